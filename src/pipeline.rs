@@ -1,0 +1,1 @@
+//! From one source to one document: one call per stage.
