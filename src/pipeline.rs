@@ -1,1 +1,95 @@
 //! From one source to one document: one call per stage.
+
+use crate::layout::{Kind, Layout, Role, layout};
+use crate::model::Document;
+use crate::normalize;
+use crate::outline::{Outline, outline};
+use crate::read::read;
+use crate::rules;
+use crate::source::Source;
+use std::fmt::Write as _;
+
+/// Extracts everything from a source. What is not as it should be becomes a diagnostic.
+///
+/// # Example
+///
+/// ```
+/// use ziele::source::{Limits, Source};
+///
+/// let text = "1 NETZE\n\nWir bauen.\n\nZIELE:\n\n- Ausbau bis 2028\n";
+/// let source = Source::from_bytes("plan.txt", text.as_bytes().to_vec(), &Limits::default())?;
+/// let document = ziele::extract(source, "plan");
+/// assert_eq!(document.goals[0].text, "Ausbau bis 2028");
+/// # Ok::<(), ziele::problem::Error>(())
+/// ```
+pub fn extract(source: Source, id: &str) -> Document {
+    let reading = read(&source);
+    let layout = layout(&reading);
+    let outline = outline(&layout);
+    let findings = rules::apply(&layout, &outline);
+    normalize::document(&source, reading.pages, id, &layout, &outline, findings)
+}
+
+/// A stage that `ziele text` can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The lines as read, with page and number.
+    Lines,
+    /// Paragraphs, healed.
+    Healed,
+    /// The blocks and their kinds.
+    Blocks,
+    /// The sections.
+    Outline,
+}
+
+/// What became of a source at a stage, for people to read.
+pub fn show(source: Source, stage: Stage) -> String {
+    let reading = read(&source);
+    let layout = layout(&reading);
+    let mut out = String::new();
+    match stage {
+        Stage::Lines => show_lines(&layout, &mut out),
+        Stage::Healed => show_blocks(&layout, &mut out, false),
+        Stage::Blocks => show_blocks(&layout, &mut out, true),
+        Stage::Outline => show_outline(&layout, &outline(&layout), &mut out),
+    }
+    out
+}
+
+fn place(page: Option<u32>, line: u32) -> String {
+    page.map_or_else(|| line.to_string(), |page| format!("{page}:{line}"))
+}
+
+fn show_lines(layout: &Layout<'_>, out: &mut String) {
+    for line in &layout.lines {
+        let role = match line.role {
+            Role::Body => "",
+            Role::Running => "  [running]",
+            Role::PullQuote => "  [pull quote]",
+            Role::Contents => "  [contents]",
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{:>7}  {}{role}", place(line.page, line.number), line.text.replace('\t', "  "));
+    }
+}
+
+fn show_blocks(layout: &Layout<'_>, out: &mut String, kinds: bool) {
+    for block in &layout.blocks {
+        let text = layout.text(&block.lines);
+        let kind = match block.kind {
+            Kind::Topic(topic) => format!("Topic::{topic:?}"),
+            kind => format!("{kind:?}"),
+        };
+        let at = layout.first(block).map(|line| place(line.page, line.number)).unwrap_or_default();
+        let _ = if kinds { writeln!(out, "{at:>7}  {kind:<18}{text}") } else { writeln!(out, "{at:>7}  {text}") };
+    }
+}
+
+fn show_outline(layout: &Layout<'_>, outline: &Outline, out: &mut String) {
+    for section in &outline.sections {
+        let indent = "  ".repeat(section.level.saturating_sub(1) as usize);
+        let at = layout.lines.get(section.heading.lines.start).map(|line| place(line.page, line.number)).unwrap_or_default();
+        let _ = writeln!(out, "{at:>7}  {indent}{}  {}", section.id, section.heading.title);
+    }
+}

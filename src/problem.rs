@@ -1,6 +1,7 @@
 //! What goes wrong: an [`Error`] stops one source, a [`Problem`] is recorded and the run goes on.
 
 use crate::model::Severity;
+use std::io;
 use std::ops::Range;
 
 /// Why a source could not be read. The message names the cause and, where one is known, the next step.
@@ -8,8 +9,8 @@ use std::ops::Range;
 #[non_exhaustive]
 pub enum Error {
     /// The file system said no.
-    #[error("{0}")]
-    Io(#[from] std::io::Error),
+    #[error("{}", cause(.0))]
+    Io(#[from] io::Error),
     /// The file has no bytes, or nothing but blanks.
     #[error("the file is empty")]
     Empty,
@@ -20,9 +21,9 @@ pub enum Error {
     #[error("{0} is not read yet; convert it to text or Markdown first")]
     Unsupported(&'static str),
     /// A limit of [`crate::source::Limits`] is exceeded.
-    #[error("{what} of {found} exceeds the limit of {limit}; raise it with {flag}")]
+    #[error("{found} {what} exceed the limit of {limit}; raise it with {flag}")]
     Limit {
-        /// What is limited.
+        /// What is limited, in the plural: `bytes in one line`.
         what: &'static str,
         /// What the source has.
         found: u64,
@@ -34,6 +35,25 @@ pub enum Error {
     /// A folder in which nothing can be read.
     #[error("no documents in this folder; name a folder with .txt or .md files")]
     NoDocuments,
+    /// The document was read, but its output did not reach the disk.
+    #[error("the output could not be written: {}", cause(.0))]
+    Unwritten(io::Error),
+    /// A fault of the program, met while it read this source.
+    #[error("internal error: {0}; please report it")]
+    Internal(String),
+}
+
+/// Says the commonest causes in words that are the same on every system: they stand in `index.json`.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "this is a file, not a folder".to_owned()
+        }
+        _ => error.to_string(),
+    }
 }
 
 /// Something that is not as it should be in a document. It becomes a diagnostic.

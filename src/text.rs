@@ -1,5 +1,6 @@
 //! The positioned text that every reader produces: runs, their places, and how they look.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A rectangle on a page, in points (1/72 inch), origin at the top left.
@@ -53,11 +54,11 @@ pub struct Run {
     pub style: Style,
 }
 
-/// What a reader makes of the bytes of one source.
+/// What a reader makes of one source.
 #[derive(Debug, Clone, Default)]
-pub struct Reading {
+pub struct Reading<'s> {
     /// The text as the source has it, decoded.
-    pub raw: String,
+    pub raw: Cow<'s, str>,
     /// The text as it is read: NFC, ligatures resolved, blanks plain, syntax of the format gone.
     pub text: String,
     /// The runs in the order of the source. Lines without ink have no run.
@@ -66,7 +67,7 @@ pub struct Reading {
     pub pages: Option<u32>,
 }
 
-impl Reading {
+impl Reading<'_> {
     /// The text of a run as read.
     pub fn text_of(&self, run: &Run) -> &str {
         slice(&self.text, &run.text)

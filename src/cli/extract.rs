@@ -1,0 +1,125 @@
+//! `ziele extract [INPUT]...`
+
+use super::limits::LimitArgs;
+use super::progress::{self, When};
+use super::{Outcome, complain, print, summary};
+use crate::batch::{self, Fate, LeftOver, Options, Report};
+use clap::ValueHint;
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Read sources and write one JSON file per document, and an index of all
+///
+/// Folders are walked; hidden files, README*, LICENSE* and the output folder are left out, links to folders are not
+/// followed. A source is skipped as long as it and the extractor are unchanged. A source that cannot be read is named
+/// on standard error and in the index, and the others are read all the same.
+#[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag, and each may be given with any other"
+)]
+pub(super) struct Args {
+    /// Files, folders, or `-` for standard input
+    #[arg(value_name = "INPUT", default_value = "seeds", value_hint = ValueHint::AnyPath)]
+    inputs: Vec<PathBuf>,
+
+    /// The folder for the outputs
+    #[arg(short, long, value_name = "DIR", default_value = "output", value_hint = ValueHint::DirPath)]
+    output: PathBuf,
+
+    /// Number of threads [default: one per core]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+
+    /// Extract unchanged sources anew
+    #[arg(short, long)]
+    force: bool,
+
+    /// Remove outputs whose source is not among the inputs any more
+    #[arg(long)]
+    prune: bool,
+
+    /// Exit with 1 if any document has warnings
+    #[arg(long)]
+    strict: bool,
+
+    /// Show the progress on standard error
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    progress: When,
+
+    /// Print nothing but errors
+    #[arg(short, long)]
+    quiet: bool,
+
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+pub(super) fn run(args: &Args) -> io::Result<Outcome> {
+    let options = Options {
+        inputs: args.inputs.clone(),
+        output: args.output.clone(),
+        jobs: args.jobs,
+        force: args.force,
+        prune: args.prune,
+        limits: args.limits.into(),
+    };
+    let progress = progress::start(if args.quiet {
+        When::Never
+    } else {
+        args.progress
+    });
+    let result = batch::run(&options, &|step| progress.step(step));
+    progress.finish();
+    match result {
+        Ok(report) => {
+            let outcome = judge(&report, args);
+            if !args.quiet {
+                print(&summary::table(&report))?;
+            }
+            Ok(outcome)
+        }
+        Err(unusable) => {
+            complain(unusable.path.display(), unusable.error);
+            Ok(Outcome::Incomplete)
+        }
+    }
+}
+
+/// Says what went wrong, and whether that makes the run a failure.
+fn judge(report: &Report, args: &Args) -> Outcome {
+    let mut outcome = Outcome::Complete;
+    for failed in &report.failed {
+        complain(&failed.place, &failed.error);
+        outcome = Outcome::Incomplete;
+    }
+    for record in report
+        .records
+        .iter()
+        .filter(|record| args.strict && record.warnings > 0)
+    {
+        let plural = if record.warnings == 1 { "" } else { "s" };
+        complain(
+            &record.entry.path,
+            format_args!("{} warning{plural} in its diagnostics", record.warnings),
+        );
+        outcome = Outcome::Incomplete;
+    }
+    for LeftOver { path, fate } in &report.left_over {
+        let news = match fate {
+            Fate::Kept => "its source is not among the inputs any more; remove it with --prune".to_owned(),
+            Fate::Spared => "its source is not among the inputs any more; kept, as not all inputs could be looked through".to_owned(),
+            Fate::Removed => "removed, as its source is not among the inputs any more".to_owned(),
+            Fate::Stuck(error) => {
+                outcome = Outcome::Incomplete;
+                complain(path.display(), format_args!("could not be removed: {error}"));
+                continue;
+            }
+        };
+        if !args.quiet {
+            complain(path.display(), news);
+        }
+    }
+    outcome
+}

@@ -1,0 +1,70 @@
+//! `ziele text FILE`
+
+use super::limits::LimitArgs;
+use super::{Outcome, complain, print};
+use crate::pipeline;
+use crate::problem::Error;
+use crate::source::{Limits, Source};
+use clap::{ValueEnum, ValueHint};
+use std::io;
+use std::path::PathBuf;
+
+/// Print the text of a source as it is read, with page and line numbers
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The file, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    file: PathBuf,
+
+    /// What to print: the lines, or what became of them
+    #[arg(long, value_enum, default_value_t = Stage::Lines)]
+    stage: Stage,
+
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Stage {
+    /// The lines as read
+    Lines,
+    /// Words broken at line ends made whole, running heads and tables of contents set aside
+    Healed,
+    /// Headings, paragraphs, list items and tables
+    Blocks,
+    /// The sections with their ids
+    Outline,
+}
+
+impl From<Stage> for pipeline::Stage {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Lines => Self::Lines,
+            Stage::Healed => Self::Healed,
+            Stage::Blocks => Self::Blocks,
+            Stage::Outline => Self::Outline,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args) -> io::Result<Outcome> {
+    match open(args) {
+        Ok(source) => {
+            print(&pipeline::show(source, args.stage.into()))?;
+            Ok(Outcome::Complete)
+        }
+        Err(error) => {
+            complain(args.file.display(), error);
+            Ok(Outcome::Incomplete)
+        }
+    }
+}
+
+fn open(args: &Args) -> Result<Source, Error> {
+    let limits = Limits::from(args.limits);
+    if args.file.as_os_str() == "-" {
+        Source::stdin(&limits)
+    } else {
+        Source::open(&args.file, &args.file.to_string_lossy(), &limits)
+    }
+}

@@ -1,0 +1,135 @@
+//! What stands on pages and is no content: running heads and feet, page numbers, pull quotes.
+
+use super::{Line, Role, Setting};
+use rustc_hash::FxHashMap;
+
+/// Sets running heads, feet and page numbers aside and marks where their pages begin. Returns the texts of the running lines.
+///
+/// They are known by repetition, not by their words: the same text with a page number that rises. A number alone is a page
+/// number where it stands apart from what is above it.
+pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
+    let mut repeated: FxHashMap<&'t str, Vec<(usize, u32)>> = FxHashMap::default();
+    let mut running = Vec::new();
+    let mut feet = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        // Two words with a number before or behind them, or nothing but a number.
+        if line.text.len() > 100 || line.shape.digits == 0 || line.is_item() {
+            continue;
+        }
+        if is_page_form(line.text) || (lone_number(line.text) && line.gap >= 2) {
+            feet.push(at);
+        } else if let Some((rest, number)) = numbered(line.text) {
+            repeated.entry(rest).or_default().push((at, number));
+        }
+    }
+    // The map's order is the hash's; the feet are sorted before anything depends on them.
+    #[allow(clippy::iter_over_hash_type)]
+    for (rest, places) in repeated {
+        let rises = places.is_sorted_by(|a, b| a.1 < b.1);
+        // "Frage 1", "Frage 2" rise too, by one each: pages with a running line of their own do not follow one another so closely.
+        let apart = places.iter().zip(places.iter().skip(1)).all(|(a, b)| b.0 - a.0 > 8);
+        if places.len() >= 3 && rises && apart {
+            running.push((places.first().map_or(0, |p| p.0), rest));
+            feet.extend(places.iter().map(|(at, _)| *at));
+        }
+    }
+    feet.sort_unstable();
+    running.sort_unstable();
+    for at in feet {
+        if let Some(line) = lines.get_mut(at) {
+            line.role = Role::Running;
+        }
+        if let Some(next) = lines.get_mut(at + 1) {
+            next.page_start = true;
+        }
+    }
+    running.into_iter().map(|(_, rest)| rest).collect()
+}
+
+/// "Seite 3", "Seite 3 von 7", "- 3 -".
+fn is_page_form(text: &str) -> bool {
+    let plain = text.trim_matches(['-', '–', ' ', '|']);
+    if let Some(rest) = plain.strip_prefix("Seite ") {
+        return rest.split(" von ").all(lone_number) || rest.split('/').all(lone_number);
+    }
+    plain.len() < text.len() && text.starts_with(['-', '–']) && text.ends_with(['-', '–']) && lone_number(plain)
+}
+
+fn lone_number(text: &str) -> bool {
+    let text = text.trim();
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Two words or more with a page number before or behind them.
+fn numbered(text: &str) -> Option<(&str, u32)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = if (1..=3).contains(&digits) {
+        text.split_at_checked(digits)?
+    } else {
+        let tail = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (rest, number) = text.split_at_checked(text.len() - tail)?;
+        if !(1..=3).contains(&tail) || rest.ends_with(['.', ',', '/', '-', '–']) {
+            return None;
+        }
+        (number, rest)
+    };
+    let rest = rest.trim();
+    // A dot or a comma behind the digits makes them an item's number or an amount.
+    let words = rest.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2).count();
+    (words >= 2 && !rest.starts_with(['.', ',', ')', '%', '€'])).then(|| number.parse().ok().map(|n| (rest, n))).flatten()
+}
+
+/// Longest pull quote with the lines that say whose it is.
+const QUOTE_LINES: usize = 20;
+const CREDIT_LINES: usize = 7;
+
+/// Sets pull quotes aside: a quotation in lines far narrower than the text, and the narrow lines below that say whose it is.
+pub fn mark_pull_quotes(lines: &mut [Line<'_>], setting: Setting) {
+    if !setting.wrapped {
+        return;
+    }
+    let narrow = setting.measure * 3 / 5;
+    let mut at = 0;
+    while at < lines.len() {
+        let end = match lines.get(at) {
+            Some(line) if line.role == Role::Body && line.text.starts_with(['„', '"', '“', '»']) => quote_end(lines, at, narrow),
+            _ => None,
+        };
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        for line in lines.get_mut(at..end).unwrap_or_default() {
+            if line.role == Role::Body {
+                line.role = Role::PullQuote;
+            }
+        }
+        at = end;
+    }
+}
+
+/// Where a pull quote that opens at a line ends, with its credit.
+fn quote_end(lines: &[Line<'_>], start: usize, narrow: usize) -> Option<usize> {
+    let is_narrow = |line: &Line<'_>| line.text.len() <= narrow && line.role == Role::Body && !line.is_item();
+    let window = lines.get(start..(start + QUOTE_LINES).min(lines.len()))?;
+    let mut close = None;
+    for (offset, line) in window.iter().enumerate() {
+        if !is_narrow(line) || (offset > 0 && line.page_start) {
+            break;
+        }
+        if line.text.ends_with(['“', '"', '”', '«']) {
+            close = Some(start + offset);
+            break;
+        }
+    }
+    let close = close.filter(|close| close - start >= 2)?;
+    let mut end = close + 1;
+    while let Some(line) = lines.get(end) {
+        let opens_text = line.page_start || line.shape.is_capitals() || line.role != Role::Body;
+        if !is_narrow(line) || opens_text || end - close > CREDIT_LINES {
+            break;
+        }
+        end += 1;
+    }
+    Some(end)
+}

@@ -1,0 +1,121 @@
+//! Runs become lines: spacing, bullets, and the start of pages.
+
+use super::shape::Shape;
+use super::{Line, Role, Setting};
+use crate::notation::numbers;
+use crate::text::Reading;
+
+/// The lines of a reading, and how they are set.
+pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
+    let mut lines: Vec<Line<'t>> = Vec::with_capacity(reading.runs.len());
+    let mut above = None;
+    for run in &reading.runs {
+        let text = reading.text_of(run);
+        let raw = reading.raw_of(run);
+        let skipped = match above {
+            Some((page, number)) if page == run.page => run.line.saturating_sub(number + 1),
+            _ => 0,
+        };
+        lines.push(Line {
+            text,
+            raw,
+            page: run.page,
+            number: run.line,
+            bbox: run.bbox,
+            style: run.style,
+            gap: u8::try_from(skipped).unwrap_or(u8::MAX),
+            tight: skipped == 0 && above.is_some(),
+            page_start: raw.starts_with('\u{c}') || above.is_some_and(|(page, _)| page != run.page),
+            shape: Shape::of(text),
+            mark: u8::try_from(mark(text)).unwrap_or_default(),
+            role: Role::Body,
+        });
+        above = Some((run.page, run.line));
+    }
+    let setting = measure(&lines);
+    if setting.doubled {
+        halve(&mut lines);
+    }
+    (lines, setting)
+}
+
+/// How the lines are set, judged by what most of them do.
+fn measure(lines: &[Line<'_>]) -> Setting {
+    let (mut single, mut flowing, mut close, mut close_flowing) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut lengths: Vec<usize> = Vec::with_capacity(lines.len());
+    for line in lines {
+        if line.shape.lower > 3 {
+            lengths.push(line.text.len());
+        }
+        let flows = usize::from(line.shape.starts_lower && !line.is_item());
+        match line.gap {
+            0 => (close, close_flowing) = (close + 1, close_flowing + flows),
+            1 => (single, flowing) = (single + 1, flowing + flows),
+            _ => {}
+        }
+    }
+    let at = (lengths.len() * 9 / 10).min(lengths.len().saturating_sub(1));
+    let measure = if lengths.is_empty() { 80 } else { *lengths.select_nth_unstable(at).1 };
+    // Sentences that run on over an empty line: there every line is followed by an empty one.
+    let doubled = single >= 20 && single >= 2 * close && flowing * 5 >= single;
+    let wrapped = measure <= 140 && (doubled || close_flowing * 6 >= close.max(1));
+    let parted = doubled || single + lines.iter().filter(|l| l.gap > 1).count() >= lines.len() / 12;
+    Setting { doubled, wrapped, parted, measure }
+}
+
+/// Takes the empty line between any two lines out of the account.
+fn halve(lines: &mut [Line<'_>]) {
+    for line in lines {
+        // Text of the next page follows without an empty line and is set in by a blank.
+        line.page_start |= line.tight && line.raw.starts_with(' ');
+        line.gap = line.gap.saturating_sub(1);
+    }
+}
+
+/// Bytes of the bullets and marks that open a line, with the blanks behind them: `• `, `- \ \ `, `/// `, `∞ `.
+pub fn mark(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(first) = rest.chars().next() else { return at };
+        let behind = rest.get(first.len_utf8()..).unwrap_or_default();
+        let blank = behind.is_empty() || behind.starts_with([' ', '\t']);
+        let taken = match first {
+            '•' | '▪' | '●' | '➢' | '►' | '■' | '□' | '○' | '◦' | '‣' | '⁃' | '∞' | '✓' | '✔' | '➔' | '➤' | '❖' | '◼' | '▸' | '\u{e000}'..='\u{f8ff}' => first.len_utf8(),
+            '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => first.len_utf8(),
+            '\\' => first.len_utf8(),
+            '/' if rest.starts_with("//") && !rest.trim_start_matches('/').is_empty() => rest.len() - rest.trim_start_matches('/').len(),
+            // "§ 5 der Satzung" cites a paragraph.
+            '§' | '»' if blank && behind.trim_start().starts_with(char::is_alphabetic) => first.len_utf8(),
+            _ => return at,
+        };
+        let after = rest.get(taken..).unwrap_or_default();
+        // "- | 15 % | 17 %" and "-800 | -740" open with a value.
+        if at == 0 && matches!(first, '-' | '–') && numbers::series(text).is_some_and(|cells| cells.first().is_some_and(|c| numbers::is_blank(c))) {
+            return 0;
+        }
+        at += taken + after.len() - after.trim_start().len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn bullets_and_marks_are_counted_with_their_blanks() {
+        for (line, body) in [
+            ("•\t Ausbau", "Ausbau"), ("- \\ \\ Ausbau", "Ausbau"), ("/// 7.400 ANWENDER", "7.400 ANWENDER"), ("- ∞ Ausbau", "Ausbau"),
+            ("\\ Ausbau", "Ausbau"), ("\u{f0b7} Ausbau", "Ausbau"), ("– Ausbau", "Ausbau"), ("§ Ausbau", "Ausbau"), ("•", ""),
+        ] {
+            assert_eq!(&line[mark(line)..], body, "{line}");
+        }
+    }
+
+    #[test]
+    fn leaves_values_and_signs_alone() {
+        for line in ["-800 | -740", "- | 15% | 17%", "§ 5 der Satzung", "-beratung stärken", "/ Anfang 2021", "*innen", "Ausbau"] {
+            assert_eq!(mark(line), 0, "{line}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! From runs to lines and from lines to blocks; what is no content (running heads, pull quotes, tables of contents) is set aside.
+
+pub mod blocks;
+pub mod contents;
+pub mod furniture;
+pub mod hyphens;
+pub mod lines;
+pub mod shape;
+
+use crate::text::{BBox, Reading, Style};
+use crate::vocabulary::Topic;
+use hyphens::Words;
+use shape::Shape;
+use std::ops::Range;
+
+/// A line of the document.
+#[derive(Debug, Clone)]
+pub struct Line<'t> {
+    /// As read, without blanks at its ends.
+    pub text: &'t str,
+    /// As the source has it.
+    pub raw: &'t str,
+    /// 1-based page, where the source has pages.
+    pub page: Option<u32>,
+    /// 1-based number in the file or on the page.
+    pub number: u32,
+    /// Where it stands on its page.
+    pub bbox: Option<BBox>,
+    /// How it is set.
+    pub style: Style,
+    /// Empty lines before it, beyond those that part any two lines of this document.
+    pub gap: u8,
+    /// It follows closer than lines of this document usually do.
+    pub tight: bool,
+    /// A page begins with it.
+    pub page_start: bool,
+    /// What its letters are like.
+    pub shape: Shape,
+    /// Bytes of its text that are bullets and marks, with the blanks behind them.
+    pub mark: u8,
+    /// What part it plays.
+    pub role: Role,
+}
+
+impl<'t> Line<'t> {
+    /// The text behind bullets and marks.
+    pub fn body(&self) -> &'t str {
+        self.text.get(usize::from(self.mark)..).unwrap_or_default()
+    }
+
+    /// Whether bullets or marks open the line.
+    pub fn is_item(&self) -> bool {
+        self.mark > 0
+    }
+}
+
+/// The part that a line plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Content.
+    Body,
+    /// A running head or foot, a page number.
+    Running,
+    /// A sentence of the text set again beside it, and the person it is ascribed to.
+    PullQuote,
+    /// A line of a table of contents.
+    Contents,
+}
+
+/// How the lines of a document are set, as far as it matters for joining them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// An empty line stands between any two lines.
+    pub doubled: bool,
+    /// Paragraphs run over several lines; else every line is a paragraph.
+    pub wrapped: bool,
+    /// Empty lines part the paragraphs.
+    pub parted: bool,
+    /// Bytes of a full line.
+    pub measure: usize,
+}
+
+/// What a block of lines is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A paragraph.
+    Text,
+    /// An item of a list, with the lines that continue it.
+    Item,
+    /// A line of nothing but a heading word: "ZIELE:".
+    Topic(Topic),
+    /// A line that opens with a number and may be a heading.
+    Numbered,
+    /// Lines in capitals, a heading perhaps.
+    Capitals,
+    /// A line that the source marks as a heading.
+    Marked,
+    /// "Frage 3: …"
+    Question,
+    /// Two or more values in a row.
+    Values,
+    /// Lines of single numbers, years, or a year with its value.
+    Figures,
+    /// "[Pilot: 12/2018 | Status: Umsetzung]"
+    Status,
+}
+
+/// Lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Indexes of its lines. Lines that are no content may lie between.
+    pub lines: Range<usize>,
+}
+
+/// A document as lines and blocks.
+#[derive(Debug)]
+pub struct Layout<'t> {
+    /// All lines with ink.
+    pub lines: Vec<Line<'t>>,
+    /// The blocks of content, in reading order.
+    pub blocks: Vec<Block>,
+    /// The entries of the table of contents.
+    pub contents: Vec<contents::Entry<'t>>,
+    /// How the lines are set.
+    pub setting: Setting,
+    /// The words of the document, for healing.
+    pub words: Words,
+    /// What stands at the foot or the head of the pages.
+    pub running: Vec<&'t str>,
+}
+
+/// Lays a reading out.
+pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
+    let (mut lines, setting) = lines::lines(reading);
+    let running = furniture::mark_running(&mut lines);
+    let contents = contents::mark(&mut lines);
+    furniture::mark_pull_quotes(&mut lines, setting);
+    let blocks = blocks::blocks(&lines, setting);
+    Layout { lines, blocks, contents, setting, words: Words::default(), running }
+}
+
+impl<'t> Layout<'t> {
+    /// The lines of content of a range.
+    pub fn body(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &Line<'t>)> {
+        let start = range.start;
+        let lines = self.lines.get(range.clone()).unwrap_or_default();
+        lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).map(move |(at, line)| (start + at, line))
+    }
+
+    /// The first line of content of a block.
+    pub fn first(&self, block: &Block) -> Option<&Line<'t>> {
+        self.body(&block.lines).next().map(|(_, line)| line)
+    }
+
+    /// The text of lines, healed over their breaks, without bullets and marks.
+    pub fn text(&self, range: &Range<usize>) -> String {
+        hyphens::heal(self.body(range).map(|(_, line)| line.body()), self.known())
+    }
+
+    /// The words of the document, for healing text of it.
+    pub fn known(&self) -> hyphens::Known<'_> {
+        hyphens::Known { words: &self.words, lines: &self.lines, wrapped: self.setting.wrapped }
+    }
+}

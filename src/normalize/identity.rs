@@ -1,0 +1,141 @@
+//! What a document is: its genre, title, edition, issuer, years, and language.
+
+use super::records::Records;
+use crate::layout::{Layout, Role};
+use crate::model::{File, Kind, Meta, Severity};
+use crate::notation::years;
+use crate::outline::Outline;
+use crate::problem::Problem;
+use crate::source::Source;
+use crate::vocabulary;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Bytes at the head of a document that are looked through for names.
+const SAMPLE: usize = 200_000;
+
+/// Describes the document. A problem tells that it is not in German.
+pub fn meta(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, outline: &Outline, found: &Records) -> (Meta, Option<Problem>) {
+    let subject = found.council.as_ref().and_then(|council| council.subject.clone());
+    let title = subject.or_else(|| outline.title.as_ref().map(|(title, _)| title.clone()));
+    let language = language(layout);
+    let problem = language.filter(|code| *code != "de").map(|code| Problem {
+        code: "language",
+        severity: Severity::Warning,
+        message: format!("the document seems to be in the language \"{code}\"; the rules are made for German"),
+        lines: None,
+        rule: "",
+    });
+    let meta = Meta {
+        id: id.to_owned(),
+        kind: kind(title.as_deref(), found, layout),
+        title,
+        edition: edition(layout, outline),
+        issuer: issuer(layout),
+        period: found.period,
+        language: language.map(str::to_owned),
+        source: File { path: source.path.clone(), media_type: source.media.media_type().to_owned(), sha256: source.sha256.clone(), bytes: source.bytes, pages },
+    };
+    (meta, problem)
+}
+
+fn kind(title: Option<&str>, found: &Records, layout: &Layout<'_>) -> Kind {
+    if let Some(council) = &found.council {
+        let says = |text: &Option<String>| text.as_ref().is_some_and(|text| ["antwort", "stellungnahme", "beantwortung"].iter().any(|word| text.to_lowercase().contains(word)));
+        return if says(&council.type_) || says(&council.subject) || !council.questions.is_empty() { Kind::CouncilAnswer } else { Kind::CouncilPaper };
+    }
+    let title = title.unwrap_or_default();
+    let front = || layout.lines.iter().take(200).filter(|line| vocabulary::names_strategy(line.text)).count() >= 2;
+    if vocabulary::names_report(title) {
+        Kind::Report
+    } else if vocabulary::names_strategy(title) || !found.goals.is_empty() || front() {
+        Kind::Strategy
+    } else {
+        Kind::Other
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static EDITION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{L}[\p{L}\d.-]*(?: \p{L}[\p{L}\d.-]*)? 20\d\d(?:plus|\+)?$").expect("a valid pattern"));
+
+/// The name with a year that stands alone on the cover, or in what runs at the foot of the pages.
+fn edition(layout: &Layout<'_>, outline: &Outline) -> Option<String> {
+    let first_section = outline.sections.first().map_or(0, |section| section.heading.block);
+    let cover = layout.blocks.iter().take(first_section.min(8)).filter(|block| block.lines.len() == 1).filter_map(|block| layout.first(block)).map(|line| line.text);
+    let foot = layout.running.iter().flat_map(|text| text.split(['/', '|', '–', '•'])).map(str::trim);
+    cover.chain(foot).find(|text| EDITION.is_match(text) && !is_date(text)).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// "März 2022", "Stand 2020" and "Haushalt 2024" name no edition.
+fn is_date(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.iter().any(|word| vocabulary::month(word).is_some() || matches!(word.to_lowercase().as_str(), "stand" | "jahr" | "im" | "seit" | "ab" | "bis" | "sommer" | "herbst" | "winter" | "frühjahr"))
+        || (words.len() == 2 && words.first().is_some_and(|word| years::year(word).is_some()))
+}
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(Landeshauptstadt|Bundesstadt|Hansestadt|Universitätsstadt|Stadt|Gemeinde|Markt|Landkreis|Kreis|Region|Verbandsgemeinde|Samtgemeinde)(?:verwaltung)?\s+(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) \p{Lu}\p{Ll}+)?)").expect("a valid pattern")
+});
+
+/// Words behind "Stadt" and "Region" that are no names.
+const NO_NAMES: [&str; 14] = ["Der", "Die", "Das", "Und", "Aber", "Auch", "Für", "Mit", "Bei", "Dies", "Diese", "Dabei", "Hier", "Smart"];
+
+/// The body that the document names most often: "Stadt Beispielstadt".
+fn issuer(layout: &Layout<'_>) -> Option<String> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut read = 0;
+    for (at, line) in layout.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body || line.role == Role::Running) {
+        read += line.text.len();
+        if read > SAMPLE {
+            break;
+        }
+        for found in ISSUER.captures_iter(line.text) {
+            let (Some(kind), Some(name), Some(all)) = (found.get(1), found.get(2), found.get(0)) else { continue };
+            let broken = line.text.get(all.end()..).is_some_and(|rest| rest.starts_with('-'));
+            if broken || NO_NAMES.contains(&name.as_str()) {
+                continue;
+            }
+            let entry = counts.entry(format!("{} {}", kind.as_str(), name.as_str())).or_insert((0, at));
+            entry.0 += 1;
+        }
+    }
+    // Most often, then first.
+    counts.into_iter().max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first))).map(|(name, _)| name)
+}
+
+/// ISO 639-1 code of the language, judged by a sample from the middle of the text. `None` where there is too little of it.
+fn language(layout: &Layout<'_>) -> Option<&'static str> {
+    let mut sample = String::new();
+    let from = layout.lines.len() / 4;
+    let wordy = |line: &&crate::layout::Line<'_>| line.role == Role::Body && line.shape.lower > 20;
+    let rest = layout.lines.get(from..).unwrap_or_default().iter().chain(layout.lines.get(..from).unwrap_or_default());
+    for line in rest.filter(wordy) {
+        sample.push_str(line.text);
+        sample.push('\n');
+        if sample.len() > 6000 {
+            break;
+        }
+    }
+    let info = whatlang::detect(&sample)?;
+    let sure = sample.len() > 400 || info.is_reliable();
+    sure.then(|| match info.lang() {
+        whatlang::Lang::Deu => "de",
+        whatlang::Lang::Eng => "en",
+        whatlang::Lang::Fra => "fr",
+        whatlang::Lang::Ita => "it",
+        whatlang::Lang::Spa => "es",
+        whatlang::Lang::Nld => "nl",
+        whatlang::Lang::Pol => "pl",
+        whatlang::Lang::Tur => "tr",
+        whatlang::Lang::Dan => "da",
+        whatlang::Lang::Swe => "sv",
+        whatlang::Lang::Por => "pt",
+        whatlang::Lang::Rus => "ru",
+        whatlang::Lang::Ukr => "uk",
+        whatlang::Lang::Ara => "ar",
+        whatlang::Lang::Ces => "cs",
+        _ => "und",
+    })
+}

@@ -1,0 +1,214 @@
+//! Drafts become records: texts healed, ids counted, indicators tied to their goals.
+
+use super::labels::{self, Label};
+use super::series::{self, Years};
+use crate::layout::Layout;
+use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind};
+use crate::notation::slug::slug;
+use crate::notation::{dates, years};
+use crate::outline::Outline;
+use crate::problem::Problem;
+use crate::rules::{Cells, Draft, What};
+use rustc_hash::FxHashMap;
+
+/// The records of a document.
+#[derive(Debug, Default)]
+pub struct Records {
+    pub goals: Vec<Goal>,
+    pub principles: Vec<Principle>,
+    pub indicators: Vec<Indicator>,
+    pub projects: Vec<Project>,
+    pub council: Option<Council>,
+    /// The years that the title, or else all planned series, share.
+    pub period: Option<Period>,
+}
+
+impl Records {
+    pub fn is_empty(&self) -> bool {
+        self.goals.is_empty() && self.principles.is_empty() && self.indicators.is_empty() && self.projects.is_empty() && self.council.is_none()
+    }
+}
+
+/// Makes records of drafts. Values that get no years leave a problem.
+pub fn records(layout: &Layout<'_>, outline: &Outline, drafts: Vec<Draft<'_>>, problems: &mut Vec<Problem>) -> Records {
+    let mut making = Making { layout, outline, counts: FxHashMap::default(), groups: FxHashMap::default(), chapters: FxHashMap::default(), records: Records::default() };
+    let labels: Vec<Option<Label>> = drafts.iter().map(|draft| making.label(draft)).collect();
+    making.records.period = making.period(&drafts, &labels);
+    // Goals first: indicators name those of their block.
+    for draft in &drafts {
+        making.goal(draft);
+    }
+    for (draft, label) in drafts.into_iter().zip(labels) {
+        making.other(draft, label, problems);
+    }
+    making.records
+}
+
+struct Making<'a, 't> {
+    layout: &'a Layout<'t>,
+    outline: &'a Outline,
+    /// How many records of a kind a section has.
+    counts: FxHashMap<(Option<usize>, &'static str), u32>,
+    /// The goals of a block.
+    groups: FxHashMap<usize, Vec<String>>,
+    /// The years that the text of a chapter states.
+    chapters: FxHashMap<usize, Option<Period>>,
+    records: Records,
+}
+
+impl Making<'_, '_> {
+    fn section_id(&self, section: Option<usize>) -> Option<String> {
+        section.and_then(|at| self.outline.sections.get(at)).map(|section| section.id.clone())
+    }
+
+    fn id(&mut self, section: Option<usize>, kind: &'static str) -> String {
+        let count = self.counts.entry((section, kind)).or_insert(0);
+        *count += 1;
+        let count = *count;
+        match self.section_id(section) {
+            Some(id) => format!("{id}/{kind}-{count}"),
+            None => format!("{kind}-{count}"),
+        }
+    }
+
+    fn label(&self, draft: &Draft<'_>) -> Option<Label> {
+        let What::Indicator { label, values, .. } = &draft.what else { return None };
+        let count = values.as_ref().map(|(cells, _)| match cells {
+            Cells::Row { cells, .. } => cells.len(),
+            Cells::Pairs(pairs) => pairs.len(),
+        });
+        Some(labels::label(&label.text(self.layout), count))
+    }
+
+    /// The years of the document: those of its title, else those that all planned series with years in their labels share.
+    fn period(&self, drafts: &[Draft<'_>], labels: &[Option<Label>]) -> Option<Period> {
+        let titled = self.outline.title.as_ref().and_then(|(title, _)| years::spans(title).first().map(|span| span.period));
+        let planned = drafts.iter().zip(labels).filter(|(draft, _)| matches!(draft.what, What::Indicator { kind: SeriesKind::Target, .. }));
+        let spans = planned.filter_map(|(_, label)| label.as_ref()?.period);
+        let shared = spans.reduce(|a, b| Period { start: a.start.max(b.start), end: a.end.min(b.end) });
+        titled.or_else(|| shared.filter(|period| period.start <= period.end)).or_else(|| self.stated())
+    }
+
+    /// The years that the one chapter that states any does state.
+    fn stated(&self) -> Option<Period> {
+        let chapters = self.outline.sections.iter().enumerate().filter(|(_, section)| section.level == 1);
+        let mut found = chapters.filter_map(|(at, _)| self.stated_in(at));
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+
+    /// The years for which the text of a section says its values are: "für die Jahre 2018 – 2023".
+    fn stated_in(&self, section: usize) -> Option<Period> {
+        let found = self.outline.sections.get(section)?;
+        let end = self.outline.sections.get(section + 1).map_or(self.layout.lines.len(), |next| next.start);
+        let range = found.start..end.min(found.start + 60);
+        let text = self.layout.text(&range);
+        let spans = years::spans(&text).into_iter();
+        let mut fitting = spans.filter(|span| span.introduced && text.get(span.range.clone()).is_some_and(|phrase| phrase.to_lowercase().contains("jahre") || phrase.to_lowercase().contains("zeitraum")));
+        fitting.next().map(|span| span.period)
+    }
+
+    /// The years that the chapter of a section states.
+    fn chapter_period(&mut self, section: Option<usize>) -> Option<Period> {
+        let mut at = section?;
+        while let Some(parent) = self.outline.sections.get(at).and_then(|section| section.parent) {
+            at = parent;
+        }
+        if let Some(known) = self.chapters.get(&at) {
+            return *known;
+        }
+        let period = self.stated_in(at);
+        self.chapters.insert(at, period);
+        period
+    }
+
+    fn goal(&mut self, draft: &Draft<'_>) {
+        let What::Goal { form, text } = &draft.what else { return };
+        let healed = text.text(self.layout);
+        if healed.is_empty() {
+            return;
+        }
+        let id = self.id(draft.section, "ziel");
+        if let Some(group) = draft.group {
+            self.groups.entry(group).or_default().push(id.clone());
+        }
+        let section = self.section_id(draft.section);
+        self.records.goals.push(Goal { id, section, form: *form, text: healed, source: text.source(self.layout, draft.rule) });
+    }
+
+    fn other(&mut self, draft: Draft<'_>, label: Option<Label>, problems: &mut Vec<Problem>) {
+        let section = self.section_id(draft.section);
+        match draft.what {
+            What::Goal { .. } => {}
+            What::Principle { text } => {
+                let id = self.id(draft.section, "grundsatz");
+                self.records.principles.push(Principle { id, section, text: text.text(self.layout), source: text.source(self.layout, draft.rule) });
+            }
+            What::Indicator { label: passage, values, kind } => {
+                let Some(label) = label.filter(|label| !label.text.is_empty()) else { return };
+                let id = self.id(draft.section, "kennzahl");
+                let mut place = passage;
+                let mut unit = label.unit;
+                let mut series = None;
+                if let Some((cells, row)) = values {
+                    unit = unit.or_else(|| series::unit(&cells));
+                    let years = Years { label: label.period, period: self.chapter_period(draft.section).or(self.records.period) };
+                    let lines = row.lines();
+                    let raw = match &cells {
+                        Cells::Row { .. } => row.pieces.last().and_then(|piece| self.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())).unwrap_or_default().trim().to_owned(),
+                        Cells::Pairs(_) => row.text(self.layout),
+                    };
+                    match series::series(&cells, raw, kind, years, draft.rule) {
+                        Ok(found) => series = Some(found),
+                        Err(problem) => problems.push(Problem { lines: lines.map(|(first, last)| first..last + 1), ..problem }),
+                    }
+                    place.extend(row);
+                }
+                let goals = draft.group.and_then(|group| self.groups.get(&group)).cloned().unwrap_or_default();
+                let source = place.source(self.layout, draft.rule);
+                self.records.indicators.push(Indicator { id, section, label: label.text, unit, per: label.per.map(str::to_owned), series, goals, source });
+            }
+            What::Project { title, status, status_line, text } => {
+                let name = title.text(self.layout);
+                let wanted = format!("{}{}", section.as_ref().map(|id| format!("{id}/")).unwrap_or_default(), slug(&name));
+                let same = self.records.projects.iter().filter(|project| project.id == wanted || project.id.strip_prefix(&wanted).is_some_and(|rest| rest.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok()))).count();
+                let id = if same == 0 { wanted } else { format!("{wanted}-{}", same + 1) };
+                let mut place = title;
+                place.extend(status_line);
+                let healed = text.as_ref().map(|text| text.text(self.layout));
+                text.into_iter().for_each(|text| place.extend(text));
+                place.pieces.sort_by_key(|piece| (piece.line, piece.bytes.start));
+                let (milestone, state) = status_of(status);
+                self.records.projects.push(Project { id, section, title: name, milestone, status: state, text: healed, source: place.source(self.layout, draft.rule) });
+            }
+            What::Council(council, _) => self.records.council = Some(*council),
+        }
+    }
+}
+
+/// Milestone and state of "Pilot: 12/2018 | Status: Umsetzung".
+fn status_of(text: &str) -> (Option<Milestone>, Option<String>) {
+    let (mut milestone, mut status) = (None, None);
+    for part in text.split('|') {
+        let Some((key, value)) = part.split_once(':').map(|(key, value)| (key.trim(), value.trim())) else { continue };
+        if matches!(key.to_lowercase().as_str(), "status" | "stand" | "zustand") {
+            status = Some(value.to_owned());
+        } else if milestone.is_none() {
+            milestone = Some(Milestone { kind: key.to_owned(), edtf: dates::edtf(value), text: value.to_owned() });
+        }
+    }
+    (milestone, status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::status_of;
+
+    #[test]
+    fn milestone_and_state() {
+        let (milestone, status) = status_of("Pilot: Ende 2018 | Status: Betrieb (Nacharbeiten)");
+        let milestone = milestone.unwrap();
+        assert_eq!((milestone.kind.as_str(), milestone.edtf.as_deref(), milestone.text.as_str()), ("Pilot", Some("2018-39"), "Ende 2018"));
+        assert_eq!(status.as_deref(), Some("Betrieb (Nacharbeiten)"));
+    }
+}

@@ -1,0 +1,114 @@
+//! Units as printed, with their ISO 4217 or UCUM code and their factor to the plain unit.
+
+use crate::model::Unit;
+
+/// Spellings in lower case without blanks, the code, the factor. Codes: ISO 4217 for money, UCUM (<https://ucum.org>) else.
+const UNITS: &[(&[&str], Option<&str>, u32)] = &[
+    (&["%", "prozent", "v.h.", "vh"], Some("%"), 1),
+    (&["‰", "promille"], Some("[ppth]"), 1),
+    (&["€", "eur", "euro"], Some("EUR"), 1),
+    (&["t€", "teur", "tsd.€", "tsd.eur", "tsd.euro", "tsd€", "tausendeuro", "tausend€", "k€", "t.€", "t.eur"], Some("EUR"), 1000),
+    (&["mio.€", "mio€", "mio.eur", "mio.euro", "mioeur", "mioeuro", "millioneneuro", "millioneuro", "meur", "millionen€"], Some("EUR"), 1_000_000),
+    (&["mrd.€", "mrd€", "mrd.eur", "mrd.euro", "milliardeneuro", "milliardeeuro"], Some("EUR"), 1_000_000_000),
+    (&["t", "tsd.", "tsd", "tausend"], None, 1000),
+    (&["mio.", "mio", "millionen", "million"], None, 1_000_000),
+    (&["mrd.", "mrd", "milliarden"], None, 1_000_000_000),
+    (&["mbit/s", "mbps", "mbits"], Some("Mbit/s"), 1),
+    (&["gbit/s", "gbps"], Some("Gbit/s"), 1),
+    (&["km", "kilometer"], Some("km"), 1),
+    (&["m", "meter"], Some("m"), 1),
+    (&["m²", "m2", "qm", "quadratmeter"], Some("m2"), 1),
+    (&["km²", "km2", "qkm"], Some("km2"), 1),
+    (&["m³", "m3", "cbm", "kubikmeter"], Some("m3"), 1),
+    (&["ha", "hektar"], Some("har"), 1),
+    (&["l", "liter"], Some("L"), 1),
+    (&["gb", "gbyte", "gigabyte"], Some("GBy"), 1),
+    (&["tb", "tbyte", "terabyte"], Some("TBy"), 1),
+    (&["pb", "petabyte"], Some("PBy"), 1),
+    (&["kw"], Some("kW"), 1),
+    (&["mw"], Some("MW"), 1),
+    (&["kwh"], Some("kW.h"), 1),
+    (&["mwh"], Some("MW.h"), 1),
+    (&["gwh"], Some("GW.h"), 1),
+    (&["kg", "kilogramm"], Some("kg"), 1),
+    (&["tonnen", "tco2", "tco₂", "tco2e", "tonnenco2", "tonnenco₂"], Some("t"), 1),
+    (&["°c"], Some("Cel"), 1),
+    (&["jahre", "jahren", "jahr"], Some("a"), 1),
+    (&["monate", "monaten", "monat"], Some("mo"), 1),
+    (&["wochen", "woche"], Some("wk"), 1),
+    (&["tage", "tagen", "tag"], Some("d"), 1),
+    (&["stunden", "std.", "h"], Some("h"), 1),
+    (&["minuten", "min.", "min"], Some("min"), 1),
+];
+
+/// A unit as printed. `None` where the text is none.
+///
+/// ```
+/// let unit = ziele::notation::units::unit("Mio. €").unwrap();
+/// assert_eq!((unit.code.as_deref(), unit.scale), (Some("EUR"), 1_000_000));
+/// ```
+pub fn unit(text: &str) -> Option<Unit> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    let plain: String = text.to_lowercase().split_whitespace().collect();
+    let (_, code, scale) = UNITS.iter().find(|(spellings, ..)| spellings.contains(&plain.as_str()))?;
+    Some(Unit { text: text.to_owned(), code: code.map(str::to_owned), scale: *scale })
+}
+
+/// Cuts the unit off the end of a label: "Einnahmen in T€", "Anteil (in %)", "Downloads inT", "Länge [km]".
+/// Returns what is left of the label.
+pub fn suffix(label: &str) -> Option<(&str, Unit)> {
+    let label = label.trim_end();
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some(inner) = label.strip_suffix(close) {
+            let at = inner.rfind(open)?;
+            let (head, inner) = (inner.get(..at)?, inner.get(at + 1..)?);
+            let bare = inner.trim().strip_prefix("in ").or_else(|| inner.trim().strip_prefix("Angaben in ")).unwrap_or(inner);
+            return Some((head.trim_end(), unit(bare)?));
+        }
+    }
+    // From the right: "in Mio. Euro" has two words behind its preposition.
+    let mut from = label.len();
+    for _ in 0..3 {
+        let at = label.get(..from)?.rfind(' ')?;
+        let tail = label.get(at + 1..)?;
+        if let Some(words) = tail.strip_prefix("in ") {
+            return Some((label.get(..at)?.trim_end_matches([' ', ',', ':']), unit(words)?));
+        }
+        if let Some(glued) = tail.strip_prefix("in").filter(|rest| rest.starts_with(['T', '%', '€'])) {
+            let mut found = unit(glued)?;
+            tail.clone_into(&mut found.text);
+            return Some((label.get(..at)?.trim_end(), found));
+        }
+        from = at;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(label: &str) -> Option<(String, String, Option<String>, u32)> {
+        suffix(label).map(|(rest, u)| (rest.to_owned(), u.text, u.code, u.scale))
+    }
+
+    #[test]
+    fn units_at_the_end_of_a_label() {
+        assert_eq!(cut("Einnahmen in T€"), Some(("Einnahmen".into(), "T€".into(), Some("EUR".into()), 1000)));
+        assert_eq!(cut("Absicherung im neuen RZ in %"), Some(("Absicherung im neuen RZ".into(), "%".into(), Some("%".into()), 1)));
+        assert_eq!(cut("Downloads (App) inT"), Some(("Downloads (App)".into(), "inT".into(), None, 1000)));
+        assert_eq!(cut("Erlöse (in Mio. Euro)"), Some(("Erlöse".into(), "Mio. Euro".into(), Some("EUR".into()), 1_000_000)));
+        assert_eq!(cut("Erlöse in Mio. Euro"), Some(("Erlöse".into(), "Mio. Euro".into(), Some("EUR".into()), 1_000_000)));
+        assert_eq!(cut("Radwege [km]"), Some(("Radwege".into(), "km".into(), Some("km".into()), 1)));
+    }
+
+    #[test]
+    fn leaves_other_endings_alone() {
+        for label in ["Anzahl der Schulungen in Picture", "Zahl der Treffen (neue Module)", "Einnahmen", "Anteil in der Stadt"] {
+            assert_eq!(cut(label), None, "{label}");
+        }
+    }
+}

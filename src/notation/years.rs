@@ -1,0 +1,116 @@
+//! Years, spans of years, and how often something recurs.
+
+use crate::model::Period;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Years that papers of administrations speak of.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// A year that is the whole text.
+pub fn year(text: &str) -> Option<i32> {
+    (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten().filter(|y| YEARS.contains(y))
+}
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static SPAN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:(für|von|zwischen|in)\s+)?(?:(?:die|den|der)\s+)?(?:(?:jahre[n]?|zeitraum)\s+)?\b((?:19|20)\d\d)\s*(?:bis|–|—|-|und)\s*((?:19|20)\d\d)\b").expect("a valid pattern")
+});
+
+/// A span of years in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The years.
+    pub period: Period,
+    /// The bytes of the whole phrase, from its preposition on.
+    pub range: Range<usize>,
+    /// Whether a preposition opens it: "für 2022 bis 2026".
+    pub introduced: bool,
+}
+
+/// The spans of years in a text: "für 2022 bis 2026", "2018 – 2023". A span that does not rise is none.
+pub fn spans(text: &str) -> Vec<Span> {
+    // A digit is cheaper to look for than the pattern.
+    if text.len() < 9 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    SPAN.captures_iter(text)
+        .filter_map(|found| {
+            let start = found.get(2)?.as_str().parse().ok()?;
+            let end = found.get(3)?.as_str().parse().ok()?;
+            let all = found.get(0)?;
+            // "zwischen 2018 und 2023" is a span, "2018 und 2023" are two years.
+            let and = text.get(found.get(2)?.end()..found.get(3)?.start())?.trim().eq_ignore_ascii_case("und");
+            let between = found.get(1).is_some_and(|m| m.as_str().eq_ignore_ascii_case("zwischen"));
+            (start < end && end - start <= 60 && (!and || between))
+                .then(|| Span { period: Period { start, end }, range: all.range(), introduced: found.get(1).is_some() })
+        })
+        .collect()
+}
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static PER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:pro|je)\s+(jahr|monat|woche|tag|quartal|halbjahr)\b|(p\.\s?a\.)|(jährlich|monatlich|wöchentlich|täglich|quartalsweise)(?:e[rsnm]?)?)").expect("a valid pattern")
+});
+
+/// A recurrence in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recurrence {
+    /// ISO 8601 duration.
+    pub per: &'static str,
+    /// The bytes of the phrase.
+    pub range: Range<usize>,
+}
+
+/// The recurrences in a text: "pro Jahr", "p. a.", "monatliche".
+pub fn recurrences(text: &str) -> Vec<Recurrence> {
+    PER.captures_iter(text)
+        .filter_map(|found| {
+            let word = (1..=3).find_map(|i| found.get(i))?.as_str().to_lowercase();
+            let per = match word.as_str() {
+                "jahr" | "jährlich" => "P1Y",
+                "halbjahr" => "P6M",
+                "quartal" | "quartalsweise" => "P3M",
+                "monat" | "monatlich" => "P1M",
+                "woche" | "wöchentlich" => "P1W",
+                "tag" | "täglich" => "P1D",
+                _ => "P1Y",
+            };
+            Some(Recurrence { per, range: found.get(0)?.range() })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(text: &str) -> Option<(i32, i32, String)> {
+        spans(text).first().map(|s| (s.period.start, s.period.end, text[s.range.clone()].to_owned()))
+    }
+
+    #[test]
+    fn spans_with_and_without_preposition() {
+        assert_eq!(span("Anzahl für 2022 bis 2026:"), Some((2022, 2026, "für 2022 bis 2026".into())));
+        assert_eq!(span("STRATEGIE 2018 – 2023"), Some((2018, 2023, "2018 – 2023".into())));
+        assert_eq!(span("jeweils für die Jahre 2018 – 2023 (Zeitraum)"), Some((2018, 2023, "für die Jahre 2018 – 2023".into())));
+        assert_eq!(span("in den Jahren 2016 - 2017"), Some((2016, 2017, "in den Jahren 2016 - 2017".into())));
+    }
+
+    #[test]
+    fn leaves_single_years_alone() {
+        for text in ["bis 2026", "2018 und 2023", "2026 bis 2022", "VO/2018-2023a", "2023/2024"] {
+            assert_eq!(span(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn recurrences_as_durations() {
+        let per = |text: &str| recurrences(text).first().map(|r| r.per);
+        assert_eq!(per("Treffen pro Jahr"), Some("P1Y"));
+        assert_eq!(per("ANZAHL MONATLICHER VIDEOKONFERENZEN"), Some("P1M"));
+        assert_eq!(per("um 4 % p. a. auf"), Some("P1Y"));
+        assert_eq!(per("im Jahr"), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! Headings in capitals without a number.
+
+use super::{Form, Heading, Look};
+use crate::layout::Kind;
+use crate::layout::hyphens::is_open_end;
+use crate::vocabulary;
+
+/// Id of the rule.
+pub const NAME: &str = "capital_heading";
+
+/// What `ziele rules` prints.
+pub const DOC: &str = "\
+# Reads
+Lines in capitals that head something: a paragraph, a list, a goal or indicator block, or another such heading. Headings of front and back
+matter (`NACHWORT`) may head nothing.
+# Leaves alone
+Labels of figures, titles of projects (a status line follows), captions at the foot of a page, lines of an imprint. Where the table of contents lists
+numbered sections, a caption inside one of them is no section unless it owns a goal or indicator block.
+# Example
+`NEUE ARBEITSWELTEN` below `5.1` opens the section `5.1/neue-arbeitswelten`.
+# Seen in
+Brochures set from layout programs; overview chapters.
+";
+
+/// The heading in a block in capitals, if it is one.
+pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
+    let block = look.block(at)?;
+    let mut lines = block.lines.clone();
+    let mut title = look.text(at);
+    // A title cannot end in "UND": the line that does is cut off.
+    while is_open_end(&title) && lines.len() > 1 && title.split(' ').next_back().is_some_and(vocabulary::is_open) {
+        lines.end -= 1;
+        title = look.layout.text(&lines);
+    }
+    let matter = vocabulary::is_matter(&title) || vocabulary::is_figures(&title);
+    let heads = look.heads.get(at).copied().unwrap_or_default() || matter;
+    (heads && title.chars().filter(|c| c.is_alphabetic()).count() >= 3).then(|| Heading {
+        block: at,
+        lines,
+        form: Form::Capitals,
+        number: None,
+        title,
+    })
+}
+
+/// For each block in capitals, whether something stands below that a heading heads. Found from the end, because a heading may head a heading.
+pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
+    let count = look.layout.blocks.len();
+    let mut heads = vec![false; count];
+    let mut projects = vec![false; count];
+    let inside = inside_listed_sections(look);
+    for at in (0..count).rev() {
+        let Some(block) = look.block(at).filter(|block| block.kind == Kind::Capitals) else { continue };
+        let project = is_project(look, at);
+        let below = look.block(at + 1);
+        let page_foot = below.and_then(|next| look.layout.first(next)).is_some_and(|line| line.page_start);
+        let heading = !project
+            && !look.title.contains(&at)
+            && below.is_some_and(|next| match next.kind {
+                Kind::Topic(_) | Kind::Item => true,
+                Kind::Text => look.is_sentence(at + 1) && !page_foot,
+                Kind::Capitals => !page_foot && (heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true)),
+                _ => false,
+            });
+        let first = look.layout.first(block);
+        let caption = inside.get(at) == Some(&true)
+            && look.owns_topic.get(at) == Some(&false)
+            && first.is_some_and(|_| !look.in_contents(&look.text(at)));
+        if let (Some(flag), Some(project_flag)) = (heads.get_mut(at), projects.get_mut(at)) {
+            *flag = heading && !caption;
+            *project_flag = project;
+        }
+    }
+    heads
+}
+
+/// A title of a project: a status line follows, or a text and then a status line.
+fn is_project(look: &Look<'_, '_>, at: usize) -> bool {
+    let kind = |at| look.block(at).map(|block| block.kind);
+    kind(at + 1) == Some(Kind::Status) || (kind(at + 1) == Some(Kind::Text) && kind(at + 2) == Some(Kind::Status))
+}
+
+/// For each block, whether it stands in a section with a deep number that a table of contents could list.
+fn inside_listed_sections(look: &Look<'_, '_>) -> Vec<bool> {
+    let mut inside = vec![false; look.layout.blocks.len()];
+    if !look.deep_contents {
+        return inside;
+    }
+    let mut deep = false;
+    for (at, flag) in inside.iter_mut().enumerate() {
+        if look.block(at).is_some_and(|block| block.kind == Kind::Numbered)
+            && let Some(heading) = super::numbered_heading::find(look, at)
+        {
+            deep = heading.number.is_some_and(|number| number.parts.len() > 1);
+        }
+        *flag = deep;
+    }
+    inside
+}

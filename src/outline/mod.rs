@@ -1,0 +1,221 @@
+//! From blocks to sections: which blocks are headings, and which heading stands below which.
+
+pub mod capital_heading;
+pub mod marked_heading;
+pub mod numbered_heading;
+pub mod plain_heading;
+pub mod question_heading;
+mod title;
+mod tree;
+
+use crate::layout::blocks::ends_sentence;
+use crate::layout::{Block, Kind, Layout};
+use crate::notation::numbering::Number;
+use std::ops::Range;
+
+/// How a heading is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By its number.
+    Numbered,
+    /// The source marks it, with this depth.
+    Marked(u8),
+    /// By its capitals.
+    Capitals,
+    /// By standing alone above a text.
+    Plain,
+    /// As a question of a council paper.
+    Question,
+}
+
+impl Form {
+    /// The rule that finds headings of this form.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Numbered => numbered_heading::NAME,
+            Self::Marked(_) => marked_heading::NAME,
+            Self::Capitals => capital_heading::NAME,
+            Self::Plain => plain_heading::NAME,
+            Self::Question => question_heading::NAME,
+        }
+    }
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Index of its block.
+    pub block: usize,
+    /// Its lines.
+    pub lines: Range<usize>,
+    /// How it is known.
+    pub form: Form,
+    /// Its number.
+    pub number: Option<Number>,
+    /// Its text, healed, without the number.
+    pub title: String,
+}
+
+/// A section: a heading and its place in the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: Heading,
+    /// The line from which on text belongs to it. Before the heading where that is printed after its text.
+    pub start: usize,
+    /// Id by the contract.
+    pub id: String,
+    /// As printed, slips mended.
+    pub number: Option<String>,
+    /// 1 for a chapter.
+    pub level: u32,
+    /// Index of the section above.
+    pub parent: Option<usize>,
+}
+
+/// The sections of a document.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    /// In the order in which their text begins.
+    pub sections: Vec<Section>,
+    /// For each block, whether it is a heading.
+    pub headings: Vec<bool>,
+    /// The printed title of the document, and its blocks.
+    pub title: Option<(String, Vec<usize>)>,
+}
+
+impl Outline {
+    /// The section that a line belongs to.
+    pub fn section_at(&self, line: usize) -> Option<usize> {
+        self.sections.partition_point(|section| section.start <= line).checked_sub(1)
+    }
+
+    /// Whether a block is a heading.
+    pub fn is_heading(&self, block: usize) -> bool {
+        self.headings.get(block).copied().unwrap_or_default()
+    }
+}
+
+/// Finds the headings and makes the tree.
+pub fn outline(layout: &Layout<'_>) -> Outline {
+    let title = title::title(layout);
+    let look = Look::new(layout, title.as_ref().map(|(_, blocks)| blocks.clone()).unwrap_or_default());
+    let headings: Vec<Heading> = (0..layout.blocks.len()).filter_map(|at| look.heading(at)).collect();
+    let mut is_heading = vec![false; layout.blocks.len()];
+    for heading in &headings {
+        if let Some(flag) = is_heading.get_mut(heading.block) {
+            *flag = true;
+        }
+    }
+    let sections = tree::tree(headings, layout);
+    Outline { sections, headings: is_heading, title }
+}
+
+/// What a test for headings may look at.
+struct Look<'a, 't> {
+    layout: &'a Layout<'t>,
+    title: Vec<usize>,
+    numbered: numbered_heading::Family,
+    /// The table of contents lists numbered sections below chapters.
+    deep_contents: bool,
+    contents: rustc_hash::FxHashSet<String>,
+    /// For blocks in capitals, whether something stands below that a heading heads.
+    heads: Vec<bool>,
+    /// Blocks that have a goal or indicator block below them before the next heading.
+    owns_topic: Vec<bool>,
+    /// No headings but plain ones: no numbers, capitals or marks.
+    plain_only: bool,
+}
+
+impl<'a, 't> Look<'a, 't> {
+    fn new(layout: &'a Layout<'t>, title: Vec<usize>) -> Self {
+        let contents = layout.contents.iter().map(|entry| folded(entry.title)).collect();
+        let deep_contents = layout.contents.iter().filter(|e| e.number.as_ref().is_some_and(|n| n.parts.len() > 1)).count() >= 3;
+        let mut look = Self {
+            layout,
+            title,
+            numbered: numbered_heading::Family::of(layout),
+            deep_contents,
+            contents,
+            heads: Vec::new(),
+            owns_topic: Vec::new(),
+            plain_only: false,
+        };
+        look.owns_topic = look.topic_owners();
+        look.heads = capital_heading::heads(&look);
+        let others = layout.blocks.iter().enumerate().filter(|(at, block)| match block.kind {
+            Kind::Marked => true,
+            Kind::Numbered => numbered_heading::find(&look, *at).is_some(),
+            Kind::Capitals => look.heads.get(*at) == Some(&true),
+            _ => false,
+        });
+        look.plain_only = others.take(2).count() < 2;
+        look
+    }
+
+    fn block(&self, at: usize) -> Option<&'a Block> {
+        self.layout.blocks.get(at)
+    }
+
+    fn heading(&self, at: usize) -> Option<Heading> {
+        if self.title.contains(&at) {
+            return None;
+        }
+        match self.block(at)?.kind {
+            Kind::Numbered => numbered_heading::find(self, at),
+            Kind::Marked => marked_heading::find(self, at),
+            Kind::Capitals => capital_heading::find(self, at),
+            Kind::Question => question_heading::find(self, at),
+            Kind::Text => plain_heading::find(self, at),
+            _ => None,
+        }
+    }
+
+    /// The healed text of a block.
+    fn text(&self, at: usize) -> String {
+        self.block(at).map(|block| self.layout.text(&block.lines)).unwrap_or_default()
+    }
+
+    /// Whether a title stands in the table of contents.
+    fn in_contents(&self, title: &str) -> bool {
+        !self.contents.is_empty() && self.contents.contains(&folded(title))
+    }
+
+    /// Whether a block is running text: a sentence with its mark, or more than a few lines.
+    fn is_sentence(&self, at: usize) -> bool {
+        let Some(block) = self.block(at).filter(|block| block.kind == Kind::Text) else { return false };
+        let mut length = 0;
+        let mut ends = false;
+        for (_, line) in self.layout.body(&block.lines) {
+            length += line.text.len();
+            ends = ends_sentence(line.text) || line.text.contains(". ");
+            if length > 300 {
+                return true;
+            }
+        }
+        length >= 40 && ends
+    }
+
+    fn topic_owners(&self) -> Vec<bool> {
+        let mut owns = vec![false; self.layout.blocks.len()];
+        let mut below = false;
+        for (at, block) in self.layout.blocks.iter().enumerate().rev() {
+            match block.kind {
+                Kind::Topic(_) => below = true,
+                Kind::Capitals | Kind::Numbered | Kind::Marked => {
+                    if let Some(flag) = owns.get_mut(at) {
+                        *flag = below;
+                    }
+                    below = false;
+                }
+                _ => {}
+            }
+        }
+        owns
+    }
+}
+
+/// A title without case, blanks and marks, to compare it.
+pub fn folded(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

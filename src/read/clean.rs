@@ -1,0 +1,113 @@
+//! Lines of a text as a reader sees them: NFC, plain blanks, ligatures resolved, nothing invisible.
+
+use std::ops::Range;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+
+/// The lines of a text as byte ranges without their ends. `\n`, `\r\n` and a lone `\r` end a line.
+pub fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let lone_returns = memchr::memchr(b'\n', bytes).is_none();
+    let end = if lone_returns { b'\r' } else { b'\n' };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        if at >= bytes.len() {
+            return None;
+        }
+        let start = at;
+        let stop = bytes.get(at..).and_then(|rest| memchr::memchr(end, rest)).map_or(bytes.len(), |found| at + found);
+        at = stop + 1;
+        let cut = if stop > start && bytes.get(stop - 1) == Some(&b'\r') { stop - 1 } else { stop };
+        Some(start..cut)
+    })
+}
+
+/// Appends a line to the text as read and returns where its ink stands. Blanks at both ends are left out.
+pub fn push(line: &str, out: &mut String) -> Range<u32> {
+    let start = out.len();
+    let line = line.trim();
+    // ASCII and the letters of Latin-1 need no look at single characters.
+    let plain = line.bytes().all(|b| (b >= 0x20 && b < 0x80) || b == b'\t' || b == 0xC3 || (0x80..0xC0).contains(&b));
+    if plain {
+        out.push_str(line);
+    } else {
+        fold(line, out);
+        let ink = out.get(start..).unwrap_or_default();
+        if ink.bytes().any(|b| b >= 0xCC) && is_nfc_quick(ink.chars()) != IsNormalized::Yes {
+            let composed: String = ink.nfc().collect();
+            out.truncate(start);
+            out.push_str(&composed);
+        }
+        let kept = start + out.get(start..).unwrap_or_default().trim_end().len();
+        out.truncate(kept);
+        // A line may open with a blank that only this pass made plain.
+        let lead = out.get(start..).map_or(0, |ink| ink.len() - ink.trim_start().len());
+        let range = (start + lead) as u32..out.len() as u32;
+        out.push('\n');
+        return range;
+    }
+    let range = start as u32..out.len() as u32;
+    out.push('\n');
+    range
+}
+
+fn fold(line: &str, out: &mut String) {
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
+            // A soft hyphen is seen only where the line breaks.
+            '\u{ad}' if rest.peek().is_some() => {}
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            '\u{fb00}' => out.push_str("ff"),
+            '\u{fb01}' => out.push_str("fi"),
+            '\u{fb02}' => out.push_str("fl"),
+            '\u{fb03}' => out.push_str("ffi"),
+            '\u{fb04}' => out.push_str("ffl"),
+            '\u{fb05}' | '\u{fb06}' => out.push_str("st"),
+            '\t' => out.push('\t'),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cleaned(line: &str) -> String {
+        let mut out = String::new();
+        let range = push(line, &mut out);
+        out[range.start as usize..range.end as usize].to_owned()
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_gone() {
+        assert_eq!(cleaned("  digiTal\u{a0}2026 "), "digiTal 2026");
+        assert_eq!(cleaned("Zerti\u{fb01}zierung"), "Zertifizierung");
+        assert_eq!(cleaned("U\u{308}bersicht"), "Übersicht");
+        assert_eq!(cleaned("Ver\u{ad}waltung"), "Verwaltung");
+        assert_eq!(cleaned("Ver\u{ad}"), "Ver\u{ad}");
+        assert_eq!(cleaned("\u{feff}Kommunal\u{2011}Portal\u{200b}"), "Kommunal-Portal");
+        assert_eq!(cleaned("\u{a0}\u{a0}"), "");
+    }
+
+    #[test]
+    fn every_kind_of_line_end() {
+        let split = |text: &str| lines(text).map(|r| text[r].to_owned()).collect::<Vec<_>>();
+        assert_eq!(split("a\nb\n"), ["a", "b"]);
+        assert_eq!(split("a\r\n\r\nb"), ["a", "", "b"]);
+        assert_eq!(split("a\rb"), ["a", "b"]);
+        assert!(split("").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn a_clean_line_stays_as_it_is(line in "\\PC{0,60}") {
+            let once = cleaned(&line);
+            prop_assert_eq!(cleaned(&once), once);
+        }
+    }
+}

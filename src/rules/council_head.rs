@@ -1,0 +1,251 @@
+//! The head of a council paper.
+
+use super::{Context, Draft, Findings, Passage, Rule, What};
+use crate::layout::Line;
+use crate::layout::blocks::ends_sentence;
+use crate::model::{Consultation, Contact, Council, Source};
+use crate::notation::dates;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "council_head", doc: DOC, find };
+
+const DOC: &str = "\
+# Reads
+The table at the head of a council paper: labels (`Geschäftsbereiche`, `Bearbeiter/in`, `Datum:`, `Drucks.-Nr.:`) with their values in the next cell and the rows below;
+the sessions below `Sitzung am | Gremium | Beschlussqualität`; the subject behind them; and the sections for reason, proposal and signatures.
+# Leaves alone
+Documents without a paper number and a second label in their first lines.
+# Example
+`Drucks.-Nr.:` / `VO/0012/25 öffentlich`
+# Seen in
+Papers of council information systems.
+";
+
+/// Lines in which a head is looked for.
+const HEAD: usize = 60;
+
+/// What a label of the head says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Department,
+    Contact,
+    Date,
+    Reference,
+    Session,
+}
+
+/// Labels as printed, in lower case, without colon.
+fn label(cell: &str) -> Option<Label> {
+    let plain = cell.trim().trim_end_matches(':').trim_end().to_lowercase();
+    Some(match plain.as_str() {
+        "geschäftsbereiche" | "geschäftsbereich" | "federführung" | "federführendes amt" | "dezernat" | "fachbereich" | "amt" | "ressort" | "ressort / stadtbetrieb" | "verantwortlich" | "dienststelle" => Label::Department,
+        "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter" | "sachbearbeitung" | "kontakt" | "telefon" | "fax" | "e-mail" => Label::Contact,
+        "datum" | "erstellt am" | "vom" => Label::Date,
+        "drucks.-nr." | "drucks.-nr" | "drucksache" | "drucksachen-nr." | "drucksachennummer" | "drucksache nr." | "vorlage nr." | "vorlagen-nr." | "vorlage-nr." | "vorlagennummer" | "vorl.-nr." | "nummer" => Label::Reference,
+        "sitzung am" | "sitzungsdatum" | "sitzung" | "gremium" | "beratungsfolge" => Label::Session,
+        _ => return None,
+    })
+}
+
+fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
+    let Some((head, end)) = read(context.layout.lines.get(..HEAD.min(context.layout.lines.len())).unwrap_or_default()) else { return };
+    let mut passage = Passage::default();
+    for (at, line) in context.layout.lines.iter().enumerate().take(end) {
+        passage.push(at, 0..line.text.len());
+    }
+    let mut council = Council { source: passage.source(context.layout, RULE.name), ..head };
+    read_sections(context, &mut council);
+    let named = [council.subject.as_deref(), council.reason.as_deref()].into_iter().flatten().flat_map(|text| papers(text));
+    council.answers = { named }.find(|paper| Some(paper) != council.reference.as_ref());
+    for at in 0..context.layout.blocks.len() {
+        if context.block(at).is_some_and(|block| block.lines.end <= end) {
+            findings.take(at);
+        }
+    }
+    findings.drafts.push(Draft { rule: RULE.name, section: None, group: None, what: What::Council(Box::new(council), passage) });
+}
+
+/// The head and the line behind it. A head has a paper number and one more label.
+fn read(lines: &[Line<'_>]) -> Option<(Council, usize)> {
+    let mut council = empty();
+    let (mut open, mut labels, mut end, mut sessions) = (None, 0, 0, false);
+    for (at, line) in lines.iter().enumerate() {
+        if line.style.heading > 0 {
+            break;
+        }
+        let mut cells: Vec<&str> = line.text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let indented = line.raw.starts_with('\t');
+        let found = cells.iter().position(|cell| label(cell).is_some());
+        match found.and_then(|cell| Some((cell, label(cells.get(cell)?)?))) {
+            Some((cell, kind)) => {
+                // What stands before the first label names the kind of paper.
+                if cell > 0 && council.type_.is_none() {
+                    council.type_ = cells.first().map(|text| (*text).to_owned());
+                }
+                cells.drain(..=cell);
+                open = Some(kind);
+                sessions |= kind == Label::Session;
+                labels += usize::from(kind == Label::Session || !cells.is_empty());
+                end = at + 1;
+                if kind != Label::Session {
+                    value(&mut council, kind, &cells.join(" "));
+                }
+            }
+            None if sessions && cells.first().is_some_and(|cell| dates::day(cell).is_some()) => {
+                council.consultations.push(consultation(&cells));
+                end = at + 1;
+            }
+            None if indented && open.is_some() => {
+                value(&mut council, open.unwrap_or(Label::Department), &cells.join(" "));
+                end = at + 1;
+            }
+            None if sessions && council.subject.is_none() && !cells.is_empty() => {
+                council.subject = Some(cells.join(" "));
+                end = at + 1;
+            }
+            None if sessions && council.subject.is_some() && !line.tight => break,
+            None => {
+                if let (Some(subject), true, true) = (council.subject.as_mut(), line.tight, sessions) {
+                    subject.push(' ');
+                    subject.push_str(line.text);
+                    end = at + 1;
+                }
+            }
+        }
+    }
+    (council.reference.is_some() && labels >= 2).then_some((council, end))
+}
+
+fn empty() -> Council {
+    Council {
+        reference: None,
+        answers: None,
+        type_: None,
+        date: None,
+        public: None,
+        departments: Vec::new(),
+        contacts: Vec::new(),
+        consultations: Vec::new(),
+        subject: None,
+        reason: None,
+        proposal: None,
+        signatories: Vec::new(),
+        questions: Vec::new(),
+        source: Source { page: None, lines: [1, 1], bbox: None, rule: RULE.name.to_owned(), raw: String::new(), places: Vec::new() },
+    }
+}
+
+fn value(council: &mut Council, kind: Label, text: &str) {
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    match kind {
+        Label::Department => council.departments.push(text.to_owned()),
+        Label::Contact => council.contacts.push(contact(text)),
+        Label::Date => council.date = council.date.take().or_else(|| dates::day(text)),
+        Label::Reference => {
+            let number = text.split(' ').next().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+            council.reference = council.reference.take().or_else(|| number.map(str::to_owned));
+            council.public = council.public.or_else(|| publicity(text));
+        }
+        Label::Session => {}
+    }
+}
+
+fn publicity(text: &str) -> Option<bool> {
+    let lower = text.to_lowercase();
+    let closed = lower.contains("nichtöffentlich") || lower.contains("nicht öffentlich");
+    lower.contains("öffentlich").then_some(!closed)
+}
+
+fn consultation(cells: &[&str]) -> Consultation {
+    let text = |at: usize| cells.get(at).map(|cell| (*cell).to_owned());
+    Consultation { date: cells.first().and_then(|cell| dates::day(cell)), body: text(1), decision: text(2) }
+}
+
+/// "Dr. Eva Beispiel (FB 1) Telefon 563-4717 eva@example.org".
+fn contact(text: &str) -> Contact {
+    let email = text.split(' ').find(|word| word.contains('@')).map(|word| word.trim_matches([',', ';', '<', '>']).to_owned());
+    let phone = ["Telefon", "Tel.:", "Tel.", "Tel:"].iter().find_map(|word| text.split_once(word)).map(|(_, rest)| {
+        rest.trim_start_matches([':', ' ']).split(|c: char| c.is_alphabetic() || c == '@' || c == ',').next().unwrap_or_default().trim().to_owned()
+    });
+    let head_end = ["Telefon", "Tel.", "Tel:", "Fax", "E-Mail"].iter().filter_map(|word| text.find(word)).min();
+    let mail_at = email.as_ref().and_then(|mail| text.find(mail.as_str()));
+    let head = text.get(..head_end.into_iter().chain(mail_at).min().unwrap_or(text.len())).unwrap_or(text).trim();
+    let (name, department) = match head.split_once('(') {
+        Some((name, rest)) => (name.trim(), Some(rest.trim_end_matches([')', ' ', ',']).to_owned())),
+        None => (head, None),
+    };
+    Contact { name: name.trim_end_matches([',', ' ']).to_owned(), department, phone: phone.filter(|p| !p.is_empty()), email }
+}
+
+/// Reason, proposal and signatures stand in sections of their own.
+fn read_sections(context: &Context<'_, '_>, council: &mut Council) {
+    for (at, section) in context.outline.sections.iter().enumerate() {
+        let title = section.heading.title.trim_end_matches(':').to_lowercase();
+        match title.as_str() {
+            "grund der vorlage" | "begründung" | "anlass" => council.reason = council.reason.take().or_else(|| text(context, at)),
+            "beschlussvorschlag" | "beschlussentwurf" | "beschlussantrag" => council.proposal = council.proposal.take().or_else(|| text(context, at)),
+            "unterschrift" | "unterschriften" => council.signatories = signatories(context, at),
+            _ => {}
+        }
+    }
+}
+
+fn text(context: &Context<'_, '_>, section: usize) -> Option<String> {
+    let blocks = context.own_blocks(section).filter(|at| !context.is_heading(*at));
+    let text = blocks.map(|at| context.text(at)).collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+/// Names stand in one line, parted by more than one blank, or in lines of their own.
+fn signatories(context: &Context<'_, '_>, section: usize) -> Vec<String> {
+    let blocks = context.own_blocks(section).filter(|at| !context.is_heading(*at));
+    let lines = blocks.filter_map(|at| context.block(at)).flat_map(|block| context.layout.body(&block.lines));
+    let names = lines.flat_map(|(_, line)| line.text.split(['\t', '|']).flat_map(|cell| cell.split("  ")));
+    names.map(|name| name.trim().trim_start_matches("gez.").trim()).filter(|name| !name.is_empty() && !ends_sentence(name)).map(str::to_owned).collect()
+}
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b[A-ZÄÖÜ]{1,5}/\d{2,6}/\d{2,4}(?:[/-][0-9A-Z]{1,3})*\b|(?:Vorlage|Drucksache|Drucks\.|Vorl\.)(?:[ -]?Nr\.?)?:?\s*(\d[0-9A-Za-z/.-]*\d)").expect("a valid pattern")
+});
+
+/// The numbers of papers that a text names: `VO/0107/19`, `Vorlage Nr. 2019/0225`.
+pub fn papers(text: &str) -> Vec<String> {
+    if !text.contains('/') && !text.contains("Nr") {
+        return Vec::new();
+    }
+    let found = PAPER.captures_iter(text).filter_map(|found| found.get(1).or_else(|| found.get(0))).map(|m| m.as_str().to_owned());
+    let mut seen = Vec::new();
+    found.for_each(|paper| {
+        if !seen.contains(&paper) {
+            seen.push(paper);
+        }
+    });
+    seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_in_one_cell() {
+        let found = contact("Dr. Eva Beispiel (FB 1) Telefon 563-4717 eva.beispiel@example.org");
+        assert_eq!(found.name, "Dr. Eva Beispiel");
+        assert_eq!(found.department.as_deref(), Some("FB 1"));
+        assert_eq!(found.phone.as_deref(), Some("563-4717"));
+        assert_eq!(found.email.as_deref(), Some("eva.beispiel@example.org"));
+    }
+
+    #[test]
+    fn papers_by_their_numbers() {
+        assert_eq!(papers("siehe Vorlage (VO/0107/19) und VO/0066/19/1-A"), ["VO/0107/19", "VO/0066/19/1-A"]);
+        assert_eq!(papers("Vorlage Nr. 2019/0225 vom Mai"), ["2019/0225"]);
+        assert!(papers("im Jahr 2023/2024").is_empty());
+    }
+}

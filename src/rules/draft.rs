@@ -1,0 +1,163 @@
+//! What a rule leaves: passages of the source and what they are, not yet put into the form of the model.
+
+use crate::layout::{Layout, hyphens};
+use crate::model::{Council, Form, Fragment, SeriesKind, Source};
+use crate::text::BBox;
+use std::ops::Range;
+
+/// A piece of one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Index of the line.
+    pub line: usize,
+    /// Bytes of the line's text.
+    pub bytes: Range<usize>,
+}
+
+/// Pieces of lines that make one text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// In reading order.
+    pub pieces: Vec<Piece>,
+}
+
+impl Passage {
+    /// Adds a piece.
+    pub fn push(&mut self, line: usize, bytes: Range<usize>) {
+        self.pieces.push(Piece { line, bytes });
+    }
+
+    /// Adds the pieces of another passage.
+    pub fn extend(&mut self, other: Self) {
+        self.pieces.extend(other.pieces);
+    }
+
+    /// First and last line.
+    pub fn lines(&self) -> Option<(usize, usize)> {
+        Some((self.pieces.first()?.line, self.pieces.last()?.line))
+    }
+}
+
+/// The values of a series as they stand in the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cells<'t> {
+    /// Values in a row. Their years stand elsewhere, or in a row above.
+    Row {
+        /// As printed.
+        cells: Vec<&'t str>,
+        /// The years of a row above them.
+        header: Option<Vec<i32>>,
+    },
+    /// Each value with its year.
+    Pairs(Vec<(i32, &'t str)>),
+}
+
+/// What a draft is of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What<'t> {
+    /// A goal.
+    Goal {
+        /// How it is written.
+        form: Form,
+        /// Its text.
+        text: Passage,
+    },
+    /// A principle.
+    Principle {
+        /// Its text.
+        text: Passage,
+    },
+    /// An indicator.
+    Indicator {
+        /// Its label, with all that stands in it.
+        label: Passage,
+        /// Its values and the lines on which they stand.
+        values: Option<(Cells<'t>, Passage)>,
+        /// Planned or reported.
+        kind: SeriesKind,
+    },
+    /// A project.
+    Project {
+        /// Its title.
+        title: Passage,
+        /// The status line without its brackets.
+        status: &'t str,
+        /// The line of it.
+        status_line: Passage,
+        /// What it is about.
+        text: Option<Passage>,
+    },
+    /// The head and the questions of a council paper, complete but for its sources.
+    Council(Box<Council>, Passage),
+}
+
+/// A draft of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft<'t> {
+    /// The rule that left it.
+    pub rule: &'static str,
+    /// The section in which it stands.
+    pub section: Option<usize>,
+    /// What holds goals and indicators together that stand in one block: the block of the heading word, or of the section's heading.
+    pub group: Option<usize>,
+    /// What it is.
+    pub what: What<'t>,
+}
+
+impl Draft<'_> {
+    /// The passage that comes first.
+    pub fn passage(&self) -> &Passage {
+        match &self.what {
+            What::Goal { text, .. } | What::Principle { text } => text,
+            What::Indicator { label, .. } => label,
+            What::Project { title, .. } => title,
+            What::Council(_, head) => head,
+        }
+    }
+
+    /// Where it stands, for the order of the document.
+    pub fn order(&self) -> (usize, usize) {
+        self.passage().pieces.first().map_or((0, 0), |piece| (piece.line, piece.bytes.start))
+    }
+}
+
+impl Passage {
+    /// The text, healed over its breaks.
+    pub fn text(&self, layout: &Layout<'_>) -> String {
+        let pieces = self.pieces.iter().filter_map(|piece| layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
+        hyphens::heal(pieces, layout.known())
+    }
+
+    /// Where it stands, with the raw text of its lines.
+    pub fn source(&self, layout: &Layout<'_>, rule: &str) -> Source {
+        let mut fragments: Vec<Fragment> = Vec::new();
+        let mut raw = String::new();
+        let mut last: Option<usize> = None;
+        for piece in &self.pieces {
+            let Some(line) = layout.lines.get(piece.line).filter(|_| last != Some(piece.line)) else { continue };
+            if last.is_some() {
+                raw.push('\n');
+            }
+            raw.push_str(line.raw.trim_end());
+            let near = last.is_some_and(|above| above + 1 == piece.line);
+            let bbox = line.bbox;
+            match fragments.last_mut().filter(|fragment| near && fragment.page == line.page) {
+                Some(fragment) => {
+                    fragment.lines[1] = line.number;
+                    fragment.bbox = union(fragment.bbox, bbox);
+                }
+                None => fragments.push(Fragment { page: line.page, lines: [line.number; 2], bbox: union(None, bbox) }),
+            }
+            last = Some(piece.line);
+        }
+        let first = fragments.first().cloned().unwrap_or(Fragment { page: None, lines: [1, 1], bbox: None });
+        let places = if fragments.len() > 1 { fragments } else { Vec::new() };
+        Source { page: first.page, lines: first.lines, bbox: first.bbox, rule: rule.to_owned(), raw, places }
+    }
+}
+
+fn union(known: Option<[f32; 4]>, more: Option<BBox>) -> Option<[f32; 4]> {
+    let more = more?;
+    let all = known.map_or(more, |[x0, y0, x1, y1]| BBox { x0, y0, x1, y1 }.union(more));
+    Some([all.x0, all.y0, all.x1, all.y1])
+}

@@ -1,0 +1,182 @@
+//! The extraction rules: plain functions, one file each, called in the order of [`RULES`].
+//!
+//! A rule describes a way of writing. It reads blocks, takes those that it understands, and leaves drafts of records; a block that one
+//! rule has taken is closed to those after it.
+
+pub mod council_head;
+pub mod council_questions;
+pub mod displaced_block;
+mod draft;
+pub mod goal_block;
+pub mod goal_list;
+pub mod indicator_block;
+pub mod inline_series;
+pub mod overview_topic;
+pub mod principle_block;
+pub mod project_status;
+pub mod titled_goals;
+pub mod year_pairs;
+pub mod year_series;
+
+pub use draft::{Cells, Draft, Passage, Piece, What};
+
+use crate::layout::{Block, Kind, Layout};
+use crate::outline::{self, Outline};
+use crate::problem::Problem;
+use crate::vocabulary::Topic;
+
+/// A rule.
+pub struct Rule {
+    /// Its id: the stem of its file.
+    pub name: &'static str,
+    /// What it reads, leaves alone, an example, where it was seen.
+    pub doc: &'static str,
+    /// What it does.
+    find: for<'t> fn(&Context<'_, 't>, &mut Findings<'t>),
+}
+
+/// All rules. The order matters: a block belongs to the first that takes it, so those that look at the most go first.
+pub const RULES: &[Rule] = &[
+    council_head::RULE,
+    council_questions::RULE,
+    project_status::RULE,
+    goal_block::RULE,
+    principle_block::RULE,
+    indicator_block::RULE,
+    // These two look at what the headed blocks have left.
+    overview_topic::RULE,
+    titled_goals::RULE,
+    goal_list::RULE,
+    year_series::RULE,
+    inline_series::RULE,
+    year_pairs::RULE,
+    // Moves what the others have found.
+    displaced_block::RULE,
+];
+
+/// A rule as `ziele rules` shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Info {
+    /// Its id.
+    pub name: &'static str,
+    /// Its first line.
+    pub summary: &'static str,
+    /// What it reads, leaves alone, an example, where it was seen.
+    pub doc: &'static str,
+}
+
+/// All rules, those that find headings first.
+pub fn catalogue() -> Vec<Info> {
+    let headings = [
+        (outline::numbered_heading::NAME, outline::numbered_heading::DOC),
+        (outline::capital_heading::NAME, outline::capital_heading::DOC),
+        (outline::marked_heading::NAME, outline::marked_heading::DOC),
+        (outline::plain_heading::NAME, outline::plain_heading::DOC),
+        (outline::question_heading::NAME, outline::question_heading::DOC),
+    ];
+    headings
+        .into_iter()
+        .chain(RULES.iter().map(|rule| (rule.name, rule.doc)))
+        .map(|(name, doc)| Info { name, summary: doc.lines().nth(1).unwrap_or_default(), doc })
+        .collect()
+}
+
+/// What a rule looks at.
+pub struct Context<'a, 't> {
+    /// Lines and blocks.
+    pub layout: &'a Layout<'t>,
+    /// Headings and sections.
+    pub outline: &'a Outline,
+}
+
+impl<'a, 't> Context<'a, 't> {
+    /// A block.
+    pub fn block(&self, at: usize) -> Option<&'a Block> {
+        self.layout.blocks.get(at)
+    }
+
+    /// What a block is. `None` past the end, so that a rule need not count.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.block(at).map(|block| block.kind)
+    }
+
+    /// Whether a block is a heading of the outline.
+    pub fn is_heading(&self, at: usize) -> bool {
+        self.outline.is_heading(at)
+    }
+
+    /// The section in which a block stands.
+    pub fn section(&self, at: usize) -> Option<usize> {
+        self.block(at).and_then(|block| self.outline.section_at(block.lines.start))
+    }
+
+    /// The healed text of a block, without bullets and marks.
+    pub fn text(&self, at: usize) -> String {
+        self.block(at).map(|block| self.layout.text(&block.lines)).unwrap_or_default()
+    }
+
+    /// A block as a passage, without bullets and marks.
+    pub fn passage(&self, at: usize) -> Passage {
+        let mut passage = Passage::default();
+        if let Some(block) = self.block(at) {
+            for (line, content) in self.layout.body(&block.lines) {
+                passage.push(line, usize::from(content.mark)..content.text.len());
+            }
+        }
+        passage
+    }
+
+    /// The blocks of a section's own text, from behind its heading to the next heading.
+    pub fn own_blocks(&self, section: usize) -> std::ops::Range<usize> {
+        let Some(found) = self.outline.sections.get(section) else { return 0..0 };
+        let start = self.layout.blocks.partition_point(|block| block.lines.start < found.start);
+        let end = self.outline.sections.get(section + 1).map_or(self.layout.blocks.len(), |next| self.layout.blocks.partition_point(|block| block.lines.start < next.start));
+        start..end
+    }
+
+    /// Whether a block can be an item of a headed block: a list item, or a numbered line that is no heading.
+    pub fn is_item(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Item | Kind::Numbered)) && !self.is_heading(at)
+    }
+
+    /// The topics of a kind: index of the block of each heading word.
+    pub fn topics(&self, topic: Topic) -> impl Iterator<Item = usize> + '_ {
+        let wanted = Kind::Topic(topic);
+        self.layout.blocks.iter().enumerate().filter(move |(_, block)| block.kind == wanted).map(|(at, _)| at)
+    }
+}
+
+/// What the rules have found so far.
+#[derive(Debug, Default)]
+pub struct Findings<'t> {
+    /// In the order of their finding.
+    pub drafts: Vec<Draft<'t>>,
+    /// What is not as it should be.
+    pub problems: Vec<Problem>,
+    taken: Vec<bool>,
+}
+
+impl<'t> Findings<'t> {
+    /// Whether a rule has taken a block.
+    pub fn is_taken(&self, block: usize) -> bool {
+        self.taken.get(block).copied().unwrap_or_default()
+    }
+
+    /// Takes a block.
+    pub fn take(&mut self, block: usize) {
+        if let Some(taken) = self.taken.get_mut(block) {
+            *taken = true;
+        }
+    }
+}
+
+/// Applies all rules.
+pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline) -> Findings<'t> {
+    let context = Context { layout, outline };
+    let mut findings = Findings { taken: vec![false; layout.blocks.len()], ..Findings::default() };
+    for rule in RULES {
+        (rule.find)(&context, &mut findings);
+    }
+    findings.drafts.sort_by_key(|draft| draft.order());
+    findings
+}

@@ -1,0 +1,137 @@
+//! Values with their years beside them.
+
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
+use crate::layout::{Kind, Line};
+use crate::model::{Severity, SeriesKind};
+use crate::notation::{numbers, years};
+use crate::problem::Problem;
+use crate::vocabulary;
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "year_pairs", doc: DOC, find };
+
+const DOC: &str = "\
+# Reads
+A label and values with a year each: `Gebäude: 2016: 340 | 2017: 348 | 2018: CA. 355` on one line; `2019 » 611` line by line below the label; a year and its value
+on lines of their own in turn. Such values are reported, not planned.
+# Leaves alone
+Years and values that do not alternate: their pairing is not certain, so they give no series but a diagnostic.
+# Example
+`GATEWAYS` / `2020 » 10` / `2021 » 15`
+# Seen in
+Pages of facts and figures.
+";
+
+fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
+    for at in 0..context.layout.blocks.len() {
+        if findings.is_taken(at) || context.is_heading(at) {
+            continue;
+        }
+        match context.kind(at) {
+            Some(Kind::Text | Kind::Item | Kind::Capitals) => one_line(context, findings, at),
+            Some(Kind::Figures) => below_label(context, findings, at),
+            _ => {}
+        }
+    }
+}
+
+/// Label and pairs on one line.
+fn one_line<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
+    let Some(block) = context.block(at).filter(|block| block.lines.len() == 1) else { return };
+    let Some(line) = context.layout.lines.get(block.lines.start) else { return };
+    let from = usize::from(line.mark);
+    let Some((label_end, pairs)) = split(line.body()) else { return };
+    let (mut label, mut values) = (Passage::default(), Passage::default());
+    label.push(block.lines.start, from..from + label_end);
+    values.push(block.lines.start, from + label_end..line.text.len());
+    findings.take(at);
+    push(context, findings, at, label, pairs, values);
+}
+
+fn push<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize, label: Passage, pairs: Vec<(i32, &'t str)>, values: Passage) {
+    let what = What::Indicator { label, values: Some((Cells::Pairs(pairs), values)), kind: SeriesKind::Actual };
+    findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: None, what });
+}
+
+/// Splits "LABEL: 2016: 340 | 2017: 348": where the label ends, and the pairs.
+fn split(body: &str) -> Option<(usize, Vec<(i32, &str)>)> {
+    if body.len() > 400 || !body.contains(['|', ';', '»']) {
+        return None;
+    }
+    let start = body.char_indices().map(|(at, _)| at).find(|at| {
+        let opens = body.get(..*at).is_some_and(|before| before.ends_with([' ', '(', ':']));
+        opens && body.get(*at..*at + 4).and_then(years::year).is_some()
+    })?;
+    let label = body.get(..start)?;
+    let pairs: Vec<_> = body.get(start..)?.split(['|', ';']).map(|part| pair(part.trim())).collect::<Option<_>>()?;
+    // Without a single sign between year and value these are years in a sentence.
+    let signed = body.get(start + 4..)?.trim_start().starts_with([':', '»', '=', '–', '-']);
+    (label.contains(char::is_alphabetic) && pairs.len() >= 2 && signed && rises(&pairs)).then_some((start, pairs))
+}
+
+/// A year and its value: `2016: 340`, `2019 » 611`, `2018 CA.16.500`.
+fn pair(text: &str) -> Option<(i32, &str)> {
+    let year = years::year(text.get(..4)?)?;
+    let rest = text.get(4..)?;
+    let value = rest.trim_start_matches([' ', '\t', ':', '»', '=']).trim_end_matches([')', ',']);
+    let parted = value.len() < rest.len();
+    (parted && numbers::cell(value).is_some_and(|cell| cell.value.is_some())).then_some((year, value))
+}
+
+fn rises(pairs: &[(i32, &str)]) -> bool {
+    pairs.is_sorted_by(|a, b| a.0 < b.0)
+}
+
+/// Figures below a label.
+fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
+    let Some(block) = context.block(at) else { return };
+    let lines: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
+    let has_year = lines.iter().any(|(_, line)| line.text.get(..4).and_then(years::year).is_some());
+    let Some(label) = label(context, findings, at).filter(|_| has_year && lines.len() >= 2) else { return };
+    match pair_lines(&lines) {
+        Some(pairs) => {
+            let mut passage = Passage::default();
+            for block in label {
+                findings.take(block);
+                passage.extend(context.passage(block));
+            }
+            findings.take(at);
+            push(context, findings, at, passage, pairs, context.passage(at));
+        }
+        None => findings.problems.push(Problem {
+            code: "unpaired-figures",
+            severity: Severity::Note,
+            message: "years and values stand apart here; their pairing is not certain, so they give no series".to_owned(),
+            lines: Some(block.lines.clone()),
+            rule: RULE.name,
+        }),
+    }
+}
+
+/// Pairs on a line each, or years and values on lines of their own in turn.
+fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(i32, &'t str)>> {
+    let texts: Vec<&'t str> = lines.iter().map(|(_, line)| line.text).collect();
+    let each: Option<Vec<_>> = texts.iter().map(|text| pair(text).filter(|_| text.contains(['»', ':', '=']))).collect();
+    let in_turn = || -> Option<Vec<(i32, &'t str)>> {
+        let turns = texts.chunks(2).map(|turn| match turn {
+            [year, value] => years::year(year).zip(Some(*value)).filter(|(_, value)| years::year(value).is_none() && numbers::cell(value).is_some_and(|c| c.value.is_some())),
+            _ => None,
+        });
+        turns.collect()
+    };
+    each.or_else(in_turn).filter(|pairs| pairs.len() >= 2 && rises(pairs))
+}
+
+/// The blocks of the label above figures: the line in capitals or the short paragraph, with the line above it that it adds to
+/// ("TELEFONE" / "KOMPLETT ÜBER VOIP").
+fn label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let fits = |block: usize| {
+        let kind = matches!(context.kind(block), Some(Kind::Capitals | Kind::Text));
+        kind && !findings.is_taken(block) && !context.is_heading(block) && context.text(block).chars().count() <= 120
+    };
+    let last = at.checked_sub(1).filter(|block| fits(*block))?;
+    let text = context.text(last);
+    let addition = text.split(' ').next().is_some_and(vocabulary::is_addition);
+    let first = if addition { last.checked_sub(1).filter(|block| fits(*block)).unwrap_or(last) } else { last };
+    Some(first..last + 1)
+}

@@ -1,0 +1,82 @@
+//! A label and, below it, the row of its values.
+
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
+use crate::layout::Kind;
+use crate::layout::blocks::ends_sentence;
+use crate::model::{Severity, SeriesKind};
+use crate::notation::{numbers, years};
+use crate::problem::Problem;
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "year_series", doc: DOC, find };
+
+const DOC: &str = "\
+# Reads
+A label and below it a row of values, parted by `|`, a capital `I` that stands for it, `»` or `;`. `-` is a value left blank. The years come from the label (`für
+2022 bis 2026`), from a row of years between label and values, or from the period of the document.
+# Leaves alone
+Rows without a label, and rows of words.
+# Example
+`Anzahl der Sensoren für 2022 bis 2024:` / `100 I 200 I 400`
+# Seen in
+Strategies and monitoring reports of every kind.
+";
+
+fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
+    let mut at = 0;
+    while at < context.layout.blocks.len() {
+        let Some((values, next)) = row(context, at).filter(|_| !findings.is_taken(at)) else {
+            at += 1;
+            continue;
+        };
+        match at.checked_sub(1).filter(|label| is_label(context, findings, *label)) {
+            Some(label) => {
+                (label..next).for_each(|block| findings.take(block));
+                let what = What::Indicator { label: context.passage(label), values: Some(values), kind: SeriesKind::Target };
+                findings.drafts.push(Draft { rule: RULE.name, section: context.section(label), group: None, what });
+            }
+            None => findings.problems.push(Problem {
+                code: "series-without-label",
+                severity: Severity::Note,
+                message: "a row of values has no label above it and is left out".to_owned(),
+                lines: context.block(at).map(|block| block.lines.clone()),
+                rule: RULE.name,
+            }),
+        }
+        at = next;
+    }
+}
+
+/// A paragraph, an item or a line in capitals that is no sentence and no heading.
+fn is_label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> bool {
+    let kind = matches!(context.kind(at), Some(Kind::Text | Kind::Item | Kind::Capitals | Kind::Numbered));
+    let text = context.text(at);
+    kind && !context.is_heading(at) && !findings.is_taken(at) && text.chars().count() <= 250 && text.contains(char::is_alphabetic) && (!ends_sentence(&text) || text.ends_with([':', ')', '.']) && text.len() <= 120 || text.ends_with(':'))
+}
+
+/// The row of values at a block, with a row of years above it if there is one; returns the block behind it.
+pub(super) fn row<'t>(context: &Context<'_, 't>, at: usize) -> Option<((Cells<'t>, Passage), usize)> {
+    let cells = cells(context, at)?;
+    let header: Option<Vec<i32>> = cells.iter().map(|cell| years::year(cell)).collect();
+    let below = header.as_ref().and_then(|_| self::cells(context, at + 1));
+    match (header, below) {
+        (Some(header), Some(below)) if rises(&header) && header.len() == below.len() => {
+            let mut passage = context.passage(at);
+            passage.extend(context.passage(at + 1));
+            Some(((Cells::Row { cells: below, header: Some(header) }, passage), at + 2))
+        }
+        // Years alone are no values.
+        (Some(header), _) if rises(&header) => None,
+        _ => Some(((Cells::Row { cells, header: None }, context.passage(at)), at + 1)),
+    }
+}
+
+fn cells<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<&'t str>> {
+    let block = context.block(at).filter(|block| block.kind == Kind::Values)?;
+    let lines = context.layout.lines.get(block.lines.start)?;
+    numbers::series(lines.body())
+}
+
+fn rises(years: &[i32]) -> bool {
+    years.len() >= 2 && years.is_sorted_by(|a, b| a < b)
+}
