@@ -112,16 +112,16 @@ pub fn is_contents(title: &str) -> bool {
         )
 }
 
-/// Words that cannot end a phrase: articles, prepositions, conjunctions, the auxiliary before its verb.
+/// Words that cannot end a phrase: articles, prepositions, conjunctions.
 const OPEN: &[&str] = &[
     "aber", "als", "am", "an", "anhand", "auf", "aufgrund", "aus", "außer", "bei", "beim", "bezüglich", "bis", "bzw",
     "bzw.", "das", "dass", "dem", "den", "der", "deren", "des", "dessen", "die", "diese", "diesem", "diesen", "dieser",
     "dieses", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "einschließlich", "entlang", "etwa", "für",
-    "gegen", "gegenüber", "hinsichtlich", "ihr", "ihre", "ihrem", "ihren", "ihrer", "im", "in", "infolge", "ins",
-    "inkl.", "inklusive", "innerhalb", "ist", "jede", "jedem", "jeden", "jeder", "jedes", "laut", "mindestens", "mit",
-    "mittels", "nach", "neben", "nicht", "oder", "ohne", "per", "pro", "rund", "samt", "sein", "seine", "seinen",
-    "seiner", "sind", "soll", "sollen", "sowie", "trotz", "um", "und", "unter", "unsere", "unserer", "über", "vom",
-    "von", "vor", "wegen", "weitere", "werden", "wie", "wird", "zu", "zum", "zur", "zwischen",
+    "gegen", "gegenüber", "hinsichtlich", "ihre", "ihrem", "ihren", "ihrer", "im", "in", "infolge", "ins",
+    "inkl.", "inklusive", "innerhalb", "jede", "jedem", "jeden", "jeder", "jedes", "laut", "mindestens", "mit",
+    "mittels", "nach", "neben",  "oder", "ohne", "per", "pro", "rund", "samt",  "seine", "seinen",
+    "seiner", "sowie", "trotz", "um", "und", "unter", "unsere", "unserer", "über", "vom",
+    "von", "vor", "wegen", "weitere",  "wie",  "zu", "zum", "zur", "zwischen",
 ];
 
 /// Whether a word cannot end a phrase: "für", "und", "der".

@@ -2,7 +2,7 @@
 
 use super::hyphens::is_open_end;
 use super::{Block, Kind, Line, Role, Setting};
-use crate::notation::{numbering, numbers, units};
+use crate::notation::{numbering, numbers, units, years};
 use crate::vocabulary;
 
 /// Makes blocks of the lines of content.
@@ -28,7 +28,7 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
 /// What a line is, given what it follows.
 fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
     let body = line.body();
-    let waiting = follows.is_some_and(Follows::is_waiting);
+    let waiting = follows.is_some_and(|follows| follows.is_waiting(line));
     if line.style.heading > 0 {
         return match vocabulary::topic(body) {
             Some(topic) => Kind::Topic(topic),
@@ -37,6 +37,10 @@ fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         };
     }
     if body.len() < 160 && !(waiting && line.shape.starts_lower) {
+        // The second line of a title: "GRUNDSÄTZE UND" / "ZIELE".
+        if line.shape.is_capitals() && follows.is_some_and(|follows| follows.is_open_title(line)) {
+            return Kind::Capitals;
+        }
         if let Some(topic) = vocabulary::topic(body).filter(|_| !waiting && !line.is_item()) {
             return Kind::Topic(topic);
         }
@@ -52,11 +56,12 @@ fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         if line.shape.digits > 0 && is_figure(body) && !follows.is_some_and(Follows::is_text) {
             return Kind::Figures;
         }
-        if !waiting && !line.is_item() && is_numbered(body) {
+        // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
+        if (!waiting || line.shape.is_capitals()) && !line.is_item() && is_numbered(body) {
             return Kind::Numbered;
         }
         let bold_item = line.is_item() && line.style.bold;
-        if line.shape.is_capitals() && (!line.is_item() || bold_item) && !(waiting && !bold_item) && !body.ends_with([':', ',']) {
+        if line.shape.is_capitals() && (!line.is_item() || bold_item) && !(waiting && !bold_item) && !body.ends_with(':') {
             return Kind::Capitals;
         }
     }
@@ -106,8 +111,14 @@ impl Follows<'_, '_> {
     }
 
     /// The text above waits for more: it ends on a hyphen, a comma, an article.
-    fn is_waiting(&self) -> bool {
-        matches!(self.kind, Kind::Text | Kind::Item | Kind::Question) && is_open_end(self.above.body()) && !self.above.text.ends_with("–")
+    fn is_waiting(&self, line: &Line<'_>) -> bool {
+        let text = matches!(self.kind, Kind::Text | Kind::Item | Kind::Question);
+        text && line.gap == 0 && is_open_end(self.above.body()) && !self.above.text.ends_with('–')
+    }
+
+    /// The title above waits for more.
+    fn is_open_title(&self, line: &Line<'_>) -> bool {
+        matches!(self.kind, Kind::Numbered | Kind::Capitals) && line.tight && !line.page_start && is_open_end(self.above.body())
     }
 
     /// Whether a line belongs to the block above.
@@ -118,6 +129,8 @@ impl Follows<'_, '_> {
                 let near = if setting.parted || setting.doubled { line.tight } else { line.gap == 0 };
                 near && !line.page_start && line.style == self.above.style && !line.is_item()
             }
+            // A title's years: "STRATEGIE DER STADT" / "2018 – 2023".
+            (Kind::Capitals, Kind::Figures) => line.tight && !line.page_start && years::spans(line.text).iter().any(|span| span.range.len() == line.text.len()),
             (Kind::Numbered, Kind::Capitals) => line.tight && !line.page_start && self.above.shape.is_capitals() && !line.is_item(),
             (Kind::Marked, Kind::Marked) => false,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {

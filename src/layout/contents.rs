@@ -54,7 +54,8 @@ fn table<'t>(lines: &[Line<'t>], start: usize, titled: bool) -> Option<(usize, V
         if number < page {
             falls += 1;
         }
-        if falls * 8 > found.len() + 8 {
+        // A number far below those before it is no page but the first chapter behind the table.
+        if number * 2 < page || falls * 8 > found.len() + 8 {
             break;
         }
         page = page.max(number);

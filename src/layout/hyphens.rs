@@ -10,7 +10,15 @@ use std::sync::OnceLock;
 
 /// The words of a document that stand whole on a line. Collected when the first break asks for them.
 #[derive(Debug, Default)]
-pub struct Words(OnceLock<FxHashSet<Box<str>>>);
+pub struct Words(OnceLock<Collected>);
+
+#[derive(Debug, Default)]
+struct Collected {
+    /// In small letters.
+    folded: FxHashSet<Box<str>>,
+    /// As printed.
+    printed: FxHashSet<Box<str>>,
+}
 
 /// What is known of a document's words.
 #[derive(Debug, Clone, Copy)]
@@ -21,14 +29,23 @@ pub struct Known<'a> {
 }
 
 impl Known<'_> {
+    fn collected(&self) -> &Collected {
+        self.words.0.get_or_init(|| collect(self.lines, self.wrapped))
+    }
+
     /// Whether the document has a word whole, in any case of its letters.
     fn has(&self, word: &str) -> bool {
-        self.words.0.get_or_init(|| collect(self.lines, self.wrapped)).contains(word.to_lowercase().as_str())
+        self.collected().folded.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether the document has a word just so: "Gewinnung" does not make "gewinnung" a word.
+    fn has_printed(&self, word: &str) -> bool {
+        self.collected().printed.contains(word)
     }
 }
 
-fn collect(lines: &[Line<'_>], wrapped: bool) -> FxHashSet<Box<str>> {
-    let mut words: FxHashSet<Box<str>> = FxHashSet::default();
+fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
+    let mut words = Collected::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     for line in lines.iter().filter(|line| line.role == Role::Body) {
         let mut tokens = line.body().split([' ', '\t', '/']).peekable();
@@ -39,8 +56,8 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> FxHashSet<Box<str>> {
             first = false;
             if !edge && seen.insert(token) {
                 let plain = bare(token);
-                if plain.len() > 2 {
-                    words.insert(plain.to_lowercase().into());
+                if plain.len() > 2 && words.printed.insert(plain.into()) {
+                    words.folded.insert(plain.to_lowercase().into());
                 }
             }
         }
@@ -135,7 +152,7 @@ fn lost_hyphen(tail: &str, head: &str, known: Known<'_>) -> bool {
         && tail.ends_with(char::is_alphabetic)
         && head.starts_with(char::is_lowercase)
         && !vocabulary::is_open(tail);
-    plausible && known.has(&format!("{tail}{head}")) && !(known.has(tail) && known.has(head))
+    plausible && known.has(&format!("{tail}{head}")) && !(known.has(tail) && known.has_printed(head))
 }
 
 /// Mends breaks that a reader before us has left inside a line: `RAHMEN- BEDINGUNGEN`, `Mitarbeiter-*innen`.

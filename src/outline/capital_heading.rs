@@ -33,7 +33,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
         title = look.layout.text(&lines);
     }
     let matter = vocabulary::is_matter(&title) || vocabulary::is_figures(&title);
-    let heads = look.heads.get(at).copied().unwrap_or_default() || matter;
+    let heads = (look.heads.get(at).copied().unwrap_or_default() || matter) && !title.ends_with(',');
     (heads && title.chars().filter(|c| c.is_alphabetic()).count() >= 3).then(|| Heading {
         block: at,
         lines,
@@ -58,7 +58,7 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
             && !look.title.contains(&at)
             && below.is_some_and(|next| match next.kind {
                 Kind::Topic(_) | Kind::Item => true,
-                Kind::Text => look.is_sentence(at + 1) && !page_foot,
+                Kind::Text => look.is_sentence(at + 1) && !page_foot && !look.is_caption(at + 1),
                 Kind::Capitals => !page_foot && (heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true)),
                 _ => false,
             });

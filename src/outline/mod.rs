@@ -181,19 +181,16 @@ impl<'a, 't> Look<'a, 't> {
         !self.contents.is_empty() && self.contents.contains(&folded(title))
     }
 
-    /// Whether a block is running text: a sentence with its mark, or more than a few lines.
+    /// Whether a block is running text: it has a sentence with its mark.
     fn is_sentence(&self, at: usize) -> bool {
-        let Some(block) = self.block(at).filter(|block| block.kind == Kind::Text) else { return false };
-        let mut length = 0;
-        let mut ends = false;
-        for (_, line) in self.layout.body(&block.lines) {
-            length += line.text.len();
-            ends = ends_sentence(line.text) || line.text.contains(". ");
-            if length > 300 {
-                return true;
-            }
-        }
-        length >= 40 && ends
+        self.block(at).is_some_and(|block| is_sentence(self.layout, block))
+    }
+
+    /// Whether a block is set closer than the text of the document: the text of a box or a figure.
+    fn is_caption(&self, at: usize) -> bool {
+        let Some(block) = self.block(at).filter(|_| self.layout.setting.doubled) else { return false };
+        let tight = self.layout.body(&block.lines).skip(1).filter(|(_, line)| line.tight).count();
+        tight >= 2 && tight * 2 >= block.lines.len()
     }
 
     fn topic_owners(&self) -> Vec<bool> {
@@ -213,6 +210,13 @@ impl<'a, 't> Look<'a, 't> {
         }
         owns
     }
+}
+
+/// Whether a block of text has a sentence with its mark. A page of a sample is enough to tell.
+fn is_sentence(layout: &Layout<'_>, block: &Block) -> bool {
+    let lines = || layout.body(&block.lines).take(60);
+    let marked = |text: &str| ends_sentence(text) || text.contains(". ");
+    block.kind == Kind::Text && lines().map(|(_, line)| line.text.len()).sum::<usize>() >= 40 && lines().any(|(_, line)| marked(line.text))
 }
 
 /// A title without case, blanks and marks, to compare it.

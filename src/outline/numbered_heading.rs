@@ -73,7 +73,9 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
 /// Without a table of contents, the number and its neighbours must speak for a heading.
 fn by_form(look: &Look<'_, '_>, at: usize, number: &Number, title: &str) -> bool {
     let family = &look.numbered;
-    let capitals = Shape::of(title).is_capitals();
+    // The second line of a title need not be in capitals.
+    let first = look.block(at).and_then(|block| look.layout.first(block)).and_then(|line| numbering::leading(line.body()));
+    let capitals = first.is_some_and(|(_, title)| Shape::of(title).is_capitals());
     let deep = number.parts.len() > 1;
     if capitals && number.style == Style::Arabic {
         let one = number.parts.first().copied().unwrap_or_default();

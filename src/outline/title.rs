@@ -1,6 +1,6 @@
 //! The printed title of a document: it stands before everything else and is no section.
 
-use super::folded;
+use super::{folded, is_sentence};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::{Kind, Layout, Role};
 use crate::vocabulary;
@@ -11,7 +11,8 @@ const FRONT: usize = 8;
 /// The title and all blocks that print it.
 pub fn title(layout: &Layout<'_>) -> Option<(String, Vec<usize>)> {
     let front = layout.blocks.get(..layout.blocks.len().min(FRONT))?;
-    let found = front.iter().enumerate().find_map(|(at, block)| {
+    let text_above = |at: usize| front.iter().take(at).any(|block| is_sentence(layout, block));
+    let found = front.iter().enumerate().take_while(|(at, _)| !text_above(*at)).find_map(|(at, block)| {
         let text = layout.text(&block.lines);
         let set_apart = matches!(block.kind, Kind::Text | Kind::Capitals | Kind::Marked) && !ends_sentence(&text) && !text.ends_with(',') && text.len() <= 300;
         let says_so = vocabulary::names_strategy(&text) || vocabulary::names_report(&text);

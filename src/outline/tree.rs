@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 pub fn tree(headings: Vec<Heading>, layout: &Layout<'_>) -> Vec<Section> {
     let starts = starts(&headings, layout);
     let mut ordered: Vec<(usize, Heading)> = starts.into_iter().zip(headings).collect();
-    ordered.sort_by_key(|(start, heading)| (*start, heading.block));
+    // A chapter that begins where its page does comes before all that stands on the page.
+    ordered.sort_by_key(|(start, heading)| (*start, *start == heading.lines.start, heading.block));
     let mut tree = Tree { styles: Styles::of(&ordered), ..Tree::default() };
     for (start, heading) in ordered {
         tree.push(start, heading);
