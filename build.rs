@@ -20,10 +20,7 @@ fn main() -> io::Result<()> {
         hasher.update(code);
     }
     let digest = hasher.finalize();
-    let fingerprint = digest
-        .iter()
-        .take(8)
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let fingerprint = digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     println!("cargo:rustc-env=ZIELE_FINGERPRINT={fingerprint}");
     Ok(())
 }

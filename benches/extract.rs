@@ -3,6 +3,8 @@
 //! `cargo bench` prints throughput; the growing texts show whether the cost is linear in the size. The copies differ in numbers, years,
 //! order of sections and length, so that nothing is seen twice.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark may stop where a program may not")]
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::path::PathBuf;
@@ -22,7 +24,7 @@ fn seeds() -> Vec<PathBuf> {
 fn json(name: &str, bytes: Vec<u8>) -> usize {
     let source = Source::from_bytes(name, bytes, &Limits::default()).expect("a readable text");
     let mut out = Vec::new();
-    serde_json::to_writer_pretty(&mut out, &ziele::extract(source, "bench")).expect("JSON");
+    serde_json::to_writer_pretty(&mut out, &ziele::extract(&source, "bench")).expect("JSON");
     out.len()
 }
 

@@ -32,10 +32,7 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = serde_json::Number::deserialize(deserializer)?;
         let text = number.to_string();
-        Decimal::from_str_exact(&text)
-            .or_else(|_| Decimal::from_scientific(&text))
-            .map(Self)
-            .map_err(serde::de::Error::custom)
+        Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)).map(Self).map_err(serde::de::Error::custom)
     }
 }
 

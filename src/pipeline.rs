@@ -18,16 +18,16 @@ use std::fmt::Write as _;
 ///
 /// let text = "1 NETZE\n\nWir bauen.\n\nZIELE:\n\n- Ausbau bis 2028\n";
 /// let source = Source::from_bytes("plan.txt", text.as_bytes().to_vec(), &Limits::default())?;
-/// let document = ziele::extract(source, "plan");
+/// let document = ziele::extract(&source, "plan");
 /// assert_eq!(document.goals[0].text, "Ausbau bis 2028");
 /// # Ok::<(), ziele::problem::Error>(())
 /// ```
-pub fn extract(source: Source, id: &str) -> Document {
-    let reading = read(&source);
+pub fn extract(source: &Source, id: &str) -> Document {
+    let reading = read(source);
     let layout = layout(&reading);
     let outline = outline(&layout);
     let findings = rules::apply(&layout, &outline);
-    normalize::document(&source, reading.pages, id, &layout, &outline, findings)
+    normalize::document(source, reading.pages, id, &layout, &outline, findings)
 }
 
 /// A stage that `ziele text` can show.
@@ -44,8 +44,8 @@ pub enum Stage {
 }
 
 /// What became of a source at a stage, for people to read.
-pub fn show(source: Source, stage: Stage) -> String {
-    let reading = read(&source);
+pub fn show(source: &Source, stage: Stage) -> String {
+    let reading = read(source);
     let layout = layout(&reading);
     let mut out = String::new();
     match stage {

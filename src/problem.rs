@@ -49,9 +49,7 @@ fn cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            "this is a file, not a folder".to_owned()
-        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "this is a file, not a folder".to_owned(),
         _ => error.to_string(),
     }
 }

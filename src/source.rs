@@ -30,10 +30,7 @@ impl Limits {
 impl Default for Limits {
     /// 1 GiB per file, 16 MiB per line.
     fn default() -> Self {
-        Self {
-            max_bytes: 1 << 30,
-            max_line_bytes: 16 << 20,
-        }
+        Self { max_bytes: 1 << 30, max_line_bytes: 16 << 20 }
     }
 }
 
@@ -97,13 +94,7 @@ impl Source {
         check_size(text.len() as u64, most)?;
         check_lines(&text, limits.max_line_bytes)?;
         let media = format::media(&text, &suffix);
-        Ok(Self {
-            path: path.to_owned(),
-            media,
-            sha256,
-            bytes: size,
-            text,
-        })
+        Ok(Self { path: path.to_owned(), media, sha256, bytes: size, text })
     }
 
     /// Reads a file. `shown` is the path that outputs show.
@@ -137,9 +128,7 @@ impl Source {
 
 /// SHA-256 in lower-case hex digits.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The suffix in lower case, empty if there is none.
@@ -152,12 +141,7 @@ fn check_size(found: u64, limit: u64) -> Result<(), Error> {
     if found <= limit {
         return Ok(());
     }
-    Err(Error::Limit {
-        what: "bytes",
-        found,
-        limit,
-        flag: "--max-bytes",
-    })
+    Err(Error::Limit { what: "bytes", found, limit, flag: "--max-bytes" })
 }
 
 fn check_lines(text: &str, limit: u64) -> Result<(), Error> {
@@ -166,12 +150,7 @@ fn check_lines(text: &str, limit: u64) -> Result<(), Error> {
     for end in ends.chain([text.len()]) {
         let found = (end - start) as u64;
         if found > limit {
-            return Err(Error::Limit {
-                what: "bytes in one line",
-                found,
-                limit,
-                flag: "--max-line-bytes",
-            });
+            return Err(Error::Limit { what: "bytes in one line", found, limit, flag: "--max-line-bytes" });
         }
         start = end + 1;
     }
@@ -198,58 +177,29 @@ mod tests {
     #[test]
     fn the_hash_is_that_of_the_bytes() {
         let source = read("a.txt", "abc").unwrap();
-        assert_eq!(
-            source.sha256,
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(source.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     #[test]
     fn nothing_but_blanks_is_empty() {
         for blank in ["", " \n\t\r\n", "\u{feff}", "\u{feff} \u{a0}\u{200b}\n"] {
-            assert!(
-                matches!(read("a.txt", blank), Err(Error::Empty)),
-                "{blank:?}"
-            );
+            assert!(matches!(read("a.txt", blank), Err(Error::Empty)), "{blank:?}");
         }
     }
 
     #[test]
     fn a_large_text_is_refused_by_the_name_of_the_limit() {
-        let limits = Limits {
-            max_bytes: 10,
-            max_line_bytes: 4,
-        };
-        let refused = |text: &str| {
-            Source::from_bytes("a.txt", text.into(), &limits)
-                .unwrap_err()
-                .to_string()
-        };
-        assert_eq!(
-            refused("eins zwei drei"),
-            "14 bytes exceed the limit of 10; raise it with --max-bytes"
-        );
-        assert_eq!(
-            refused("ab\nlange"),
-            "5 bytes in one line exceed the limit of 4; raise it with --max-line-bytes"
-        );
+        let limits = Limits { max_bytes: 10, max_line_bytes: 4 };
+        let refused = |text: &str| Source::from_bytes("a.txt", text.into(), &limits).unwrap_err().to_string();
+        assert_eq!(refused("eins zwei drei"), "14 bytes exceed the limit of 10; raise it with --max-bytes");
+        assert_eq!(refused("ab\nlange"), "5 bytes in one line exceed the limit of 4; raise it with --max-line-bytes");
         assert!(Source::from_bytes("a.txt", "abcd\rabcd\n".into(), &limits).is_ok());
     }
 
     #[test]
     fn a_text_that_grows_beyond_the_limit_when_decoded_is_refused() {
-        let limits = Limits {
-            max_bytes: 4,
-            ..Limits::default()
-        };
+        let limits = Limits { max_bytes: 4, ..Limits::default() };
         let error = Source::from_bytes("a.txt", b"gr\xfcn".to_vec(), &limits).unwrap_err();
-        assert!(matches!(
-            error,
-            Error::Limit {
-                found: 5,
-                limit: 4,
-                ..
-            }
-        ));
+        assert!(matches!(error, Error::Limit { found: 5, limit: 4, .. }));
     }
 }

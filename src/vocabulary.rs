@@ -12,34 +12,121 @@ pub enum Topic {
 }
 
 const GOALS: &[&str] = &[
-    "entwicklungsziel", "entwicklungsziele", "handlungsziel", "handlungsziele", "hauptziel", "hauptziele", "leitziel",
-    "leitziele", "oberziel", "oberziele", "projektziel", "projektziele", "qualitätsziel", "qualitätsziele", "teilziel",
-    "teilziele", "unterziel", "unterziele", "wirkungsziel", "wirkungsziele", "ziel", "ziele", "zielsetzung",
-    "zielsetzungen", "zielstellung", "zielstellungen", "zielvorgabe", "zielvorgaben",
+    "entwicklungsziel",
+    "entwicklungsziele",
+    "handlungsziel",
+    "handlungsziele",
+    "hauptziel",
+    "hauptziele",
+    "leitziel",
+    "leitziele",
+    "oberziel",
+    "oberziele",
+    "projektziel",
+    "projektziele",
+    "qualitätsziel",
+    "qualitätsziele",
+    "teilziel",
+    "teilziele",
+    "unterziel",
+    "unterziele",
+    "wirkungsziel",
+    "wirkungsziele",
+    "ziel",
+    "ziele",
+    "zielsetzung",
+    "zielsetzungen",
+    "zielstellung",
+    "zielstellungen",
+    "zielvorgabe",
+    "zielvorgaben",
 ];
 
 const INDICATORS: &[&str] = &[
-    "erfolgsindikator", "erfolgsindikatoren", "erfolgskriterien", "erfolgskriterium", "indikator", "indikatoren",
-    "kennwert", "kennwerte", "kennzahl", "kennzahlen", "kennziffer", "kennziffern", "kpi", "kpis", "leistungskennzahl",
-    "leistungskennzahlen", "messgröße", "messgrößen", "messwert", "messwerte", "schlüsselindikator",
-    "schlüsselindikatoren", "wirkungsindikator", "wirkungsindikatoren", "zielgröße", "zielgrößen", "zielindikator",
-    "zielindikatoren", "zielwert", "zielwerte",
+    "erfolgsindikator",
+    "erfolgsindikatoren",
+    "erfolgskriterien",
+    "erfolgskriterium",
+    "indikator",
+    "indikatoren",
+    "kennwert",
+    "kennwerte",
+    "kennzahl",
+    "kennzahlen",
+    "kennziffer",
+    "kennziffern",
+    "kpi",
+    "kpis",
+    "leistungskennzahl",
+    "leistungskennzahlen",
+    "messgröße",
+    "messgrößen",
+    "messwert",
+    "messwerte",
+    "schlüsselindikator",
+    "schlüsselindikatoren",
+    "wirkungsindikator",
+    "wirkungsindikatoren",
+    "zielgröße",
+    "zielgrößen",
+    "zielindikator",
+    "zielindikatoren",
+    "zielwert",
+    "zielwerte",
 ];
 
 const PRINCIPLES: &[&str] = &["grundsatz", "grundsätze", "handlungsgrundsätze", "leitsatz", "leitsätze", "prinzip", "prinzipien"];
 
 /// Adjectives and determiners that may stand before a heading word: "Strategische Ziele", "Unsere Ziele".
 const QUALIFIERS: &[&str] = &[
-    "allgemeine", "allgemeines", "angestrebte", "die", "das", "der", "einzelne", "kommunale", "konkrete", "konkretes",
-    "kurzfristige", "langfristige", "mittelfristige", "messbare", "operative", "operatives", "quantitative",
-    "qualitative", "relevante", "smarte", "städtische", "strategische", "strategisches", "unser", "unsere", "weitere",
-    "wesentliche", "wichtige", "zentrale", "zugehörige", "zugeordnete", "übergeordnete", "übergeordnetes",
+    "allgemeine",
+    "allgemeines",
+    "angestrebte",
+    "die",
+    "das",
+    "der",
+    "einzelne",
+    "kommunale",
+    "konkrete",
+    "konkretes",
+    "kurzfristige",
+    "langfristige",
+    "mittelfristige",
+    "messbare",
+    "operative",
+    "operatives",
+    "quantitative",
+    "qualitative",
+    "relevante",
+    "smarte",
+    "städtische",
+    "strategische",
+    "strategisches",
+    "unser",
+    "unsere",
+    "weitere",
+    "wesentliche",
+    "wichtige",
+    "zentrale",
+    "zugehörige",
+    "zugeordnete",
+    "übergeordnete",
+    "übergeordnetes",
 ];
 
 /// Words that may follow a heading word: "Ziel der Maßnahme".
 const OWNERS: &[&str] = &[
-    "der maßnahme", "des projektes", "des projekts", "des vorhabens", "der strategie", "des handlungsfeldes",
-    "des handlungsfelds", "im überblick", "bis zum zieljahr", "zur zielerreichung", "zur erfolgsmessung",
+    "der maßnahme",
+    "des projektes",
+    "des projekts",
+    "des vorhabens",
+    "der strategie",
+    "des handlungsfeldes",
+    "des handlungsfelds",
+    "im überblick",
+    "bis zum zieljahr",
+    "zur zielerreichung",
+    "zur erfolgsmessung",
 ];
 
 /// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)".
@@ -77,17 +164,29 @@ pub fn topic(line: &str) -> Option<Topic> {
 
 /// Whether a title names goals or indicators anywhere: "Controlling der Ziele und Kennzahlen".
 pub fn names_goals_or_indicators(title: &str) -> bool {
-    title
-        .to_lowercase()
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| GOALS.contains(&word) || INDICATORS.contains(&word))
+    title.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| GOALS.contains(&word) || INDICATORS.contains(&word))
 }
 
 /// Headings of what stands before and after the numbered chapters.
 const MATTER: &[&str] = &[
-    "abkürzungsverzeichnis", "anhang", "anlagen", "danksagung", "einführung", "einleitung", "geleitwort", "glossar",
-    "grußwort", "grusswort", "grußworte", "nachwort", "präambel", "schlusswort", "vorbemerkung", "vorbemerkungen",
-    "vorwort", "zusammenfassung",
+    "abkürzungsverzeichnis",
+    "anhang",
+    "anlagen",
+    "danksagung",
+    "einführung",
+    "einleitung",
+    "geleitwort",
+    "glossar",
+    "grußwort",
+    "grusswort",
+    "grußworte",
+    "nachwort",
+    "präambel",
+    "schlusswort",
+    "vorbemerkung",
+    "vorbemerkungen",
+    "vorwort",
+    "zusammenfassung",
 ];
 
 /// Whether a title is one of what stands before or after the numbered chapters: "Vorwort", "Nachwort".
@@ -106,22 +205,103 @@ pub fn is_figures(title: &str) -> bool {
 /// Titles of a table of contents.
 pub fn is_contents(title: &str) -> bool {
     title.len() <= 40
-        && matches!(
-            title.trim().trim_end_matches(':').to_lowercase().as_str(),
-            "inhalt" | "inhaltsverzeichnis" | "inhaltsübersicht" | "gliederung"
-        )
+        && matches!(title.trim().trim_end_matches(':').to_lowercase().as_str(), "inhalt" | "inhaltsverzeichnis" | "inhaltsübersicht" | "gliederung")
 }
 
 /// Words that cannot end a phrase: articles, prepositions, conjunctions.
 const OPEN: &[&str] = &[
-    "aber", "als", "am", "an", "anhand", "auf", "aufgrund", "aus", "außer", "bei", "beim", "bezüglich", "bis", "bzw",
-    "bzw.", "das", "dass", "dem", "den", "der", "deren", "des", "dessen", "die", "diese", "diesem", "diesen", "dieser",
-    "dieses", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "einschließlich", "entlang", "etwa", "für",
-    "gegen", "gegenüber", "hinsichtlich", "ihre", "ihrem", "ihren", "ihrer", "im", "in", "infolge", "ins",
-    "inkl.", "inklusive", "innerhalb", "jede", "jedem", "jeden", "jeder", "jedes", "laut", "mindestens", "mit",
-    "mittels", "nach", "neben",  "oder", "ohne", "per", "pro", "rund", "samt",  "seine", "seinen",
-    "seiner", "sowie", "trotz", "um", "und", "unter", "unsere", "unserer", "über", "vom",
-    "von", "vor", "wegen", "weitere",  "wie",  "zu", "zum", "zur", "zwischen",
+    "aber",
+    "als",
+    "am",
+    "an",
+    "anhand",
+    "auf",
+    "aufgrund",
+    "aus",
+    "außer",
+    "bei",
+    "beim",
+    "bezüglich",
+    "bis",
+    "bzw",
+    "bzw.",
+    "das",
+    "dass",
+    "dem",
+    "den",
+    "der",
+    "deren",
+    "des",
+    "dessen",
+    "die",
+    "diese",
+    "diesem",
+    "diesen",
+    "dieser",
+    "dieses",
+    "durch",
+    "ein",
+    "eine",
+    "einem",
+    "einen",
+    "einer",
+    "eines",
+    "einschließlich",
+    "entlang",
+    "etwa",
+    "für",
+    "gegen",
+    "gegenüber",
+    "hinsichtlich",
+    "ihre",
+    "ihrem",
+    "ihren",
+    "ihrer",
+    "im",
+    "in",
+    "infolge",
+    "ins",
+    "inkl.",
+    "inklusive",
+    "innerhalb",
+    "jede",
+    "jedem",
+    "jeden",
+    "jeder",
+    "jedes",
+    "laut",
+    "mindestens",
+    "mit",
+    "mittels",
+    "nach",
+    "neben",
+    "oder",
+    "ohne",
+    "per",
+    "pro",
+    "rund",
+    "samt",
+    "seine",
+    "seinen",
+    "seiner",
+    "sowie",
+    "trotz",
+    "um",
+    "und",
+    "unter",
+    "unsere",
+    "unserer",
+    "über",
+    "vom",
+    "von",
+    "vor",
+    "wegen",
+    "weitere",
+    "wie",
+    "zu",
+    "zum",
+    "zur",
+    "zwischen",
 ];
 
 /// Whether a word cannot end a phrase: "für", "und", "der".
@@ -137,17 +317,34 @@ pub fn is_conjunction(word: &str) -> bool {
     )
 }
 
-/// Words that open an addition to the label above: "davon durchgängig digital", "komplett über VoIP".
+/// Words that open an addition to the label above: "davon durchgängig digital", "einschließlich Reserve".
 pub fn is_addition(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "davon" | "darunter" | "komplett" | "inkl." | "inklusive" | "einschließlich" | "ohne" | "mit" | "über" | "je" | "pro"
-            | "in" | "nach" | "für" | "von" | "im" | "aus" | "und"
+        "davon"
+            | "darunter"
+            | "komplett"
+            | "inkl."
+            | "inklusive"
+            | "einschließlich"
+            | "ohne"
+            | "mit"
+            | "über"
+            | "je"
+            | "pro"
+            | "in"
+            | "nach"
+            | "für"
+            | "von"
+            | "im"
+            | "aus"
+            | "und"
     )
 }
 
 /// Words for a document that plans.
-const STRATEGY: &[&str] = &["strategie", "konzept", "agenda", "masterplan", "aktionsplan", "fahrplan", "leitbild", "programm", "rahmenplan", "roadmap"];
+const STRATEGY: &[&str] =
+    &["strategie", "konzept", "agenda", "masterplan", "aktionsplan", "fahrplan", "leitbild", "programm", "rahmenplan", "roadmap"];
 /// Words for a document that reports.
 const REPORT: &[&str] = &["bericht", "monitor", "monitoring", "sachstand", "bilanz", "evaluation", "statistik", "jahresabschluss", "zwischenstand"];
 
@@ -164,9 +361,8 @@ pub fn names_report(title: &str) -> bool {
 }
 
 /// Names of the months, in order.
-pub const MONTHS: [&str; 12] = [
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-];
+pub const MONTHS: [&str; 12] =
+    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
 
 /// Number of a month by its name, full or cut to three letters or more: 3 for "März", "Mär."; also "Jänner".
 pub fn month(word: &str) -> Option<u32> {
@@ -197,7 +393,9 @@ mod tests {
 
     #[test]
     fn a_sentence_or_a_wider_title_announces_nothing() {
-        for line in ["Ziel ist es, zu sparen", "Controlling der Ziele und Kennzahlen", "Zielgruppe", "", "3 Ziele", "Strategische Grundsätze und Ziele"] {
+        for line in
+            ["Ziel ist es, zu sparen", "Controlling der Ziele und Kennzahlen", "Zielgruppe", "", "3 Ziele", "Strategische Grundsätze und Ziele"]
+        {
             assert_eq!(topic(line), None, "{line}");
         }
     }

@@ -48,9 +48,7 @@ fn walk(folder: &Located, output: Option<&Path>, found: &mut Found) {
             Ok(_) => {}
             Err(error) => {
                 let place = within(error.path().unwrap_or(&folder.given));
-                let cause = error
-                    .into_io_error()
-                    .unwrap_or_else(|| io::ErrorKind::Other.into());
+                let cause = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
                 found.failed.push(place.failed(cause.into()));
             }
         }
@@ -62,10 +60,7 @@ fn walk(folder: &Located, output: Option<&Path>, found: &mut Found) {
 
 /// Files and links to files. A link that leads nowhere is opened too, so that its failure is said.
 fn may_be_read(entry: &DirEntry) -> bool {
-    entry
-        .path()
-        .metadata()
-        .map_or(true, |target| target.is_file())
+    entry.path().metadata().map_or(true, |target| target.is_file())
 }
 
 /// Whether an entry of a folder is, or may hold, a source.
@@ -80,10 +75,7 @@ fn is_wanted(entry: &DirEntry, output: Option<&Path>) -> bool {
 
 /// Someone may write the outputs beside the sources.
 fn is_written(file: &Path, output: Option<&Path>) -> bool {
-    file.extension() == Some("json".as_ref())
-        && file
-            .parent()
-            .is_some_and(|folder| is_output(folder, output))
+    file.extension() == Some("json".as_ref()) && file.parent().is_some_and(|folder| is_output(folder, output))
 }
 
 fn is_output(folder: &Path, output: Option<&Path>) -> bool {

@@ -25,10 +25,7 @@ const DIGITS: [usize; 3] = [8, 16, 64];
 /// Gives every source an id. Those that would share one all get a hash of their path: which of them comes first must
 /// not decide who keeps the plain id, for then a new source could rename an old output.
 pub(super) fn assign(sources: Vec<Located>) -> Vec<Job> {
-    let job = |source: Located| Job {
-        id: slug(stem(&source.path)),
-        source,
-    };
+    let job = |source: Located| Job { id: slug(stem(&source.path)), source };
     let mut jobs: Vec<Job> = sources.into_iter().map(job).collect();
     for digits in DIGITS {
         let mut uses: BTreeMap<String, usize> = BTreeMap::from([(TAKEN.to_owned(), 1)]);
@@ -45,10 +42,7 @@ pub(super) fn assign(sources: Vec<Located>) -> Vec<Job> {
 }
 
 fn stem(path: &str) -> &str {
-    Path::new(path)
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .unwrap_or_default()
+    Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }
 
 /// Lower case, umlauts and ß in two letters, all else but letters and digits of ASCII a hyphen.
@@ -68,11 +62,7 @@ fn slug(stem: &str) -> String {
     }
     slug.truncate(LONGEST);
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "document".to_owned()
-    } else {
-        slug.to_owned()
-    }
+    if slug.is_empty() { "document".to_owned() } else { slug.to_owned() }
 }
 
 #[cfg(test)]
@@ -81,18 +71,12 @@ mod tests {
 
     fn ids(paths: &[&str]) -> Vec<String> {
         let sources = paths.iter().map(|path| Located::input(Path::new(path)));
-        assign(sources.collect())
-            .into_iter()
-            .map(|job| job.id)
-            .collect()
+        assign(sources.collect()).into_iter().map(|job| job.id).collect()
     }
 
     #[test]
     fn a_slug_has_letters_digits_and_single_hyphens() {
-        assert_eq!(
-            slug("Übersicht_Maßnahmen (Köln) 2023 "),
-            "uebersicht-massnahmen-koeln-2023"
-        );
+        assert_eq!(slug("Übersicht_Maßnahmen (Köln) 2023 "), "uebersicht-massnahmen-koeln-2023");
         assert_eq!(slug("u\u{308}ber"), "ueber");
         assert_eq!(slug("bericht.v2"), "bericht-v2");
         assert_eq!(slug("ẞ–É"), "ss");
@@ -104,14 +88,7 @@ mod tests {
     fn sources_of_one_stem_all_get_the_hash_of_their_path() {
         let found = ids(&["a/plan.md", "b/plan.txt", "c/plan-2.md"]);
         let hash = |path: &str| sha256(path.as_bytes())[..8].to_owned();
-        assert_eq!(
-            found,
-            [
-                format!("plan-{}", hash("a/plan.md")),
-                format!("plan-{}", hash("b/plan.txt")),
-                "plan-2".into()
-            ]
-        );
+        assert_eq!(found, [format!("plan-{}", hash("a/plan.md")), format!("plan-{}", hash("b/plan.txt")), "plan-2".into()]);
     }
 
     #[test]

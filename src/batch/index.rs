@@ -12,27 +12,17 @@ pub(super) const NAME: &str = "index.json";
 
 /// The program with the fingerprint of all code that decides what stands in a document.
 fn extractor() -> Extractor {
-    Extractor {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        fingerprint: env!("ZIELE_FINGERPRINT").to_owned(),
-    }
+    Extractor { version: env!("CARGO_PKG_VERSION").to_owned(), fingerprint: env!("ZIELE_FINGERPRINT").to_owned() }
 }
 
 /// The index of what a run did.
 pub(super) fn of(report: &Report) -> Index {
-    let failure = |failed: &super::Failed| Failure {
-        path: failed.path.clone(),
-        error: failed.error.to_string(),
-    };
+    let failure = |failed: &super::Failed| Failure { path: failed.path.clone(), error: failed.error.to_string() };
     Index {
         format: FORMAT.to_owned(),
         schema_version: SCHEMA_VERSION.to_owned(),
         extractor: extractor(),
-        documents: report
-            .records
-            .iter()
-            .map(|record| record.entry.clone())
-            .collect(),
+        documents: report.records.iter().map(|record| record.entry.clone()).collect(),
         failed: report.failed.iter().map(failure).collect(),
     }
 }
@@ -42,16 +32,8 @@ pub(super) fn of(report: &Report) -> Index {
 pub(super) fn read(output: &Path) -> Option<BTreeMap<String, Entry>> {
     let file = File::open(output.join(NAME)).ok()?;
     let index: Index = serde_json::from_reader(BufReader::new(file)).ok()?;
-    let is_ours = index.format == FORMAT
-        && index.schema_version == SCHEMA_VERSION
-        && index.extractor == extractor();
-    is_ours.then(|| {
-        index
-            .documents
-            .into_iter()
-            .map(|entry| (entry.id.clone(), entry))
-            .collect()
-    })
+    let is_ours = index.format == FORMAT && index.schema_version == SCHEMA_VERSION && index.extractor == extractor();
+    is_ours.then(|| index.documents.into_iter().map(|entry| (entry.id.clone(), entry)).collect())
 }
 
 /// What the index says of a document.
@@ -63,16 +45,9 @@ pub(super) fn entry(document: &Document) -> Entry {
         title: document.document.title.clone(),
         goals: document.goals.len(),
         indicators: document.indicators.len(),
-        series: document
-            .indicators
-            .iter()
-            .filter(|indicator| indicator.series.is_some())
-            .count(),
+        series: document.indicators.iter().filter(|indicator| indicator.series.is_some()).count(),
         projects: document.projects.len(),
-        questions: document
-            .council
-            .as_ref()
-            .map_or(0, |council| council.questions.len()),
+        questions: document.council.as_ref().map_or(0, |council| council.questions.len()),
         diagnostics: document.diagnostics.len(),
     }
 }

@@ -34,41 +34,24 @@ pub enum Fate {
 ///
 /// The index of the run before names them only once, so that they are known by what they are: a document of this
 /// format under the name of its own id. No other file is touched.
-pub(super) fn settle(
-    output: &Path,
-    kept: &BTreeSet<&str>,
-    prune: bool,
-    inputs_complete: bool,
-) -> Vec<LeftOver> {
+pub(super) fn settle(output: &Path, kept: &BTreeSet<&str>, prune: bool, inputs_complete: bool) -> Vec<LeftOver> {
     let settle = |path: PathBuf| {
         let fate = match (prune, inputs_complete) {
             (false, _) => Fate::Kept,
             (true, false) => Fate::Spared,
-            (true, true) => fs::remove_file(&path)
-                .map_or_else(|error| Fate::Stuck(error.into()), |()| Fate::Removed),
+            (true, true) => fs::remove_file(&path).map_or_else(|error| Fate::Stuck(error.into()), |()| Fate::Removed),
         };
         LeftOver { path, fate }
     };
-    let mut files: Vec<PathBuf> = fs::read_dir(output)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(output).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|file| is_left_over(file, kept));
     files.sort();
     files.into_iter().map(settle).collect()
 }
 
 fn is_left_over(file: &Path, kept: &BTreeSet<&str>) -> bool {
-    let Some(id) = file
-        .file_name()
-        .and_then(|name| name.to_str())
-        .and_then(|name| name.strip_suffix(".json"))
-    else {
+    let Some(id) = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".json")) else {
         return false;
     };
-    file.file_name() != Some(index::NAME.as_ref())
-        && !kept.contains(id)
-        && Written::read(file, id).is_some()
+    file.file_name() != Some(index::NAME.as_ref()) && !kept.contains(id) && Written::read(file, id).is_some()
 }

@@ -24,11 +24,7 @@ impl Located {
     /// What the caller named.
     pub(super) fn input(given: &Path) -> Self {
         if given.as_os_str() == DASH {
-            return Self {
-                given: given.to_owned(),
-                path: STDIN.to_owned(),
-                absolute: None,
-            };
+            return Self { given: given.to_owned(), path: STDIN.to_owned(), absolute: None };
         }
         Self::within(given, given)
     }
@@ -36,11 +32,7 @@ impl Located {
     /// What lies at `given` in the folder `input`.
     pub(super) fn within(input: &Path, given: &Path) -> Self {
         let inner = given.strip_prefix(input).unwrap_or(Path::new(""));
-        Self {
-            given: given.to_owned(),
-            path: paths::shown(input, inner),
-            absolute: Some(paths::absolute(given)),
-        }
+        Self { given: given.to_owned(), path: paths::shown(input, inner), absolute: Some(paths::absolute(given)) }
     }
 
     /// Whether it is standard input, and no path of the file system.
@@ -50,25 +42,13 @@ impl Located {
 
     /// Reads the source.
     pub(super) fn open(&self, limits: &Limits) -> Result<Source, Error> {
-        if self.is_stdin() {
-            Source::stdin(limits)
-        } else {
-            Source::open(&self.given, &self.path, limits)
-        }
+        if self.is_stdin() { Source::stdin(limits) } else { Source::open(&self.given, &self.path, limits) }
     }
 
     /// Says why it could not be read.
     pub(super) fn failed(&self, error: Error) -> Failed {
-        let place = if self.is_stdin() {
-            self.path.clone()
-        } else {
-            self.given.display().to_string()
-        };
-        Failed {
-            place,
-            path: self.path.clone(),
-            error,
-        }
+        let place = if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() };
+        Failed { place, path: self.path.clone(), error }
     }
 
     /// The shown path with one more of the folders that the source lies in.
@@ -93,10 +73,7 @@ pub(super) fn tell_apart(sources: &mut [Located]) {
             *uses.entry(source.path.clone()).or_default() += 1;
         }
         let mut changed = false;
-        for source in sources
-            .iter_mut()
-            .filter(|source| uses.get(&source.path) > Some(&1))
-        {
+        for source in sources.iter_mut().filter(|source| uses.get(&source.path) > Some(&1)) {
             if let Some(path) = source.longer() {
                 source.path = path;
                 changed = true;
@@ -113,10 +90,7 @@ mod tests {
     use super::*;
 
     fn shown(inputs: &[&str]) -> Vec<String> {
-        let mut sources: Vec<Located> = inputs
-            .iter()
-            .map(|input| Located::input(Path::new(input)))
-            .collect();
+        let mut sources: Vec<Located> = inputs.iter().map(|input| Located::input(Path::new(input))).collect();
         once_each(&mut sources);
         tell_apart(&mut sources);
         sources.into_iter().map(|source| source.path).collect()
@@ -124,21 +98,12 @@ mod tests {
 
     #[test]
     fn a_file_given_twice_is_one_source() {
-        assert_eq!(
-            shown(&["a/plan.md", "./a/plan.md", "b/../a/plan.md", "-", "-"]),
-            ["a/plan.md", "stdin"]
-        );
+        assert_eq!(shown(&["a/plan.md", "./a/plan.md", "b/../a/plan.md", "-", "-"]), ["a/plan.md", "stdin"]);
     }
 
     #[test]
     fn files_that_would_show_the_same_path_show_more_of_it() {
-        assert_eq!(
-            shown(&["/x/north/plan.md", "/x/south/plan.md"]),
-            ["north/plan.md", "south/plan.md"]
-        );
-        assert_eq!(
-            shown(&["/x/1/p/plan.md", "/x/2/p/plan.md"]),
-            ["1/p/plan.md", "2/p/plan.md"]
-        );
+        assert_eq!(shown(&["/x/north/plan.md", "/x/south/plan.md"]), ["north/plan.md", "south/plan.md"]);
+        assert_eq!(shown(&["/x/1/p/plan.md", "/x/2/p/plan.md"]), ["1/p/plan.md", "2/p/plan.md"]);
     }
 }

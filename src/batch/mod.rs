@@ -102,10 +102,7 @@ pub struct Unusable {
 
 impl Unusable {
     fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self {
-            path: path.into(),
-            error: Error::Io(error),
-        }
+        Self { path: path.into(), error: Error::Io(error) }
     }
 }
 
@@ -118,11 +115,7 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync)) -> Result<Repor
     let inputs_complete = found.failed.is_empty();
     let jobs = ids::assign(found.sources);
     write::prepare(&options.output)?;
-    let previous = if options.force {
-        worker::Previous::new()
-    } else {
-        index::read(&options.output).unwrap_or_default()
-    };
+    let previous = if options.force { worker::Previous::new() } else { index::read(&options.output).unwrap_or_default() };
 
     watch(Step::Found(jobs.len()));
     let threads = options.jobs.map_or(0, NonZeroUsize::get);
@@ -153,9 +146,5 @@ fn gather(outcomes: Vec<Result<Record, Failed>>, mut failed: Vec<Failed>) -> Rep
     }
     records.sort_by(|a, b| a.entry.path.cmp(&b.entry.path));
     failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
-    Report {
-        records,
-        failed,
-        left_over: Vec::new(),
-    }
+    Report { records, failed, left_over: Vec::new() }
 }

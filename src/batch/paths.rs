@@ -8,9 +8,7 @@ pub(super) fn lexical(path: &Path) -> PathBuf {
     for component in path.components() {
         match component {
             Component::CurDir => {}
-            Component::ParentDir
-                if matches!(plain.components().next_back(), Some(Component::Normal(_))) =>
-            {
+            Component::ParentDir if matches!(plain.components().next_back(), Some(Component::Normal(_))) => {
                 plain.pop();
             }
             // Above the root there is nothing else.
@@ -33,11 +31,7 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
 pub(super) fn shown(input: &Path, inner: &Path) -> String {
     let given = lexical(input);
     let is_below = matches!(given.components().next(), None | Some(Component::Normal(_)));
-    if is_below {
-        slashed(&given.join(inner))
-    } else {
-        slashed(&Path::new(absolute(input).file_name().unwrap_or_default()).join(inner))
-    }
+    if is_below { slashed(&given.join(inner)) } else { slashed(&Path::new(absolute(input).file_name().unwrap_or_default()).join(inner)) }
 }
 
 /// The last `count` components of `path`, or `None` if it has fewer.
@@ -49,20 +43,12 @@ pub(super) fn tail(path: &Path, count: usize) -> Option<String> {
 
 fn slashed(path: &Path) -> String {
     let names = names(path);
-    if names.is_empty() {
-        ".".to_owned()
-    } else {
-        names.join("/")
-    }
+    if names.is_empty() { ".".to_owned() } else { names.join("/") }
 }
 
 fn names(path: &Path) -> Vec<String> {
-    let normal = path
-        .components()
-        .filter(|component| matches!(component, Component::Normal(_)));
-    normal
-        .map(|component| component.as_os_str().to_string_lossy().into_owned())
-        .collect()
+    let normal = path.components().filter(|component| matches!(component, Component::Normal(_)));
+    normal.map(|component| component.as_os_str().to_string_lossy().into_owned()).collect()
 }
 
 #[cfg(test)]

@@ -25,34 +25,18 @@ fn read(job: &Job, options: &Options, previous: &Previous) -> Result<Record, Err
     if let Some(record) = unchanged(&job.id, &source, &options.output, previous) {
         return Ok(record);
     }
-    let document = guarded(|| pipeline::extract(source, &job.id))?;
+    let document = guarded(|| pipeline::extract(&source, &job.id))?;
     write::document(&options.output, &document).map_err(Error::Unwritten)?;
-    let warnings = warnings(
-        document
-            .diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.severity),
-    );
-    Ok(Record {
-        entry: index::entry(&document),
-        warnings,
-        unchanged: false,
-    })
+    let warnings = warnings(document.diagnostics.iter().map(|diagnostic| diagnostic.severity));
+    Ok(Record { entry: index::entry(&document), warnings, unchanged: false })
 }
 
 /// What the run before knew of the source, if its output is still what this run would write.
 fn unchanged(id: &str, source: &Source, output: &Path, previous: &Previous) -> Option<Record> {
-    let entry = previous
-        .get(id)
-        .filter(|entry| entry.path == source.path)?
-        .clone();
+    let entry = previous.get(id).filter(|entry| entry.path == source.path)?.clone();
     let written = Written::read(&write::file_of(output, id), id)?;
     let holds = written.is_of(&source.path, &source.sha256);
-    holds.then(|| Record {
-        entry,
-        warnings: written.warnings(),
-        unchanged: true,
-    })
+    holds.then(|| Record { entry, warnings: written.warnings(), unchanged: true })
 }
 
 /// Runs `extract`; should it panic, this source has failed and the others go on.
@@ -62,12 +46,8 @@ fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {
-    let literal = panic
-        .downcast_ref::<&str>()
-        .map(|message| (*message).to_owned());
-    literal
-        .or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "no message".to_owned())
+    let literal = panic.downcast_ref::<&str>().map(|message| (*message).to_owned());
+    literal.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
 }
 
 #[cfg(test)]
@@ -77,10 +57,7 @@ mod tests {
     #[test]
     fn a_panic_becomes_an_error_with_its_message() {
         let error = guarded(|| -> u8 { panic!("line {} is lost", 3) }).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "internal error: line 3 is lost; please report it"
-        );
+        assert_eq!(error.to_string(), "internal error: line 3 is lost; please report it");
         assert_eq!(guarded(|| 3).unwrap(), 3);
     }
 }

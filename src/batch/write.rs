@@ -48,9 +48,7 @@ fn json<T: Serialize>(output: &Path, file: &Path, value: &T) -> io::Result<()> {
     let mut writer = BufWriter::with_capacity(BUFFER, temporary(output)?);
     serde_json::to_writer_pretty(&mut writer, value)?;
     writer.write_all(b"\n")?;
-    let finished = writer
-        .into_inner()
-        .map_err(io::IntoInnerError::into_error)?;
+    let finished = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
     finished.persist(file).map_err(|error| error.error)?;
     Ok(())
 }

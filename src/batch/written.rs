@@ -46,17 +46,11 @@ impl Written {
 
     /// Number of diagnostics that are warnings or errors.
     pub(super) fn warnings(&self) -> usize {
-        warnings(
-            self.diagnostics
-                .iter()
-                .map(|diagnostic| diagnostic.severity),
-        )
+        warnings(self.diagnostics.iter().map(|diagnostic| diagnostic.severity))
     }
 }
 
 /// How many of these ask for attention.
 pub(super) fn warnings(severities: impl Iterator<Item = Severity>) -> usize {
-    severities
-        .filter(|severity| *severity >= Severity::Warning)
-        .count()
+    severities.filter(|severity| *severity >= Severity::Warning).count()
 }

@@ -15,10 +15,7 @@ use std::path::PathBuf;
 /// followed. A source is skipped as long as it and the extractor are unchanged. A source that cannot be read is named
 /// on standard error and in the index, and the others are read all the same.
 #[derive(Debug, clap::Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a flag, and each may be given with any other"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag, and each may be given with any other")]
 pub(super) struct Args {
     /// Files, folders, or `-` for standard input
     #[arg(value_name = "INPUT", default_value = "seeds", value_hint = ValueHint::AnyPath)]
@@ -65,11 +62,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         prune: args.prune,
         limits: args.limits.into(),
     };
-    let progress = progress::start(if args.quiet {
-        When::Never
-    } else {
-        args.progress
-    });
+    let progress = progress::start(if args.quiet { When::Never } else { args.progress });
     let result = batch::run(&options, &|step| progress.step(step));
     progress.finish();
     match result {
@@ -94,16 +87,9 @@ fn judge(report: &Report, args: &Args) -> Outcome {
         complain(&failed.place, &failed.error);
         outcome = Outcome::Incomplete;
     }
-    for record in report
-        .records
-        .iter()
-        .filter(|record| args.strict && record.warnings > 0)
-    {
+    for record in report.records.iter().filter(|record| args.strict && record.warnings > 0) {
         let plural = if record.warnings == 1 { "" } else { "s" };
-        complain(
-            &record.entry.path,
-            format_args!("{} warning{plural} in its diagnostics", record.warnings),
-        );
+        complain(&record.entry.path, format_args!("{} warning{plural} in its diagnostics", record.warnings));
         outcome = Outcome::Incomplete;
     }
     for LeftOver { path, fate } in &report.left_over {

@@ -16,9 +16,6 @@ pub(super) struct LimitArgs {
 
 impl From<LimitArgs> for Limits {
     fn from(args: LimitArgs) -> Self {
-        Self {
-            max_bytes: args.max_bytes,
-            max_line_bytes: args.max_line_bytes,
-        }
+        Self { max_bytes: args.max_bytes, max_line_bytes: args.max_line_bytes }
     }
 }

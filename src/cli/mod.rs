@@ -52,11 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(message) => {
             // Help and version come this way too. If they cannot be printed there is nobody to tell.
             let _ = message.print();
-            return if message.use_stderr() {
-                Outcome::Misused
-            } else {
-                Outcome::Complete
-            };
+            return if message.use_stderr() { Outcome::Misused } else { Outcome::Complete };
         }
     };
     let outcome = match cli.command {
@@ -75,10 +71,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 /// Prints a result. A reader that has seen enough and closes its end (`ziele schema | head -1`) is no failure.
 fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         printed => printed,
     }
@@ -88,10 +81,7 @@ fn print(text: &str) -> io::Result<()> {
 fn complain(place: impl Display, cause: impl Display) {
     let message = format!("ziele: {place}: {cause}");
     // A file name may hold line ends, and so may the message of a panic.
-    let message: String = message
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
+    let message: String = message.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     // Without standard error there is nobody to tell; the exit code still says it.
     let _ = writeln!(io::stderr().lock(), "{message}");
 }

@@ -25,19 +25,12 @@ pub(super) struct Progress {
 /// Begins to show the progress.
 pub(super) fn start(when: When) -> Progress {
     let terminal = io::stderr().is_terminal();
-    let target = if when != When::Never && terminal {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
+    let target = if when != When::Never && terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(0), target);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
         bar.set_style(style);
     }
-    Progress {
-        bar,
-        lines: when == When::Always && !terminal,
-    }
+    Progress { bar, lines: when == When::Always && !terminal }
 }
 
 impl Progress {

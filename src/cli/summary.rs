@@ -2,16 +2,7 @@
 
 use crate::batch::{Record, Report};
 
-const HEAD: [&str; 8] = [
-    "document",
-    "goals",
-    "indicators",
-    "series",
-    "projects",
-    "questions",
-    "diagnostics",
-    "",
-];
+const HEAD: [&str; 8] = ["document", "goals", "indicators", "series", "projects", "questions", "diagnostics", ""];
 
 type Row = [String; HEAD.len()];
 
@@ -30,23 +21,9 @@ pub(super) fn table(report: &Report) -> String {
 }
 
 fn row(record: &Record) -> Row {
-    let [goals, indicators, series, projects, questions, diagnostics] =
-        counts(record).map(|count| count.to_string());
-    let note = if record.unchanged {
-        "unchanged".to_owned()
-    } else {
-        String::new()
-    };
-    [
-        record.entry.id.clone(),
-        goals,
-        indicators,
-        series,
-        projects,
-        questions,
-        diagnostics,
-        note,
-    ]
+    let [goals, indicators, series, projects, questions, diagnostics] = counts(record).map(|count| count.to_string());
+    let note = if record.unchanged { "unchanged".to_owned() } else { String::new() };
+    [record.entry.id.clone(), goals, indicators, series, projects, questions, diagnostics, note]
 }
 
 fn totals(records: &[Record]) -> Row {
@@ -56,32 +33,15 @@ fn totals(records: &[Record]) -> Row {
             *sum += count;
         }
     }
-    let [goals, indicators, series, projects, questions, diagnostics] =
-        sums.map(|sum| sum.to_string());
+    let [goals, indicators, series, projects, questions, diagnostics] = sums.map(|sum| sum.to_string());
     let plural = if records.len() == 1 { "" } else { "s" };
     let title = format!("{} document{plural}", records.len());
-    [
-        title,
-        goals,
-        indicators,
-        series,
-        projects,
-        questions,
-        diagnostics,
-        String::new(),
-    ]
+    [title, goals, indicators, series, projects, questions, diagnostics, String::new()]
 }
 
 fn counts(record: &Record) -> [usize; 6] {
     let entry = &record.entry;
-    [
-        entry.goals,
-        entry.indicators,
-        entry.series,
-        entry.projects,
-        entry.questions,
-        entry.diagnostics,
-    ]
+    [entry.goals, entry.indicators, entry.series, entry.projects, entry.questions, entry.diagnostics]
 }
 
 /// Names to the left, numbers to the right.

@@ -50,7 +50,7 @@ impl From<Stage> for pipeline::Stage {
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     match open(args) {
         Ok(source) => {
-            print(&pipeline::show(source, args.stage.into()))?;
+            print(&pipeline::show(&source, args.stage.into()))?;
             Ok(Outcome::Complete)
         }
         Err(error) => {
@@ -62,9 +62,5 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 
 fn open(args: &Args) -> Result<Source, Error> {
     let limits = Limits::from(args.limits);
-    if args.file.as_os_str() == "-" {
-        Source::stdin(&limits)
-    } else {
-        Source::open(&args.file, &args.file.to_string_lossy(), &limits)
-    }
+    if args.file.as_os_str() == "-" { Source::stdin(&limits) } else { Source::open(&args.file, &args.file.to_string_lossy(), &limits) }
 }

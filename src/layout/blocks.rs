@@ -61,7 +61,8 @@ fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
             return Kind::Numbered;
         }
         let bold_item = line.is_item() && line.style.bold;
-        if line.shape.is_capitals() && (!line.is_item() || bold_item) && !(waiting && !bold_item) && !body.ends_with(':') {
+        let alone = bold_item || !(waiting || line.is_item());
+        if line.shape.is_capitals() && alone && !body.ends_with(':') {
             return Kind::Capitals;
         }
     }
@@ -130,9 +131,10 @@ impl Follows<'_, '_> {
                 near && !line.page_start && line.style == self.above.style && !line.is_item()
             }
             // A title's years: "STRATEGIE DER STADT" / "2018 – 2023".
-            (Kind::Capitals, Kind::Figures) => line.tight && !line.page_start && years::spans(line.text).iter().any(|span| span.range.len() == line.text.len()),
+            (Kind::Capitals, Kind::Figures) => {
+                line.tight && !line.page_start && years::spans(line.text).iter().any(|span| span.range.len() == line.text.len())
+            }
             (Kind::Numbered, Kind::Capitals) => line.tight && !line.page_start && self.above.shape.is_capitals() && !line.is_item(),
-            (Kind::Marked, Kind::Marked) => false,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
                 line.gap == 0 && !line.page_start && (line.shape.starts_lower || is_open_end(self.above.body()))
             }
@@ -152,7 +154,11 @@ impl Follows<'_, '_> {
             return flows && !ends_sentence(above.text);
         }
         if line.gap > 0 {
-            return self.setting.wrapped && line.gap == 1 && flows && !ends_sentence(above.text) && (line.shape.starts_lower || self.kind == Kind::Item);
+            return self.setting.wrapped
+                && line.gap == 1
+                && flows
+                && !ends_sentence(above.text)
+                && (line.shape.starts_lower || self.kind == Kind::Item);
         }
         if !self.setting.wrapped {
             return self.setting.parted || (flows && !ends_sentence(above.text));

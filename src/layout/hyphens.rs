@@ -137,9 +137,11 @@ fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
     let digits = last.contains(|c: char| c.is_ascii_digit());
     match head.chars().next() {
         // "Mitarbeiter*in-" "nen", "Verwal-" "tung"; but "IT-" "gestützt", "E-" "mail", "24-" "stündig".
-        Some(first) if first.is_lowercase() => (capitals && (letters <= 4 || digits)) || digits,
+        Some(first) if first.is_lowercase() => digits || (capitals && letters <= 4),
         // A text in capitals breaks words like any other: "RAHMENBE-" "DINGUNGEN"; "SMART-CITY-" "PLAN" has hyphens of its own.
-        Some(first) if first.is_uppercase() => !(capitals && !digits && letters > 3 && !stem.contains('-') && head.chars().all(|c| !c.is_lowercase()) && head.chars().count() > 1),
+        Some(first) if first.is_uppercase() => {
+            !(capitals && !digits && letters > 3 && !stem.contains('-') && head.chars().all(|c| !c.is_lowercase()) && head.chars().count() > 1)
+        }
         _ => true,
     }
 }
@@ -173,6 +175,9 @@ fn mend_inner(text: String, known: Known<'_>) -> String {
     text
 }
 
+/// Words that end like an adjective before its noun and are none.
+const CLOSED: [&str; 12] = ["heute", "immer", "weiter", "wieder", "sicher", "bisher", "daher", "gerade", "beide", "genommen", "sofort", "heraus"];
+
 /// Whether a text cannot end where it does: on a hyphen, a comma, an article, a preposition, an adjective before its noun.
 pub fn is_open_end(text: &str) -> bool {
     let text = text.trim_end();
@@ -183,8 +188,8 @@ pub fn is_open_end(text: &str) -> bool {
     if !word.ends_with(char::is_alphabetic) {
         return matches!(word, "bzw." | "inkl." | "ca.");
     }
-    const CLOSED: [&str; 12] = ["heute", "immer", "weiter", "wieder", "sicher", "bisher", "daher", "gerade", "beide", "genommen", "sofort", "heraus"];
-    let inflected = word.chars().all(char::is_lowercase) && word.chars().count() >= 5 && ["e", "es", "er", "em"].iter().any(|end| word.ends_with(end));
+    let inflected =
+        word.chars().all(char::is_lowercase) && word.chars().count() >= 5 && ["e", "es", "er", "em"].iter().any(|end| word.ends_with(end));
     vocabulary::is_open(word) || (inflected && !CLOSED.contains(&word))
 }
 

@@ -72,6 +72,10 @@ fn halve(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Signs that are bullets wherever they open a line; those of symbol fonts (U+E000 to U+F8FF) are, too.
+const BULLETS: [char; 21] =
+    ['•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸', '∙', '\\'];
+
 /// Bytes of the bullets and marks that open a line, with the blanks behind them: `• `, `- \ \ `, `/// `, `∞ `.
 pub fn mark(text: &str) -> usize {
     let mut at = 0;
@@ -81,9 +85,8 @@ pub fn mark(text: &str) -> usize {
         let behind = rest.get(first.len_utf8()..).unwrap_or_default();
         let blank = behind.is_empty() || behind.starts_with([' ', '\t']);
         let taken = match first {
-            '•' | '▪' | '●' | '➢' | '►' | '■' | '□' | '○' | '◦' | '‣' | '⁃' | '∞' | '✓' | '✔' | '➔' | '➤' | '❖' | '◼' | '▸' | '\u{e000}'..='\u{f8ff}' => first.len_utf8(),
+            _ if BULLETS.contains(&first) || ('\u{e000}'..='\u{f8ff}').contains(&first) => first.len_utf8(),
             '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => first.len_utf8(),
-            '\\' => first.len_utf8(),
             '/' if rest.starts_with("//") && !rest.trim_start_matches('/').is_empty() => rest.len() - rest.trim_start_matches('/').len(),
             // "§ 5 der Satzung" cites a paragraph.
             '§' | '»' if blank && behind.trim_start().starts_with(char::is_alphabetic) => first.len_utf8(),
@@ -105,8 +108,15 @@ mod tests {
     #[test]
     fn bullets_and_marks_are_counted_with_their_blanks() {
         for (line, body) in [
-            ("•\t Ausbau", "Ausbau"), ("- \\ \\ Ausbau", "Ausbau"), ("/// 7.400 ANWENDER", "7.400 ANWENDER"), ("- ∞ Ausbau", "Ausbau"),
-            ("\\ Ausbau", "Ausbau"), ("\u{f0b7} Ausbau", "Ausbau"), ("– Ausbau", "Ausbau"), ("§ Ausbau", "Ausbau"), ("•", ""),
+            ("•\t Ausbau", "Ausbau"),
+            ("- \\ \\ Ausbau", "Ausbau"),
+            ("/// 7.400 ANWENDER", "7.400 ANWENDER"),
+            ("- ∞ Ausbau", "Ausbau"),
+            ("\\ Ausbau", "Ausbau"),
+            ("\u{f0b7} Ausbau", "Ausbau"),
+            ("– Ausbau", "Ausbau"),
+            ("§ Ausbau", "Ausbau"),
+            ("•", ""),
         ] {
             assert_eq!(&line[mark(line)..], body, "{line}");
         }

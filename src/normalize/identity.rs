@@ -35,15 +35,27 @@ pub fn meta(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, 
         issuer: issuer(layout),
         period: found.period,
         language: language.map(str::to_owned),
-        source: File { path: source.path.clone(), media_type: source.media.media_type().to_owned(), sha256: source.sha256.clone(), bytes: source.bytes, pages },
+        source: File {
+            path: source.path.clone(),
+            media_type: source.media.media_type().to_owned(),
+            sha256: source.sha256.clone(),
+            bytes: source.bytes,
+            pages,
+        },
     };
     (meta, problem)
 }
 
 fn kind(title: Option<&str>, found: &Records, layout: &Layout<'_>) -> Kind {
     if let Some(council) = &found.council {
-        let says = |text: &Option<String>| text.as_ref().is_some_and(|text| ["antwort", "stellungnahme", "beantwortung"].iter().any(|word| text.to_lowercase().contains(word)));
-        return if says(&council.type_) || says(&council.subject) || !council.questions.is_empty() { Kind::CouncilAnswer } else { Kind::CouncilPaper };
+        let says = |text: &Option<String>| {
+            text.as_ref().is_some_and(|text| ["antwort", "stellungnahme", "beantwortung"].iter().any(|word| text.to_lowercase().contains(word)))
+        };
+        return if says(&council.type_) || says(&council.subject) || !council.questions.is_empty() {
+            Kind::CouncilAnswer
+        } else {
+            Kind::CouncilPaper
+        };
     }
     let title = title.unwrap_or_default();
     let front = || layout.lines.iter().take(200).filter(|line| vocabulary::names_strategy(line.text)).count() >= 2;
@@ -57,12 +69,19 @@ fn kind(title: Option<&str>, found: &Records, layout: &Layout<'_>) -> Kind {
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
-static EDITION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{L}[\p{L}\d.-]*(?: \p{L}[\p{L}\d.-]*)? 20\d\d(?:plus|\+)?$").expect("a valid pattern"));
+static EDITION: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\p{L}[\p{L}\d.-]*(?: \p{L}[\p{L}\d.-]*)? 20\d\d(?:plus|\+)?$").expect("a valid pattern"));
 
 /// The name with a year that stands alone on the cover, or in what runs at the foot of the pages.
 fn edition(layout: &Layout<'_>, outline: &Outline) -> Option<String> {
     let first_section = outline.sections.first().map_or(0, |section| section.heading.block);
-    let cover = layout.blocks.iter().take(first_section.min(8)).filter(|block| block.lines.len() == 1).filter_map(|block| layout.first(block)).map(|line| line.text);
+    let cover = layout
+        .blocks
+        .iter()
+        .take(first_section.min(8))
+        .filter(|block| block.lines.len() == 1)
+        .filter_map(|block| layout.first(block))
+        .map(|line| line.text);
     let foot = layout.running.iter().flat_map(|text| text.split(['/', '|', '–', '•'])).map(str::trim);
     cover.chain(foot).find(|text| EDITION.is_match(text) && !is_date(text)).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -70,8 +89,10 @@ fn edition(layout: &Layout<'_>, outline: &Outline) -> Option<String> {
 /// "März 2022", "Stand 2020" and "Haushalt 2024" name no edition.
 fn is_date(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
-    words.iter().any(|word| vocabulary::month(word).is_some() || matches!(word.to_lowercase().as_str(), "stand" | "jahr" | "im" | "seit" | "ab" | "bis" | "sommer" | "herbst" | "winter" | "frühjahr"))
-        || (words.len() == 2 && words.first().is_some_and(|word| years::year(word).is_some()))
+    words.iter().any(|word| {
+        vocabulary::month(word).is_some()
+            || matches!(word.to_lowercase().as_str(), "stand" | "jahr" | "im" | "seit" | "ab" | "bis" | "sommer" | "herbst" | "winter" | "frühjahr")
+    }) || (words.len() == 2 && words.first().is_some_and(|word| years::year(word).is_some()))
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]

@@ -22,7 +22,8 @@ pub fn label(text: &str, values: Option<usize>) -> Label {
     let mut text = tidy(text);
     let mut unit = cut_unit(&mut text);
     let spans = years::spans(&text);
-    let fits = |span: &&years::Span| values.is_some_and(|count| usize::try_from(span.period.end - span.period.start + 1).is_ok_and(|years| years == count));
+    let fits =
+        |span: &&years::Span| values.is_some_and(|count| usize::try_from(span.period.end - span.period.start + 1).is_ok_and(|years| years == count));
     let span = spans.iter().rev().find(fits).or_else(|| spans.iter().rev().find(|span| span.introduced && values.is_some())).cloned();
     let per = recurrence(&text);
     if let Some(span) = &span {
@@ -104,7 +105,9 @@ fn bracketed_end(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// The recurrence of the values. "um 4 % p. a." is one of a rate.
 fn recurrence(text: &str) -> Option<&'static str> {
-    let of_a_rate = |found: &years::Recurrence| text.get(..found.range.start).is_some_and(|before| before.trim_end().ends_with(['%']) || before.trim_end().ends_with("Prozent"));
+    let of_a_rate = |found: &years::Recurrence| {
+        text.get(..found.range.start).is_some_and(|before| before.trim_end().ends_with(['%']) || before.trim_end().ends_with("Prozent"))
+    };
     years::recurrences(text).into_iter().find(|found| !of_a_rate(found)).map(|found| found.per)
 }
 
@@ -112,6 +115,7 @@ fn recurrence(text: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    #[expect(clippy::type_complexity, reason = "the four parts are compared as one")]
     fn parts(text: &str, values: usize) -> (String, Option<String>, Option<&'static str>, Option<(i32, i32)>) {
         let label = label(text, Some(values));
         (label.text, label.unit.map(|u| u.text), label.per, label.period.map(|p| (p.start, p.end)))
@@ -121,14 +125,23 @@ mod tests {
     fn years_and_recurrence_leave_the_label() {
         assert_eq!(parts("Anzahl der Räder für 2022 bis 2026:", 5), ("Anzahl der Räder".into(), None, None, Some((2022, 2026))));
         assert_eq!(parts("Anzahl der Kurse für 2022 bis 2026 (pro Jahr):", 5), ("Anzahl der Kurse".into(), None, Some("P1Y"), Some((2022, 2026))));
-        assert_eq!(parts("Anzahl der Räder pro Jahr für 2022 bis 2026 (mit Lastenrädern):", 5), ("Anzahl der Räder (mit Lastenrädern)".into(), None, Some("P1Y"), Some((2022, 2026))));
-        assert_eq!(parts("Umstellung von 10 Aktenfür 2022 bis 2026 (pro Jahr):", 5), ("Umstellung von 10 Akten".into(), None, Some("P1Y"), Some((2022, 2026))));
+        assert_eq!(
+            parts("Anzahl der Räder pro Jahr für 2022 bis 2026 (mit Lastenrädern):", 5),
+            ("Anzahl der Räder (mit Lastenrädern)".into(), None, Some("P1Y"), Some((2022, 2026)))
+        );
+        assert_eq!(
+            parts("Umstellung von 10 Aktenfür 2022 bis 2026 (pro Jahr):", 5),
+            ("Umstellung von 10 Akten".into(), None, Some("P1Y"), Some((2022, 2026)))
+        );
     }
 
     #[test]
     fn units_leave_the_label() {
         let text = "Steigerung der Erlöse um 4 % p. a. auf 9,28 Mio. Euro von 2022 bis 2026 (in Mio. Euro):";
-        assert_eq!(parts(text, 5), ("Steigerung der Erlöse um 4 % p. a. auf 9,28 Mio. Euro".into(), Some("Mio. Euro".into()), None, Some((2022, 2026))));
+        assert_eq!(
+            parts(text, 5),
+            ("Steigerung der Erlöse um 4 % p. a. auf 9,28 Mio. Euro".into(), Some("Mio. Euro".into()), None, Some((2022, 2026)))
+        );
         assert_eq!(parts("Kosten in T€ 2024–2026", 3), ("Kosten".into(), Some("T€".into()), None, Some((2024, 2026))));
     }
 

@@ -22,7 +22,9 @@ pub fn document(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'
         problems.push(Problem {
             code: "nothing-found",
             severity: Severity::Note,
-            message: "no goals, indicators, principles, projects or questions were recognised; `ziele text --stage blocks` shows how the lines were read".to_owned(),
+            message:
+                "no goals, indicators, principles, projects or questions were recognised; `ziele text --stage blocks` shows how the lines were read"
+                    .to_owned(),
             lines: None,
             rule: "",
         });

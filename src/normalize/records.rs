@@ -31,7 +31,14 @@ impl Records {
 
 /// Makes records of drafts. Values that get no years leave a problem.
 pub fn records(layout: &Layout<'_>, outline: &Outline, drafts: Vec<Draft<'_>>, problems: &mut Vec<Problem>) -> Records {
-    let mut making = Making { layout, outline, counts: FxHashMap::default(), groups: FxHashMap::default(), chapters: FxHashMap::default(), records: Records::default() };
+    let mut making = Making {
+        layout,
+        outline,
+        counts: FxHashMap::default(),
+        groups: FxHashMap::default(),
+        chapters: FxHashMap::default(),
+        records: Records::default(),
+    };
     let labels: Vec<Option<Label>> = drafts.iter().map(|draft| making.label(draft)).collect();
     making.records.period = making.period(&drafts, &labels);
     // Goals first: indicators name those of their block.
@@ -104,7 +111,12 @@ impl Making<'_, '_> {
         let range = found.start..end.min(found.start + 60);
         let text = self.layout.text(&range);
         let spans = years::spans(&text).into_iter();
-        let mut fitting = spans.filter(|span| span.introduced && text.get(span.range.clone()).is_some_and(|phrase| phrase.to_lowercase().contains("jahre") || phrase.to_lowercase().contains("zeitraum")));
+        let mut fitting = spans.filter(|span| {
+            span.introduced
+                && text
+                    .get(span.range.clone())
+                    .is_some_and(|phrase| phrase.to_lowercase().contains("jahre") || phrase.to_lowercase().contains("zeitraum"))
+        });
         fitting.next().map(|span| span.period)
     }
 
@@ -155,7 +167,13 @@ impl Making<'_, '_> {
                     let years = Years { label: label.period, period: self.chapter_period(draft.section).or(self.records.period) };
                     let lines = row.lines();
                     let raw = match &cells {
-                        Cells::Row { .. } => row.pieces.last().and_then(|piece| self.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())).unwrap_or_default().trim().to_owned(),
+                        Cells::Row { .. } => row
+                            .pieces
+                            .last()
+                            .and_then(|piece| self.layout.lines.get(piece.line)?.text.get(piece.bytes.clone()))
+                            .unwrap_or_default()
+                            .trim()
+                            .to_owned(),
                         Cells::Pairs(_) => row.text(self.layout),
                     };
                     match series::series(&cells, raw, kind, years, draft.rule) {
@@ -166,20 +184,47 @@ impl Making<'_, '_> {
                 }
                 let goals = draft.group.and_then(|group| self.groups.get(&group)).cloned().unwrap_or_default();
                 let source = place.source(self.layout, draft.rule);
-                self.records.indicators.push(Indicator { id, section, label: label.text, unit, per: label.per.map(str::to_owned), series, goals, source });
+                self.records.indicators.push(Indicator {
+                    id,
+                    section,
+                    label: label.text,
+                    unit,
+                    per: label.per.map(str::to_owned),
+                    series,
+                    goals,
+                    source,
+                });
             }
             What::Project { title, status, status_line, text } => {
                 let name = title.text(self.layout);
                 let wanted = format!("{}{}", section.as_ref().map(|id| format!("{id}/")).unwrap_or_default(), slug(&name));
-                let same = self.records.projects.iter().filter(|project| project.id == wanted || project.id.strip_prefix(&wanted).is_some_and(|rest| rest.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok()))).count();
+                let same = self
+                    .records
+                    .projects
+                    .iter()
+                    .filter(|project| {
+                        project.id == wanted
+                            || project.id.strip_prefix(&wanted).is_some_and(|rest| rest.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok()))
+                    })
+                    .count();
                 let id = if same == 0 { wanted } else { format!("{wanted}-{}", same + 1) };
                 let mut place = title;
                 place.extend(status_line);
                 let healed = text.as_ref().map(|text| text.text(self.layout));
-                text.into_iter().for_each(|text| place.extend(text));
+                if let Some(text) = text {
+                    place.extend(text);
+                }
                 place.pieces.sort_by_key(|piece| (piece.line, piece.bytes.start));
                 let (milestone, state) = status_of(status);
-                self.records.projects.push(Project { id, section, title: name, milestone, status: state, text: healed, source: place.source(self.layout, draft.rule) });
+                self.records.projects.push(Project {
+                    id,
+                    section,
+                    title: name,
+                    milestone,
+                    status: state,
+                    text: healed,
+                    source: place.source(self.layout, draft.rule),
+                });
             }
             What::Council(council, _) => self.records.council = Some(*council),
         }

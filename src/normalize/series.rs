@@ -23,11 +23,18 @@ pub fn series(cells: &Cells<'_>, raw: String, kind: SeriesKind, years: Years, ru
             let (period, from) = match (years.label, years.period) {
                 (Some(period), _) => (period, YearsFrom::Label),
                 (None, Some(period)) => (period, YearsFrom::DocumentPeriod),
-                (None, None) => return Err(problem("series-without-years", format!("{} values without years: neither the label nor the document says which", cells.len()), rule)),
+                (None, None) => {
+                    return Err(problem(
+                        "series-without-years",
+                        format!("{} values without years: neither the label nor the document says which", cells.len()),
+                        rule,
+                    ));
+                }
             };
             let span = period.start..=period.end;
             if span.clone().count() != cells.len() {
-                let message = format!("{} values for the {} years {} to {}: no value is given a year", cells.len(), span.count(), period.start, period.end);
+                let message =
+                    format!("{} values for the {} years {} to {}: no value is given a year", cells.len(), span.count(), period.start, period.end);
                 return Err(problem("series-length", message, rule));
             }
             (span.zip(cells).map(|(year, cell)| point(year, cell)).collect(), from)
@@ -42,7 +49,13 @@ fn problem(code: &'static str, message: String, rule: &'static str) -> Problem {
 
 fn point(year: i32, raw: &str) -> Point {
     let cell = numbers::cell(raw);
-    Point { year, edtf: None, value: cell.and_then(|cell| cell.value).map(|value| Number(value.normalize())), raw: raw.to_owned(), approximate: cell.is_some_and(|cell| cell.approximate) }
+    Point {
+        year,
+        edtf: None,
+        value: cell.and_then(|cell| cell.value).map(|value| Number(value.normalize())),
+        raw: raw.to_owned(),
+        approximate: cell.is_some_and(|cell| cell.approximate),
+    }
 }
 
 /// The unit that the values carry, if all that carry one carry the same.

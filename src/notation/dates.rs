@@ -12,10 +12,7 @@ use crate::vocabulary;
 /// ```
 pub fn edtf(text: &str) -> Option<String> {
     let text = text.trim();
-    day(text)
-        .or_else(|| years::year(text).map(|year| year.to_string()))
-        .or_else(|| month_and_year(text))
-        .or_else(|| part_of_year(text))
+    day(text).or_else(|| years::year(text).map(|year| year.to_string())).or_else(|| month_and_year(text)).or_else(|| part_of_year(text))
 }
 
 /// A calendar day, `06.02.2019`, `6. Februar 2019` or `06.02.19`, as ISO 8601.
@@ -87,9 +84,19 @@ mod tests {
     #[test]
     fn dates_of_milestones() {
         for (text, expected) in [
-            ("12/2018", "2018-12"), ("2/2023", "2023-02"), ("Ende 2018", "2018-39"), ("Mitte 2021", "2021-38"), ("Q4/2022", "2022-36"),
-            ("Herbst 2018", "2018-23"), ("06.02.2019", "2019-02-06"), ("6. Februar 2019", "2019-02-06"), ("Dez. 2018", "2018-12"),
-            ("2020", "2020"), ("1. Halbjahr 2019", "2019-40"), ("3. Quartal 2024", "2024-35"), ("25.10.05", "2005-10-25"),
+            ("12/2018", "2018-12"),
+            ("2/2023", "2023-02"),
+            ("Ende 2018", "2018-39"),
+            ("Mitte 2021", "2021-38"),
+            ("Q4/2022", "2022-36"),
+            ("Herbst 2018", "2018-23"),
+            ("06.02.2019", "2019-02-06"),
+            ("6. Februar 2019", "2019-02-06"),
+            ("Dez. 2018", "2018-12"),
+            ("2020", "2020"),
+            ("1. Halbjahr 2019", "2019-40"),
+            ("3. Quartal 2024", "2024-35"),
+            ("25.10.05", "2005-10-25"),
         ] {
             assert_eq!(edtf(text).as_deref(), Some(expected), "{text}");
         }

@@ -94,7 +94,8 @@ fn write_roman(mut value: u32) -> String {
 /// ("16. Juli") and no measure ("4 % mehr").
 pub fn is_title(rest: &str) -> bool {
     let Some(first) = rest.chars().next() else { return false };
-    let opens = first.is_uppercase() || matches!(first, '„' | '"' | '“' | '«' | '»' | '#') || (first.is_ascii_digit() && rest.contains(char::is_alphabetic));
+    let opens =
+        first.is_uppercase() || matches!(first, '„' | '"' | '“' | '«' | '»' | '#') || (first.is_ascii_digit() && rest.contains(char::is_alphabetic));
     let word = rest.split([' ', ',']).next().unwrap_or_default();
     opens && vocabulary::month(word).is_none() && !matches!(word, "Halbjahr" | "Quartal" | "Lesung" | "Mio." | "Uhr" | "Jahrhundert" | "OG" | "UG")
 }
@@ -120,7 +121,8 @@ mod tests {
 
     #[test]
     fn leaves_other_numbers_alone() {
-        for line in ["3.000 Prozesse", "2022 folgt", "01.02 Termin", "575 Leistungen", "IIII. Teil", "GmbH gründen", "6.2.4", "0 Treffer", "z. B. so"] {
+        for line in ["3.000 Prozesse", "2022 folgt", "01.02 Termin", "575 Leistungen", "IIII. Teil", "GmbH gründen", "6.2.4", "0 Treffer", "z. B. so"]
+        {
             assert_eq!(printed(line), None, "{line}");
         }
     }

@@ -37,7 +37,8 @@ pub fn cell(text: &str) -> Option<Cell<'_>> {
 
 /// Whether a cell is one of the marks for "left blank": `-`, `–`, `k. A.`, `n/a`.
 pub fn is_blank(text: &str) -> bool {
-    matches!(text, "-" | "–" | "—" | "--" | "/" | "." | "…" | "...") || matches!(text.to_lowercase().as_str(), "k. a." | "k.a." | "n/a" | "n. v." | "n.v.")
+    matches!(text, "-" | "–" | "—" | "--" | "/" | "." | "…" | "...")
+        || matches!(text.to_lowercase().as_str(), "k. a." | "k.a." | "n/a" | "n. v." | "n.v.")
 }
 
 /// Words and signs for "approximately" before a number, and what follows them.
@@ -46,7 +47,10 @@ pub fn strip_approximate(text: &str) -> (bool, &str) {
     for word in WORDS {
         let Some((head, rest)) = text.split_at_checked(word.len()) else { continue };
         let starts = head.eq_ignore_ascii_case(word) || head.to_lowercase() == word;
-        if starts && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '-') && (rest.starts_with(' ') || !word.ends_with(char::is_alphabetic)) {
+        if starts
+            && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '-')
+            && (rest.starts_with(' ') || !word.ends_with(char::is_alphabetic))
+        {
             return (true, rest.trim_start());
         }
     }
@@ -65,20 +69,18 @@ pub fn leading(text: &str) -> Option<(Decimal, &str)> {
         return None;
     }
     let (mut plain, mut rest) = digits.split_at_checked(whole_len).map(|(a, b)| (a.to_owned(), b))?;
-    let leading_zero = plain.starts_with('0');
-    for separator in ['.', ' '] {
-        // "1.000.000", "12 500": groups of exactly three behind one to three digits.
-        while whole_len <= 3 && !leading_zero {
-            let Some(group) = rest.strip_prefix(separator).filter(|group| run(group) == 3) else { break };
+    // "1.000.000", "12 500": groups of exactly three behind one to three digits.
+    let groups = (whole_len <= 3 && !plain.starts_with('0')).then(|| rest.chars().next().filter(|c| matches!(c, '.' | ' '))).flatten();
+    if let Some(separator) = groups {
+        while let Some(group) = rest.strip_prefix(separator).filter(|group| run(group) == 3) {
             let (three, tail) = group.split_at_checked(3)?;
             plain.push_str(three);
             rest = tail;
         }
-        if plain.len() > whole_len {
-            break;
-        }
     }
-    if let Some(fraction) = rest.strip_prefix(',').filter(|f| run(f) > 0).or_else(|| rest.strip_prefix('.').filter(|f| run(f) > 0 && plain.len() == whole_len)) {
+    if let Some(fraction) =
+        rest.strip_prefix(',').filter(|f| run(f) > 0).or_else(|| rest.strip_prefix('.').filter(|f| run(f) > 0 && plain.len() == whole_len))
+    {
         let (places, tail) = fraction.split_at_checked(run(fraction))?;
         if places.len() > 12 {
             return None;
@@ -134,9 +136,23 @@ mod tests {
     #[test]
     fn german_numbers() {
         for (text, expected) in [
-            ("1.000", "1000"), ("7,93", "7.93"), ("9,50", "9.5"), ("-800", "-800"), ("−1,5", "-1.5"), ("1.234.567,89", "1234567.89"),
-            ("12 500", "12500"), ("20%", "20"), ("99,998 %", "99.998"), ("CA. 355", "355"), ("ca.16.500", "16500"), ("0,5", "0.5"),
-            ("0.125", "0.125"), ("1600", "1600"), ("370 TB", "370"), ("7,8 Mio. €", "7.8"), ("-0", "0"),
+            ("1.000", "1000"),
+            ("7,93", "7.93"),
+            ("9,50", "9.5"),
+            ("-800", "-800"),
+            ("−1,5", "-1.5"),
+            ("1.234.567,89", "1234567.89"),
+            ("12 500", "12500"),
+            ("20%", "20"),
+            ("99,998 %", "99.998"),
+            ("CA. 355", "355"),
+            ("ca.16.500", "16500"),
+            ("0,5", "0.5"),
+            ("0.125", "0.125"),
+            ("1600", "1600"),
+            ("370 TB", "370"),
+            ("7,8 Mio. €", "7.8"),
+            ("-0", "0"),
         ] {
             assert_eq!(value(text), expected, "{text}");
         }

@@ -43,8 +43,11 @@ pub fn spans(text: &str) -> Vec<Span> {
             // "zwischen 2018 und 2023" is a span, "2018 und 2023" are two years.
             let and = text.get(found.get(2)?.end()..found.get(3)?.start())?.trim().eq_ignore_ascii_case("und");
             let between = found.get(1).is_some_and(|m| m.as_str().eq_ignore_ascii_case("zwischen"));
-            (start < end && end - start <= 60 && (!and || between))
-                .then(|| Span { period: Period { start, end }, range: all.range(), introduced: found.get(1).is_some() })
+            (start < end && end - start <= 60 && (!and || between)).then(|| Span {
+                period: Period { start, end },
+                range: all.range(),
+                introduced: found.get(1).is_some(),
+            })
         })
         .collect()
 }
@@ -69,7 +72,6 @@ pub fn recurrences(text: &str) -> Vec<Recurrence> {
         .filter_map(|found| {
             let word = (1..=3).find_map(|i| found.get(i))?.as_str().to_lowercase();
             let per = match word.as_str() {
-                "jahr" | "jährlich" => "P1Y",
                 "halbjahr" => "P6M",
                 "quartal" | "quartalsweise" => "P3M",
                 "monat" | "monatlich" => "P1M",

@@ -34,7 +34,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     }
     let matter = vocabulary::is_matter(&title) || vocabulary::is_figures(&title);
     let heads = (look.heads.get(at).copied().unwrap_or_default() || matter) && !title.ends_with(',');
-    (heads && title.chars().filter(|c| c.is_alphabetic()).count() >= 3).then(|| Heading {
+    (heads && title.chars().filter(|c| c.is_alphabetic()).count() >= 3).then_some(Heading {
         block: at,
         lines,
         form: Form::Capitals,
@@ -63,9 +63,8 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
                 _ => false,
             });
         let first = look.layout.first(block);
-        let caption = inside.get(at) == Some(&true)
-            && look.owns_topic.get(at) == Some(&false)
-            && first.is_some_and(|_| !look.in_contents(&look.text(at)));
+        let caption =
+            inside.get(at) == Some(&true) && look.owns_topic.get(at) == Some(&false) && first.is_some_and(|_| !look.in_contents(&look.text(at)));
         if let (Some(flag), Some(project_flag)) = (heads.get_mut(at), projects.get_mut(at)) {
             *flag = heading && !caption;
             *project_flag = project;

@@ -14,7 +14,8 @@ pub fn title(layout: &Layout<'_>) -> Option<(String, Vec<usize>)> {
     let text_above = |at: usize| front.iter().take(at).any(|block| is_sentence(layout, block));
     let found = front.iter().enumerate().take_while(|(at, _)| !text_above(*at)).find_map(|(at, block)| {
         let text = layout.text(&block.lines);
-        let set_apart = matches!(block.kind, Kind::Text | Kind::Capitals | Kind::Marked) && !ends_sentence(&text) && !text.ends_with(',') && text.len() <= 300;
+        let set_apart =
+            matches!(block.kind, Kind::Text | Kind::Capitals | Kind::Marked) && !ends_sentence(&text) && !text.ends_with(',') && text.len() <= 300;
         let says_so = vocabulary::names_strategy(&text) || vocabulary::names_report(&text);
         // A first line above the table of contents needs no such word.
         let before_contents = at == 0 && layout.lines.get(block.lines.end).is_some_and(|line| line.role == Role::Contents);
@@ -24,7 +25,7 @@ pub fn title(layout: &Layout<'_>) -> Option<(String, Vec<usize>)> {
     })?;
     let folded_title = folded(&found);
     let blocks = layout.blocks.iter().take(FRONT * 3).enumerate();
-    let same = blocks.filter(|(_, block)| block.kind != Kind::Numbered && folded(&layout.text(&block.lines)) == folded_title).map(|(at, _)| at).collect();
+    let same =
+        blocks.filter(|(_, block)| block.kind != Kind::Numbered && folded(&layout.text(&block.lines)) == folded_title).map(|(at, _)| at).collect();
     Some((found, same))
 }
-

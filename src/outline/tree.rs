@@ -24,13 +24,16 @@ pub fn tree(headings: Vec<Heading>, layout: &Layout<'_>) -> Vec<Section> {
 fn starts(headings: &[Heading], layout: &Layout<'_>) -> Vec<usize> {
     let page_starts: Vec<usize> = layout.lines.iter().enumerate().filter(|(_, line)| line.page_start).map(|(at, _)| at).collect();
     let page_of = |line: usize| page_starts.get(page_starts.partition_point(|start| *start <= line).wrapping_sub(1)).copied().unwrap_or(0);
-    let chapter = |heading: &Heading| heading.number.as_ref().filter(|n| n.style == Style::Arabic && n.parts.len() == 1).and_then(|n| n.parts.first().copied());
+    let chapter =
+        |heading: &Heading| heading.number.as_ref().filter(|n| n.style == Style::Arabic && n.parts.len() == 1).and_then(|n| n.parts.first().copied());
     // A section 4.1 above the title of chapter 4 on one page tells that titles stand at the foot of the page that they open.
     let late = !page_starts.is_empty()
         && headings.iter().enumerate().any(|(at, heading)| {
             let page = page_of(heading.lines.start);
             let above = headings.get(..at).unwrap_or_default().iter().rev().take_while(|other| other.lines.start >= page);
-            chapter(heading).is_some_and(|one| above.into_iter().any(|other| other.number.as_ref().is_some_and(|n| n.parts.len() > 1 && n.parts.first() == Some(&one))))
+            chapter(heading).is_some_and(|one| {
+                above.into_iter().any(|other| other.number.as_ref().is_some_and(|n| n.parts.len() > 1 && n.parts.first() == Some(&one)))
+            })
         });
     headings
         .iter()
@@ -158,7 +161,9 @@ impl Tree {
         if number.parts.len() > 1 {
             // A slip: 2.1 is printed in chapter 1, and chapter 2 comes later. It stands in the chapter that is open.
             let later = number.parts.first().and_then(|one| self.styles.chapters.get(one)).is_some_and(|chapter| *chapter > start);
-            let chapter = open.iter().copied().find(|at| self.sections.get(*at).is_some_and(|s| s.heading.number.as_ref().is_some_and(|n| n.parts.len() == 1 && n.style == number.style)));
+            let chapter = open.iter().copied().find(|at| {
+                self.sections.get(*at).is_some_and(|s| s.heading.number.as_ref().is_some_and(|n| n.parts.len() == 1 && n.style == number.style))
+            });
             return (chapter.filter(|_| later), number.printed.clone());
         }
         let rank = self.styles.rank(number.style);

@@ -26,7 +26,7 @@ pub fn push(line: &str, out: &mut String) -> Range<u32> {
     let start = out.len();
     let line = line.trim();
     // ASCII and the letters of Latin-1 need no look at single characters.
-    let plain = line.bytes().all(|b| (b >= 0x20 && b < 0x80) || b == b'\t' || b == 0xC3 || (0x80..0xC0).contains(&b));
+    let plain = line.bytes().all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3);
     if plain {
         out.push_str(line);
     } else {

@@ -224,7 +224,7 @@ mod tests {
 
         #[test]
         fn letters_are_never_lost(words in prop::collection::vec("[a-zäöü]{1,8}", 1..20), marks in prop::collection::vec("[*_# \\n-]{1,3}", 20)) {
-            let text: String = words.iter().zip(&marks).map(|(w, m)| format!("{w}{m}")).collect();
+            let text = words.iter().zip(&marks).flat_map(|(word, mark)| [word.as_str(), mark]).collect::<String>();
             let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).collect::<String>();
             prop_assert_eq!(texts(&text).iter().map(|l| letters(l)).collect::<String>(), letters(&text));
         }

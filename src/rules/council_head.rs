@@ -40,10 +40,22 @@ enum Label {
 fn label(cell: &str) -> Option<Label> {
     let plain = cell.trim().trim_end_matches(':').trim_end().to_lowercase();
     Some(match plain.as_str() {
-        "geschäftsbereiche" | "geschäftsbereich" | "federführung" | "federführendes amt" | "dezernat" | "fachbereich" | "amt" | "ressort" | "ressort / stadtbetrieb" | "verantwortlich" | "dienststelle" => Label::Department,
-        "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter" | "sachbearbeitung" | "kontakt" | "telefon" | "fax" | "e-mail" => Label::Contact,
+        "geschäftsbereiche"
+        | "geschäftsbereich"
+        | "federführung"
+        | "federführendes amt"
+        | "dezernat"
+        | "fachbereich"
+        | "amt"
+        | "ressort"
+        | "ressort / stadtbetrieb"
+        | "verantwortlich"
+        | "dienststelle" => Label::Department,
+        "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter"
+        | "sachbearbeitung" | "kontakt" | "telefon" | "fax" | "e-mail" => Label::Contact,
         "datum" | "erstellt am" | "vom" => Label::Date,
-        "drucks.-nr." | "drucks.-nr" | "drucksache" | "drucksachen-nr." | "drucksachennummer" | "drucksache nr." | "vorlage nr." | "vorlagen-nr." | "vorlage-nr." | "vorlagennummer" | "vorl.-nr." | "nummer" => Label::Reference,
+        "drucks.-nr." | "drucks.-nr" | "drucksache" | "drucksachen-nr." | "drucksachennummer" | "drucksache nr." | "vorlage nr." | "vorlagen-nr."
+        | "vorlage-nr." | "vorlagennummer" | "vorl.-nr." | "nummer" => Label::Reference,
         "sitzung am" | "sitzungsdatum" | "sitzung" | "gremium" | "beratungsfolge" => Label::Session,
         _ => return None,
     })
@@ -57,7 +69,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     }
     let mut council = Council { source: passage.source(context.layout, RULE.name), ..head };
     read_sections(context, &mut council);
-    let named = [council.subject.as_deref(), council.reason.as_deref()].into_iter().flatten().flat_map(|text| papers(text));
+    let named = [council.subject.as_deref(), council.reason.as_deref()].into_iter().flatten().flat_map(papers);
     council.answers = { named }.find(|paper| Some(paper) != council.reference.as_ref());
     for at in 0..context.layout.blocks.len() {
         if context.block(at).is_some_and(|block| block.lines.end <= end) {
@@ -206,12 +218,19 @@ fn signatories(context: &Context<'_, '_>, section: usize) -> Vec<String> {
     let blocks = context.own_blocks(section).filter(|at| !context.is_heading(*at));
     let lines = blocks.filter_map(|at| context.block(at)).flat_map(|block| context.layout.body(&block.lines));
     let names = lines.flat_map(|(_, line)| line.text.split(['\t', '|']).flat_map(|cell| cell.split("  ")));
-    names.map(|name| name.trim().trim_start_matches("gez.").trim()).filter(|name| !name.is_empty() && !ends_sentence(name)).map(str::to_owned).collect()
+    names
+        .map(|name| name.trim().trim_start_matches("gez.").trim())
+        .filter(|name| !name.is_empty() && !ends_sentence(name))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b[A-ZÄÖÜ]{1,5}/\d{2,6}/\d{2,4}(?:[/-][0-9A-Z]{1,3})*\b|(?:Vorlage|Drucksache|Drucks\.|Vorl\.)(?:[ -]?Nr\.?)?:?\s*(\d[0-9A-Za-z/.-]*\d)").expect("a valid pattern")
+    Regex::new(
+        r"\b[A-ZÄÖÜ]{1,5}/\d{2,6}/\d{2,4}(?:[/-][0-9A-Z]{1,3})*\b|(?:Vorlage|Drucksache|Drucks\.|Vorl\.)(?:[ -]?Nr\.?)?:?\s*(\d[0-9A-Za-z/.-]*\d)",
+    )
+    .expect("a valid pattern")
 });
 
 /// The numbers of papers that a text names: `VO/0107/19`, `Vorlage Nr. 2019/0225`.

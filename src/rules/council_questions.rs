@@ -36,7 +36,10 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 }
             }
             let mut place = Passage::default();
-            let lines = context.layout.body(&section.heading.lines).chain(blocks.iter().filter_map(|at| context.block(*at)).flat_map(|b| context.layout.body(&b.lines)));
+            let lines = context
+                .layout
+                .body(&section.heading.lines)
+                .chain(blocks.iter().filter_map(|at| context.block(*at)).flat_map(|b| context.layout.body(&b.lines)));
             lines.for_each(|(line, content)| place.push(line, 0..content.text.len()));
             let source = place.source(context.layout, RULE.name);
             (Question { number: section.number.clone(), question: section.heading.title.clone(), answer, papers: named, source }, blocks)
@@ -52,7 +55,9 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         council.questions.push(question);
         taken.extend(blocks);
     }
-    taken.into_iter().for_each(|block| findings.take(block));
+    for block in taken {
+        findings.take(block);
+    }
 }
 
 /// The texts of blocks; a paragraph that goes on in the next one is one.

@@ -34,7 +34,8 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 /// The indicator at a block; returns the block behind it.
 fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, head: usize, at: usize) -> Option<usize> {
     let row = year_series::row(context, at + 1);
-    let named = context.is_item(at) || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || is_label(context, head, at)));
+    let named =
+        context.is_item(at) || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || is_label(context, head, at)));
     if !named || findings.is_taken(at) {
         return None;
     }
@@ -60,6 +61,6 @@ fn goals_of(context: &Context<'_, '_>, head: usize) -> usize {
     let goals = Some(Kind::Topic(Topic::Goals));
     let section = context.section(head);
     let above = (0..head).rev().take_while(|at| !context.is_heading(*at) && context.section(*at) == section).find(|at| context.kind(*at) == goals);
-    let below = || (head + 1..).take_while(|at| context.block(*at).is_some() && !context.is_heading(*at)).find(|at| context.kind(*at) == goals);
+    let below = || (head + 1..context.layout.blocks.len()).take_while(|at| !context.is_heading(*at)).find(|at| context.kind(*at) == goals);
     above.or_else(below).unwrap_or(head)
 }

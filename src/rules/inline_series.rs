@@ -49,7 +49,9 @@ pub(super) fn split<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Passage
     }
     let mut values = Passage::default();
     values.push(last, split..text.len());
-    let has_words = label.pieces.iter().any(|piece| context.layout.lines.get(piece.line).and_then(|l| l.text.get(piece.bytes.clone())).is_some_and(|t| t.contains(char::is_alphabetic)));
+    let has_words = label.pieces.iter().any(|piece| {
+        context.layout.lines.get(piece.line).and_then(|l| l.text.get(piece.bytes.clone())).is_some_and(|t| t.contains(char::is_alphabetic))
+    });
     has_words.then_some((label, (Cells::Row { cells, header: None }, values)))
 }
 

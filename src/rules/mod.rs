@@ -89,7 +89,7 @@ pub struct Context<'a, 't> {
     pub outline: &'a Outline,
 }
 
-impl<'a, 't> Context<'a, 't> {
+impl<'a> Context<'a, '_> {
     /// A block.
     pub fn block(&self, at: usize) -> Option<&'a Block> {
         self.layout.blocks.get(at)
@@ -130,7 +130,11 @@ impl<'a, 't> Context<'a, 't> {
     pub fn own_blocks(&self, section: usize) -> std::ops::Range<usize> {
         let Some(found) = self.outline.sections.get(section) else { return 0..0 };
         let start = self.layout.blocks.partition_point(|block| block.lines.start < found.start);
-        let end = self.outline.sections.get(section + 1).map_or(self.layout.blocks.len(), |next| self.layout.blocks.partition_point(|block| block.lines.start < next.start));
+        let end = self
+            .outline
+            .sections
+            .get(section + 1)
+            .map_or(self.layout.blocks.len(), |next| self.layout.blocks.partition_point(|block| block.lines.start < next.start));
         start..end
     }
 
@@ -156,7 +160,7 @@ pub struct Findings<'t> {
     taken: Vec<bool>,
 }
 
-impl<'t> Findings<'t> {
+impl Findings<'_> {
     /// Whether a rule has taken a block.
     pub fn is_taken(&self, block: usize) -> bool {
         self.taken.get(block).copied().unwrap_or_default()
@@ -177,6 +181,6 @@ pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline) -> Findings<'t> {
     for rule in RULES {
         (rule.find)(&context, &mut findings);
     }
-    findings.drafts.sort_by_key(|draft| draft.order());
+    findings.drafts.sort_by_key(Draft::order);
     findings
 }

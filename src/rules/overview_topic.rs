@@ -42,7 +42,9 @@ fn topics(context: &Context<'_, '_>, chapter: usize) -> Vec<usize> {
 
 fn sums_up(context: &Context<'_, '_>, chapter: usize, topics: &[usize]) -> bool {
     let sections = &context.outline.sections;
-    let Some(title) = sections.get(chapter).filter(|s| s.level == 1 && !topics.is_empty()).map(|section| &section.heading.title) else { return false };
+    let Some(title) = sections.get(chapter).filter(|s| s.level == 1 && !topics.is_empty()).map(|section| &section.heading.title) else {
+        return false;
+    };
     if vocabulary::names_goals_or_indicators(title) {
         return true;
     }

@@ -30,7 +30,9 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// Title, brackets, text; or title, text, brackets.
 fn below_title<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
-    let is_title = |block: usize| matches!(context.kind(block), Some(Kind::Capitals | Kind::Text | Kind::Item)) && !context.is_heading(block) && !findings.is_taken(block);
+    let is_title = |block: usize| {
+        matches!(context.kind(block), Some(Kind::Capitals | Kind::Text | Kind::Item)) && !context.is_heading(block) && !findings.is_taken(block)
+    };
     let is_text = |block: usize| context.kind(block) == Some(Kind::Text) && !context.is_heading(block) && !findings.is_taken(block);
     let capitals = |block: usize| context.kind(block) == Some(Kind::Capitals);
     let Some(above) = at.checked_sub(1).filter(|above| is_title(*above)) else { return };
@@ -43,8 +45,11 @@ fn below_title<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
     let status = line.body().trim_start_matches('[').trim_end_matches(']');
     findings.take(at);
     findings.take(title);
-    text.into_iter().for_each(|text| findings.take(text));
-    let what = What::Project { title: context.passage(title), status, status_line: context.passage(at), text: text.map(|text| context.passage(text)) };
+    if let Some(text) = text {
+        findings.take(text);
+    }
+    let what =
+        What::Project { title: context.passage(title), status, status_line: context.passage(at), text: text.map(|text| context.passage(text)) };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(title), group: None, what });
 }
 
@@ -53,9 +58,11 @@ fn in_one_item<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
     let Some(block) = context.block(at) else { return };
     let mut lines = context.layout.body(&block.lines);
     let Some((first, line)) = lines.next() else { return };
-    let found = line.text.strip_suffix(']').and_then(|text| text.split_once('[')).filter(|(title, status)| {
-        title.contains(char::is_alphabetic) && status.contains('|') && status.contains(':')
-    });
+    let found = line
+        .text
+        .strip_suffix(']')
+        .and_then(|text| text.split_once('['))
+        .filter(|(title, status)| title.contains(char::is_alphabetic) && status.contains('|') && status.contains(':'));
     let Some((title, status)) = found else { return };
     let (mut title_passage, mut status_line, mut text) = (Passage::default(), Passage::default(), Passage::default());
     title_passage.push(first, usize::from(line.mark)..title.trim_end().len());

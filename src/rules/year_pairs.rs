@@ -2,7 +2,7 @@
 
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::{Kind, Line};
-use crate::model::{Severity, SeriesKind};
+use crate::model::{SeriesKind, Severity};
 use crate::notation::{numbers, years};
 use crate::problem::Problem;
 use crate::vocabulary;
@@ -114,7 +114,9 @@ fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(i32, &'t str)>> {
     let each: Option<Vec<_>> = texts.iter().map(|text| pair(text).filter(|_| text.contains(['»', ':', '=']))).collect();
     let in_turn = || -> Option<Vec<(i32, &'t str)>> {
         let turns = texts.chunks(2).map(|turn| match turn {
-            [year, value] => years::year(year).zip(Some(*value)).filter(|(_, value)| years::year(value).is_none() && numbers::cell(value).is_some_and(|c| c.value.is_some())),
+            [year, value] => years::year(year)
+                .zip(Some(*value))
+                .filter(|(_, value)| years::year(value).is_none() && numbers::cell(value).is_some_and(|c| c.value.is_some())),
             _ => None,
         });
         turns.collect()

@@ -3,7 +3,7 @@
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::model::{Severity, SeriesKind};
+use crate::model::{SeriesKind, Severity};
 use crate::notation::{numbers, years};
 use crate::problem::Problem;
 
@@ -51,7 +51,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 fn is_label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> bool {
     let kind = matches!(context.kind(at), Some(Kind::Text | Kind::Item | Kind::Capitals | Kind::Numbered));
     let text = context.text(at);
-    kind && !context.is_heading(at) && !findings.is_taken(at) && text.chars().count() <= 250 && text.contains(char::is_alphabetic) && (!ends_sentence(&text) || text.ends_with([':', ')', '.']) && text.len() <= 120 || text.ends_with(':'))
+    kind && !context.is_heading(at)
+        && !findings.is_taken(at)
+        && text.chars().count() <= 250
+        && text.contains(char::is_alphabetic)
+        && (!ends_sentence(&text) || text.ends_with([':', ')', '.']) && text.len() <= 120 || text.ends_with(':'))
 }
 
 /// The row of values at a block, with a row of years above it if there is one; returns the block behind it.

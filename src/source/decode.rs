@@ -61,11 +61,7 @@ fn narrow(bytes: Vec<u8>) -> String {
 fn damaged(bytes: &[u8]) -> String {
     let (mut sound, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        sound += chunk
-            .valid()
-            .chars()
-            .filter(|letter| !letter.is_ascii())
-            .count();
+        sound += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     let encoding = if sound > broken { UTF_8 } else { WINDOWS_1252 };
@@ -81,12 +77,7 @@ fn is_binary(text: &str) -> bool {
 
 /// A character without ink: blanks, and marks of width zero.
 fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || matches!(
-            letter,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
+    letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -102,20 +93,14 @@ mod tests {
     #[test]
     fn utf8_is_read_with_and_without_mark() {
         assert_eq!(decode(PRINTED.into()).unwrap(), PRINTED);
-        assert_eq!(
-            decode(format!("\u{feff}{PRINTED}").into()).unwrap(),
-            PRINTED
-        );
+        assert_eq!(decode(format!("\u{feff}{PRINTED}").into()).unwrap(), PRINTED);
     }
 
     #[test]
     fn utf16_is_read_with_and_without_mark() {
         for bytes_of in [u16::to_le_bytes, u16::to_be_bytes] {
             assert_eq!(decode(utf16(PRINTED, bytes_of)).unwrap(), PRINTED);
-            assert_eq!(
-                decode(utf16(&format!("\u{feff}{PRINTED}"), bytes_of)).unwrap(),
-                PRINTED
-            );
+            assert_eq!(decode(utf16(&format!("\u{feff}{PRINTED}"), bytes_of)).unwrap(), PRINTED);
         }
     }
 
@@ -136,11 +121,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let every: Vec<u8> = (0..=255).collect();
-        for bytes in [
-            every,
-            vec![0; 64],
-            b"\x7fELF\x02\x01\x01\0\0\0\0\0\0".to_vec(),
-        ] {
+        for bytes in [every, vec![0; 64], b"\x7fELF\x02\x01\x01\0\0\0\0\0\0".to_vec()] {
             assert!(matches!(decode(bytes), Err(Error::Binary)));
         }
     }

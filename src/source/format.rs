@@ -6,10 +6,7 @@ use memchr::memmem;
 /// How files of other formats begin.
 const SIGNATURES: [(&[u8], &str); 15] = [
     (b"{\\rtf", "RTF"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "Microsoft Office 97 (DOC, XLS, PPT)",
-    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97 (DOC, XLS, PPT)"),
     (b"\x89PNG\r\n", "an image (PNG)"),
     (b"\xff\xd8\xff", "an image (JPEG)"),
     (b"GIF87a", "an image (GIF)"),
@@ -30,10 +27,7 @@ const ARCHIVES: [(&[u8], &str); 7] = [
     (b"word/document", "Word (DOCX)"),
     (b"xl/workbook", "Excel (XLSX)"),
     (b"ppt/presentation", "PowerPoint (PPTX)"),
-    (
-        b"application/vnd.oasis.opendocument.text",
-        "OpenDocument text (ODT)",
-    ),
+    (b"application/vnd.oasis.opendocument.text", "OpenDocument text (ODT)"),
     (b"application/vnd.oasis.opendocument", "OpenDocument"),
     (b"application/epub+zip", "EPUB"),
     (b"", "a ZIP archive"),
@@ -77,21 +71,13 @@ pub(super) fn of_bytes(bytes: &[u8], suffix: &str) -> Option<&'static str> {
     }
     let begins = |(signature, _): &&(&[u8], &str)| bytes.starts_with(signature);
     let by_signature = SIGNATURES.iter().find(begins).map(|(_, format)| *format);
-    by_signature.or_else(|| {
-        SUFFIXES
-            .iter()
-            .find(|(known, _)| *known == suffix)
-            .map(|(_, format)| *format)
-    })
+    by_signature.or_else(|| SUFFIXES.iter().find(|(known, _)| *known == suffix).map(|(_, format)| *format))
 }
 
 /// The name of a format that is not read, by its text: markup may come in any encoding.
 pub(super) fn of_text(text: &str) -> Option<&'static str> {
     let text = text.trim_start();
-    let begins = |mark: &str| {
-        text.get(..mark.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(mark))
-    };
+    let begins = |mark: &str| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
     if begins("<!doctype html") || begins("<html") {
         return Some("HTML");
     }
@@ -109,18 +95,12 @@ pub(super) fn media(text: &str, suffix: &str) -> Media {
         "txt" | "text" => false,
         _ => looks_like_markdown(text),
     };
-    if markdown {
-        Media::Markdown
-    } else {
-        Media::Plain
-    }
+    if markdown { Media::Markdown } else { Media::Plain }
 }
 
 /// Whether the text has a heading with `#`, or bold words. Lists with `-` are as common in plain text.
 fn looks_like_markdown(text: &str) -> bool {
-    text.lines()
-        .take(SAMPLE)
-        .any(|line| is_heading(line) || has_bold(line))
+    text.lines().take(SAMPLE).any(|line| is_heading(line) || has_bold(line))
 }
 
 fn is_heading(line: &str) -> bool {
@@ -144,21 +124,9 @@ mod tests {
         assert_eq!(of_bytes(b"%PDF-1.7\n%\xe2\xe3", "txt"), Some("PDF"));
         assert_eq!(of_bytes(b"\n\njunk %PDF-1.4", "md"), Some("PDF"));
         assert_eq!(of_bytes(b"{\\rtf1\\ansi Ziele}", "txt"), Some("RTF"));
-        assert_eq!(
-            of_bytes(b"PK\x03\x04...[Content_Types].xml...word/document.xml", ""),
-            Some("Word (DOCX)")
-        );
-        assert_eq!(
-            of_bytes(
-                b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text",
-                ""
-            ),
-            Some("OpenDocument text (ODT)")
-        );
-        assert_eq!(
-            of_bytes(b"PK\x03\x04notes.txt", "md"),
-            Some("a ZIP archive")
-        );
+        assert_eq!(of_bytes(b"PK\x03\x04...[Content_Types].xml...word/document.xml", ""), Some("Word (DOCX)"));
+        assert_eq!(of_bytes(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", ""), Some("OpenDocument text (ODT)"));
+        assert_eq!(of_bytes(b"PK\x03\x04notes.txt", "md"), Some("a ZIP archive"));
         assert_eq!(of_bytes(b"\xff\xd8\xff\xe0", "md"), Some("an image (JPEG)"));
     }
 
@@ -172,10 +140,7 @@ mod tests {
 
     #[test]
     fn markup_is_known_by_its_first_mark() {
-        assert_eq!(
-            of_text("\n<!DOCTYPE HTML>\n<title>Ziele</title>"),
-            Some("HTML")
-        );
+        assert_eq!(of_text("\n<!DOCTYPE HTML>\n<title>Ziele</title>"), Some("HTML"));
         assert_eq!(of_text("<html lang=\"de\">"), Some("HTML"));
         assert_eq!(of_text("<?xml version=\"1.0\"?>\n<html>"), Some("HTML"));
         assert_eq!(of_text("<?xml version=\"1.0\"?>\n<ziele/>"), Some("XML"));
@@ -193,13 +158,7 @@ mod tests {
     fn without_a_suffix_headings_and_bold_words_make_markdown() {
         assert_eq!(media("Vorwort\n\n## Ziele\n", ""), Media::Markdown);
         assert_eq!(media("**Ziele**\n\nmehr Grün", ""), Media::Markdown);
-        for plain in [
-            "Ziele\n- mehr Grün\n* und Blau",
-            "#Hashtag",
-            "2 ** 3 ** 4",
-            "#",
-            "a ** b",
-        ] {
+        for plain in ["Ziele\n- mehr Grün\n* und Blau", "#Hashtag", "2 ** 3 ** 4", "#", "a ** b"] {
             assert_eq!(media(plain, ""), Media::Plain, "{plain}");
         }
     }

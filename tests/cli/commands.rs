@@ -7,31 +7,18 @@ use std::process::{Command, Stdio};
 #[test]
 fn the_version_is_that_of_the_crate() {
     let run = Workspace::new().run(&["--version"]);
-    assert_eq!(
-        (run.code, run.stdout),
-        (0, format!("ziele {}\n", env!("CARGO_PKG_VERSION")))
-    );
+    assert_eq!((run.code, run.stdout), (0, format!("ziele {}\n", env!("CARGO_PKG_VERSION"))));
 }
 
 #[test]
 fn wrong_usage_exits_with_2() {
     let workspace = Workspace::with(&[("seeds/a.md", GOALS)]);
-    let calls: [&[&str]; 6] = [
-        &[],
-        &["extrakt"],
-        &["extract", "--jobs", "0"],
-        &["extract", "--max-bytes", "many"],
-        &["text"],
-        &["completions", "dos"],
-    ];
+    let calls: [&[&str]; 6] =
+        [&[], &["extrakt"], &["extract", "--jobs", "0"], &["extract", "--max-bytes", "many"], &["text"], &["completions", "dos"]];
     for args in calls {
         let run = workspace.run(args);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
-        assert!(
-            run.stderr.contains("Usage") || run.stderr.contains("--help"),
-            "{}",
-            run.stderr
-        );
+        assert!(run.stderr.contains("Usage") || run.stderr.contains("--help"), "{}", run.stderr);
     }
     assert!(!workspace.path("output").exists());
 }
@@ -41,11 +28,7 @@ fn text_prints_what_is_read_with_line_numbers() {
     let workspace = Workspace::with(&[("plan.txt", GOALS)]);
     let run = workspace.run(&["text", "plan.txt"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
-    let line = run
-        .stdout
-        .lines()
-        .find(|line| line.contains("Pflege der Wiesen im Tal"))
-        .unwrap();
+    let line = run.stdout.lines().find(|line| line.contains("Pflege der Wiesen im Tal")).unwrap();
     assert!(line.contains('7'), "{line}");
 }
 
@@ -53,18 +36,9 @@ fn text_prints_what_is_read_with_line_numbers() {
 fn text_shows_every_stage() {
     let workspace = Workspace::with(&[("plan.txt", GOALS)]);
     for stage in ["lines", "healed", "blocks", "outline"] {
-        assert_eq!(
-            workspace.run(&["text", "plan.txt", "--stage", stage]).code,
-            0,
-            "{stage}"
-        );
+        assert_eq!(workspace.run(&["text", "plan.txt", "--stage", stage]).code, 0, "{stage}");
     }
-    assert_eq!(
-        workspace
-            .run(&["text", "plan.txt", "--stage", "cooked"])
-            .code,
-        2
-    );
+    assert_eq!(workspace.run(&["text", "plan.txt", "--stage", "cooked"]).code, 2);
 }
 
 #[test]
@@ -77,11 +51,7 @@ fn text_reads_standard_input() {
 #[test]
 fn text_says_why_a_source_cannot_be_read() {
     let workspace = Workspace::with(&[("void.txt", ""), ("folder/a.txt", GOALS)]);
-    for (path, cause) in [
-        ("void.txt", "the file is empty"),
-        ("missing.txt", "no such file or folder"),
-        ("folder", "this is a folder, not a file"),
-    ] {
+    for (path, cause) in [("void.txt", "the file is empty"), ("missing.txt", "no such file or folder"), ("folder", "this is a folder, not a file")] {
         let run = workspace.run(&["text", path]);
         assert_eq!((run.code, run.stdout.as_str()), (1, ""));
         assert_eq!(run.stderr, format!("ziele: {path}: {cause}\n"));
@@ -93,15 +63,8 @@ fn rules_are_listed_and_explained() {
     let workspace = Workspace::new();
     let list = workspace.run(&["rules"]);
     assert_eq!(list.code, 0);
-    let names: Vec<&str> = list
-        .stdout
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    let known: Vec<&str> = ziele::rules::catalogue()
-        .iter()
-        .map(|rule| rule.name)
-        .collect();
+    let names: Vec<&str> = list.stdout.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let known: Vec<&str> = ziele::rules::catalogue().iter().map(|rule| rule.name).collect();
     assert_eq!(names, known);
     for rule in ziele::rules::catalogue() {
         let run = workspace.run(&["rules", rule.name]);
@@ -122,10 +85,7 @@ fn an_unknown_rule_is_answered_with_the_known_ones() {
 fn the_schema_is_of_the_draft_2020_12() {
     let run = Workspace::new().run(&["schema"]);
     let schema: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    assert_eq!(
-        schema["$schema"],
-        "https://json-schema.org/draft/2020-12/schema"
-    );
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert_eq!(schema["title"], "ziele/1");
     assert!(jsonschema::meta::is_valid(&schema));
 }
@@ -144,23 +104,12 @@ fn completions_know_the_subcommands() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let mut ziele = Command::new(env!("CARGO_BIN_EXE_ziele"));
-    let mut run = ziele
-        .arg("schema")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut run = ziele.arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = String::new();
     // Reading one line with a small buffer closes the pipe while the program still writes.
-    BufReader::with_capacity(8, run.stdout.take().unwrap())
-        .read_line(&mut first)
-        .unwrap();
+    BufReader::with_capacity(8, run.stdout.take().unwrap()).read_line(&mut first).unwrap();
     let output = run.wait_with_output().unwrap();
     assert_eq!(first, "{\n");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty());
 }
