@@ -24,6 +24,8 @@ pub mod problem;
 pub mod read;
 pub mod rules;
 pub mod source;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod vocabulary;
 

@@ -73,8 +73,7 @@ fn halve(lines: &mut [Line<'_>]) {
 }
 
 /// Signs that are bullets wherever they open a line; those of symbol fonts (U+E000 to U+F8FF) are, too.
-const BULLETS: [char; 21] =
-    ['•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸', '∙', '\\'];
+const BULLETS: [char; 21] = ['•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸', '∙', '\\'];
 
 /// Bytes of the bullets and marks that open a line, with the blanks behind them: `• `, `- \ \ `, `/// `, `∞ `.
 pub fn mark(text: &str) -> usize {

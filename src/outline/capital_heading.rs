@@ -96,3 +96,11 @@ fn inside_listed_sections(look: &Look<'_, '_>) -> Vec<bool> {
     }
     inside
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn capital_heading() {
+        crate::testing::check(super::NAME);
+    }
+}

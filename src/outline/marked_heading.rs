@@ -29,3 +29,11 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     };
     (!title.is_empty()).then(|| Heading { block: at, lines: block.lines.clone(), form, number, title })
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn marked_heading() {
+        crate::testing::check(super::NAME);
+    }
+}

@@ -103,3 +103,11 @@ fn heads(look: &Look<'_, '_>, at: usize, number: &Number) -> bool {
         Kind::Values | Kind::Figures | Kind::Status => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbered_heading() {
+        crate::testing::check(super::NAME);
+    }
+}

@@ -43,3 +43,11 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
         title: look.text(at),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn plain_heading() {
+        crate::testing::check(super::NAME);
+    }
+}

@@ -35,3 +35,11 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
     let (number, question) = rest.split_at_checked(end)?;
     Some((number, question.trim_start_matches([':', '.', ')', ' ', '-', '–'])))
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn question_heading() {
+        crate::testing::check(super::NAME);
+    }
+}

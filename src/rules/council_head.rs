@@ -253,6 +253,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn council_head() {
+        crate::testing::check(RULE.name);
+    }
+
+    #[test]
     fn a_contact_in_one_cell() {
         let found = contact("Dr. Eva Beispiel (FB 1) Telefon 563-4717 eva.beispiel@example.org");
         assert_eq!(found.name, "Dr. Eva Beispiel");

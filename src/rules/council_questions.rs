@@ -80,3 +80,11 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
     }
     texts.into_iter().map(|(_, passage)| passage.text(context.layout)).filter(|text| !text.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn council_questions() {
+        crate::testing::check(super::RULE.name);
+    }
+}

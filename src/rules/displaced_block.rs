@@ -56,3 +56,11 @@ fn holds_only(context: &Context<'_, '_>, owned: &FxHashMap<usize, Vec<usize>>, s
     let below: Vec<usize> = below.collect();
     below.first() == Some(&first) && below.len() > 2 && below.iter().skip(1).all(|at| owned.contains_key(at))
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn displaced_block() {
+        crate::testing::check(super::RULE.name);
+    }
+}

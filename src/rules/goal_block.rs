@@ -79,3 +79,11 @@ fn inner_bullet(body: &str, continues: bool) -> Option<(usize, usize)> {
     let enclosed = before.matches(['(', '„']).count() > before.matches([')', '“']).count();
     (!hyphen || (continues && opens && !enclosed && !ends_sentence(before))).then_some((at, skipped))
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn goal_block() {
+        crate::testing::check(super::RULE.name);
+    }
+}

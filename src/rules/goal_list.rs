@@ -59,3 +59,11 @@ fn unnumbered(context: &Context<'_, '_>, at: usize) -> Passage {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn goal_list() {
+        crate::testing::check(super::RULE.name);
+    }
+}

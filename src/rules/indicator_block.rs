@@ -64,3 +64,11 @@ fn goals_of(context: &Context<'_, '_>, head: usize) -> usize {
     let below = || (head + 1..context.layout.blocks.len()).take_while(|at| !context.is_heading(*at)).find(|at| context.kind(*at) == goals);
     above.or_else(below).unwrap_or(head)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn indicator_block() {
+        crate::testing::check(super::RULE.name);
+    }
+}

@@ -65,3 +65,11 @@ fn row_start(body: &str) -> Option<usize> {
     // "Anzahl der Busse 10 | 12": the number before the first bar is a value.
     head.trim_end().rfind(' ').map(|blank| blank + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn inline_series() {
+        crate::testing::check(super::RULE.name);
+    }
+}

@@ -89,3 +89,11 @@ fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, topic: usize
         at = end;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn overview_topic() {
+        crate::testing::check(super::RULE.name);
+    }
+}

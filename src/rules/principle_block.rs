@@ -26,3 +26,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn principle_block() {
+        crate::testing::check(super::RULE.name);
+    }
+}

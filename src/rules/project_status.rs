@@ -74,3 +74,11 @@ fn in_one_item<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
     let what = What::Project { title: title_passage, status, status_line, text: Some(text).filter(|text| !text.pieces.is_empty()) };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: None, what });
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn project_status() {
+        crate::testing::check(super::RULE.name);
+    }
+}

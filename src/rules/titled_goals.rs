@@ -40,3 +40,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn titled_goals() {
+        crate::testing::check(super::RULE.name);
+    }
+}

@@ -137,3 +137,11 @@ fn label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> Optio
     let first = if addition { last.checked_sub(1).filter(|block| fits(*block)).unwrap_or(last) } else { last };
     Some(first..last + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn year_pairs() {
+        crate::testing::check(super::RULE.name);
+    }
+}

@@ -84,3 +84,11 @@ fn cells<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<&'t str>> {
 fn rises(years: &[i32]) -> bool {
     years.len() >= 2 && years.is_sorted_by(|a, b| a < b)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn year_series() {
+        crate::testing::check(super::RULE.name);
+    }
+}
