@@ -35,6 +35,7 @@ pub fn records(layout: &Layout<'_>, outline: &Outline, drafts: Vec<Draft<'_>>, p
         layout,
         outline,
         counts: FxHashMap::default(),
+        project_ids: FxHashMap::default(),
         groups: FxHashMap::default(),
         chapters: FxHashMap::default(),
         records: Records::default(),
@@ -56,6 +57,8 @@ struct Making<'a, 't> {
     outline: &'a Outline,
     /// How many records of a kind a section has.
     counts: FxHashMap<(Option<usize>, &'static str), u32>,
+    /// How many projects want an id.
+    project_ids: FxHashMap<String, u32>,
     /// The goals of a block.
     groups: FxHashMap<usize, Vec<String>>,
     /// The years that the text of a chapter states.
@@ -198,16 +201,9 @@ impl Making<'_, '_> {
             What::Project { title, status, status_line, text } => {
                 let name = title.text(self.layout);
                 let wanted = format!("{}{}", section.as_ref().map(|id| format!("{id}/")).unwrap_or_default(), slug(&name));
-                let same = self
-                    .records
-                    .projects
-                    .iter()
-                    .filter(|project| {
-                        project.id == wanted
-                            || project.id.strip_prefix(&wanted).is_some_and(|rest| rest.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok()))
-                    })
-                    .count();
-                let id = if same == 0 { wanted } else { format!("{wanted}-{}", same + 1) };
+                let count = self.project_ids.entry(wanted.clone()).or_insert(0);
+                *count += 1;
+                let id = if *count == 1 { wanted } else { format!("{wanted}-{count}") };
                 let mut place = title;
                 place.extend(status_line);
                 let healed = text.as_ref().map(|text| text.text(self.layout));

@@ -28,6 +28,12 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             owned.entry(section).or_default().push(*head);
         }
     }
+    let mut children: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (at, section) in context.outline.sections.iter().enumerate() {
+        if let Some(parent) = section.parent {
+            children.entry(parent).or_default().push(at);
+        }
+    }
     let mut moved: FxHashMap<usize, usize> = FxHashMap::default();
     for head in heads {
         let Some(section) = context.section(head) else { continue };
@@ -37,7 +43,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let closes = (head..behind).all(|at| matches!(context.kind(at), Some(Kind::Topic(_) | Kind::Item | Kind::Values)) || at == head);
         let free = context.outline.sections.get(next).is_some() && !owned.contains_key(&next);
         let second = owned.get(&section).is_some_and(|blocks| blocks.len() > 1);
-        if last && closes && free && (second || holds_only(context, &owned, section, next)) {
+        if last && closes && free && (second || holds_only(&children, &owned, section, next)) {
             moved.insert(head, next);
         }
     }
@@ -51,9 +57,8 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 }
 
 /// Whether a section holds those below it, and all of them but the first have a goal block.
-fn holds_only(context: &Context<'_, '_>, owned: &FxHashMap<usize, Vec<usize>>, section: usize, first: usize) -> bool {
-    let below = context.outline.sections.iter().enumerate().filter(|(_, s)| s.parent == Some(section)).map(|(at, _)| at);
-    let below: Vec<usize> = below.collect();
+fn holds_only(children: &FxHashMap<usize, Vec<usize>>, owned: &FxHashMap<usize, Vec<usize>>, section: usize, first: usize) -> bool {
+    let below = children.get(&section).map(Vec::as_slice).unwrap_or_default();
     below.first() == Some(&first) && below.len() > 2 && below.iter().skip(1).all(|at| owned.contains_key(at))
 }
 

@@ -23,9 +23,12 @@ Strategies that close with all goals and their target values.
 ";
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
-    for chapter in 0..context.outline.sections.len() {
-        let topics = topics(context, chapter);
-        if sums_up(context, chapter, &topics) && topics.iter().any(|topic| has_row(context, *topic)) {
+    let mut earlier = FxHashSet::default();
+    for (chapter, section) in context.outline.sections.iter().enumerate() {
+        let topics = if section.level == 1 { topics(context, chapter) } else { Vec::new() };
+        let sums_up = sums_up(context, &section.heading.title, &topics, &earlier);
+        earlier.insert(folded(&section.heading.title));
+        if sums_up && topics.iter().any(|topic| has_row(context, *topic)) {
             for topic in topics {
                 read(context, findings, topic);
             }
@@ -40,17 +43,13 @@ fn topics(context: &Context<'_, '_>, chapter: usize) -> Vec<usize> {
     below.filter(|(_, section)| section.parent == Some(chapter) && section.number.is_none()).map(|(at, _)| at).collect()
 }
 
-fn sums_up(context: &Context<'_, '_>, chapter: usize, topics: &[usize]) -> bool {
-    let sections = &context.outline.sections;
-    let Some(title) = sections.get(chapter).filter(|s| s.level == 1 && !topics.is_empty()).map(|section| &section.heading.title) else {
-        return false;
-    };
-    if vocabulary::names_goals_or_indicators(title) {
-        return true;
+/// Whether a chapter sums up: its title says so, or half of its topics have titles of earlier sections.
+fn sums_up(context: &Context<'_, '_>, title: &str, topics: &[usize], earlier: &FxHashSet<String>) -> bool {
+    if topics.is_empty() || vocabulary::names_goals_or_indicators(title) {
+        return !topics.is_empty();
     }
-    let earlier: FxHashSet<String> = sections.iter().take(chapter).map(|section| folded(&section.heading.title)).collect();
-    let known = topics.iter().filter(|topic| sections.get(**topic).is_some_and(|s| earlier.contains(&folded(&s.heading.title)))).count();
-    topics.len() >= 3 && known * 2 >= topics.len()
+    let known = |topic: &&usize| context.outline.sections.get(**topic).is_some_and(|section| earlier.contains(&folded(&section.heading.title)));
+    topics.len() >= 3 && topics.iter().filter(known).count() * 2 >= topics.len()
 }
 
 fn has_row(context: &Context<'_, '_>, topic: usize) -> bool {
