@@ -1,5 +1,8 @@
 //! The words by which administrations say what a passage is. One table per kind, no word of any one document.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
 /// What a heading word announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
@@ -132,7 +135,7 @@ const OWNERS: &[&str] = &[
 /// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)".
 pub fn topic(line: &str) -> Option<Topic> {
     // The longest phrase of the tables has far fewer letters: no need to look at running text.
-    if line.len() > 80 {
+    if line.len() > 80 || line.bytes().filter(|b| *b == b' ').count() > 6 {
         return None;
     }
     let plain = line.trim().trim_end_matches([':', '.']).trim_end();
@@ -306,7 +309,9 @@ const OPEN: &[&str] = &[
 
 /// Whether a word cannot end a phrase: "für", "und", "der".
 pub fn is_open(word: &str) -> bool {
-    OPEN.contains(&word) || OPEN.contains(&word.to_lowercase().as_str())
+    static OPEN_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| OPEN.iter().copied().collect());
+    // The longest has 14 letters; most words are in small letters already.
+    word.len() <= 16 && (OPEN_SET.contains(word) || (word.starts_with(char::is_uppercase) && OPEN_SET.contains(word.to_lowercase().as_str())))
 }
 
 /// Words after which a hyphen before a blank stays: "Ein- und Ausgang".

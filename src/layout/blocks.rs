@@ -1,6 +1,7 @@
 //! Lines become blocks: paragraphs, items, headings that might be, rows of values.
 
 use super::hyphens::is_open_end;
+use super::shape::SEEN;
 use super::{Block, Kind, Line, Role, Setting};
 use crate::notation::{numbering, numbers, units, years};
 use crate::vocabulary;
@@ -36,7 +37,7 @@ fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
             None => Kind::Marked,
         };
     }
-    if body.len() < 160 && !(waiting && line.shape.starts_lower) {
+    if body.len() < SEEN && !(waiting && line.shape.starts_lower) {
         // The second line of a title: "GRUNDSÄTZE UND" / "ZIELE".
         if line.shape.is_capitals() && follows.is_some_and(|follows| follows.is_open_title(line)) {
             return Kind::Capitals;
@@ -50,7 +51,7 @@ fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         if is_status(body) {
             return Kind::Status;
         }
-        if numbers::series(body).is_some() {
+        if line.shape.digits > 0 && numbers::series(body).is_some() {
             return Kind::Values;
         }
         if line.shape.digits > 0 && is_figure(body) && !follows.is_some_and(Follows::is_text) {

@@ -1,5 +1,8 @@
 //! What the letters of a line are like, found in one pass over its bytes.
 
+/// Bytes that tell what a line is like: anything longer is running text.
+pub const SEEN: usize = 160;
+
 /// What the letters of a line are like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Shape {
@@ -14,11 +17,11 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// Looks at a text.
+    /// Looks at a text, or the first [`SEEN`] bytes of a long one.
     pub fn of(text: &str) -> Self {
         let mut shape = Self::default();
         let (mut first, mut depth, mut pair) = (true, 0_u16, false);
-        for byte in text.bytes() {
+        for byte in text.bytes().take(SEEN) {
             let (upper, lower) = match byte {
                 b'A'..=b'Z' => (true, false),
                 b'a'..=b'z' => (false, true),

@@ -123,6 +123,12 @@ impl Making<'_, '_> {
         fitting.next().map(|span| span.period)
     }
 
+    /// The years for a row of values that has none in its label or above it.
+    fn row_period(&mut self, cells: &Cells<'_>, label: Option<Period>, section: Option<usize>) -> Option<Period> {
+        let needed = label.is_none() && matches!(cells, Cells::Row { header: None, .. });
+        if needed { self.chapter_period(section).or(self.records.period) } else { None }
+    }
+
     /// The years that the chapter of a section states.
     fn chapter_period(&mut self, section: Option<usize>) -> Option<Period> {
         let mut at = section?;
@@ -167,7 +173,7 @@ impl Making<'_, '_> {
                 let mut series = None;
                 if let Some((cells, row)) = values {
                     unit = unit.or_else(|| series::unit(&cells));
-                    let years = Years { label: label.period, period: self.chapter_period(draft.section).or(self.records.period) };
+                    let years = Years { label: label.period, period: self.row_period(&cells, label.period, draft.section) };
                     let lines = row.lines();
                     let raw = match &cells {
                         Cells::Row { .. } => row

@@ -87,10 +87,8 @@ fn inside_listed_sections(look: &Look<'_, '_>) -> Vec<bool> {
     }
     let mut deep = false;
     for (at, flag) in inside.iter_mut().enumerate() {
-        if look.block(at).is_some_and(|block| block.kind == Kind::Numbered)
-            && let Some(heading) = super::numbered_heading::find(look, at)
-        {
-            deep = heading.number.is_some_and(|number| number.parts.len() > 1);
+        if let Some(heading) = look.numbered.get(&at) {
+            deep = heading.number.as_ref().is_some_and(|number| number.parts.len() > 1);
         }
         *flag = deep;
     }

@@ -115,7 +115,8 @@ pub fn outline(layout: &Layout<'_>) -> Outline {
 struct Look<'a, 't> {
     layout: &'a Layout<'t>,
     title: Vec<usize>,
-    numbered: numbered_heading::Family,
+    /// The numbered headings, by block.
+    numbered: rustc_hash::FxHashMap<usize, Heading>,
     /// The table of contents lists numbered sections below chapters.
     deep_contents: bool,
     contents: rustc_hash::FxHashSet<String>,
@@ -134,18 +135,19 @@ impl<'a, 't> Look<'a, 't> {
         let mut look = Self {
             layout,
             title,
-            numbered: numbered_heading::Family::of(layout),
+            numbered: rustc_hash::FxHashMap::default(),
             deep_contents,
             contents,
             heads: Vec::new(),
             owns_topic: Vec::new(),
             plain_only: false,
         };
+        look.numbered = numbered_heading::all(&look);
         look.owns_topic = look.topic_owners();
         look.heads = capital_heading::heads(&look);
         let others = layout.blocks.iter().enumerate().filter(|(at, block)| match block.kind {
             Kind::Marked => true,
-            Kind::Numbered => numbered_heading::find(&look, *at).is_some(),
+            Kind::Numbered => look.numbered.contains_key(at),
             Kind::Capitals => look.heads.get(*at) == Some(&true),
             _ => false,
         });
@@ -162,7 +164,7 @@ impl<'a, 't> Look<'a, 't> {
             return None;
         }
         match self.block(at)?.kind {
-            Kind::Numbered => numbered_heading::find(self, at),
+            Kind::Numbered => self.numbered.get(&at).cloned(),
             Kind::Marked => marked_heading::find(self, at),
             Kind::Capitals => capital_heading::find(self, at),
             Kind::Question => question_heading::find(self, at),

@@ -24,7 +24,7 @@ Strategies with decimal numbers; papers that count A, I, 1, 1.1.
 ";
 
 /// The numbers of all lines that might be headings: each speaks for its neighbours.
-pub struct Family {
+struct Family {
     chapters: FxHashMap<u32, usize>,
     parents: FxHashSet<u32>,
     styles: FxHashMap<Style, usize>,
@@ -33,7 +33,7 @@ pub struct Family {
 
 impl Family {
     /// Counts the candidates of a layout.
-    pub fn of(layout: &Layout<'_>) -> Self {
+    fn of(layout: &Layout<'_>) -> Self {
         let mut family = Self {
             chapters: FxHashMap::default(),
             parents: FxHashSet::default(),
@@ -60,19 +60,25 @@ fn key(number: &Number, title: &str) -> String {
     format!("{} {}", number.printed, folded(title))
 }
 
+/// All numbered headings, by block.
+pub(super) fn all(look: &Look<'_, '_>) -> FxHashMap<usize, Heading> {
+    let family = Family::of(look.layout);
+    let numbered = look.layout.blocks.iter().enumerate().filter(|(_, block)| block.kind == Kind::Numbered);
+    numbered.filter_map(|(at, _)| Some((at, find(look, &family, at)?))).collect()
+}
+
 /// The heading in a numbered block, if it is one.
-pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
+fn find(look: &Look<'_, '_>, family: &Family, at: usize) -> Option<Heading> {
     let block = look.block(at)?;
     let text = look.text(at);
     let (number, title) = numbering::leading(&text).filter(|(_, rest)| numbering::is_title(rest))?;
-    let listed = look.numbered.contents.contains(&key(&number, title)) || look.in_contents(title);
-    let fits = listed || by_form(look, at, &number, title);
+    let listed = !family.contents.is_empty() && (family.contents.contains(&key(&number, title)) || look.in_contents(title));
+    let fits = listed || by_form(look, family, at, &number, title);
     fits.then(|| Heading { block: at, lines: block.lines.clone(), form: Form::Numbered, title: title.to_owned(), number: Some(number) })
 }
 
 /// Without a table of contents, the number and its neighbours must speak for a heading.
-fn by_form(look: &Look<'_, '_>, at: usize, number: &Number, title: &str) -> bool {
-    let family = &look.numbered;
+fn by_form(look: &Look<'_, '_>, family: &Family, at: usize, number: &Number, title: &str) -> bool {
     // The second line of a title need not be in capitals.
     let first = look.block(at).and_then(|block| look.layout.first(block)).and_then(|line| numbering::leading(line.body()));
     let capitals = first.is_some_and(|(_, title)| Shape::of(title).is_capitals());

@@ -21,6 +21,11 @@ pub fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// How many lines a text has at most, so that they find room at once.
+pub fn line_count(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1
+}
+
 /// Appends a line to the text as read and returns where its ink stands. Blanks at both ends are left out.
 pub fn push(line: &str, out: &mut String) -> Range<u32> {
     let start = out.len();

@@ -12,7 +12,12 @@ use std::ops::Range;
 /// Reads Markdown. Lines are those of the source; list marks stay in the text, for a layout reads them like any bullet.
 pub fn read(text: &str) -> Reading<'_> {
     let syntax = Syntax::of(text);
-    let mut reading = Reading { raw: text.into(), text: String::with_capacity(text.len()), ..Reading::default() };
+    let mut reading = Reading {
+        raw: text.into(),
+        text: String::with_capacity(text.len()),
+        runs: Vec::with_capacity(clean::line_count(text)),
+        ..Reading::default()
+    };
     let (mut edits, mut headings, mut strong) = (Cursor::new(&syntax.edits), Cursor::new(&syntax.headings), Cursor::new(&syntax.strong));
     for (number, range) in (1..).zip(clean::lines(text)) {
         let line = text.get(range.clone()).unwrap_or_default();

@@ -5,7 +5,12 @@ use crate::text::{Reading, Run, Style};
 
 /// Reads plain text. Lines count from 1; a form feed stays at the head of its line's raw text.
 pub fn read(text: &str) -> Reading<'_> {
-    let mut reading = Reading { raw: text.into(), text: String::with_capacity(text.len()), ..Reading::default() };
+    let mut reading = Reading {
+        raw: text.into(),
+        text: String::with_capacity(text.len()),
+        runs: Vec::with_capacity(clean::line_count(text)),
+        ..Reading::default()
+    };
     for (number, range) in (1..).zip(clean::lines(text)) {
         let ink = clean::push(text.get(range.clone()).unwrap_or_default(), &mut reading.text);
         if !ink.is_empty() {
