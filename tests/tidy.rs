@@ -1,0 +1,114 @@
+//! The order of the house: what imports what, how long files grow, and that every rule has its fixtures and snapshots.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
+const ORDER: [&str; 14] =
+    ["model", "problem", "text", "vocabulary", "notation", "source", "read", "layout", "outline", "rules", "normalize", "pipeline", "batch", "cli"];
+
+/// Longest file of code, in lines. Tables of data are excepted by name.
+const LONGEST: usize = 500;
+const TABLES: [&str; 1] = ["model.rs"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![root().join(folder)];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn stage(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).unwrap();
+    inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn imports_point_downwards() {
+    let rank = |name: &str| ORDER.iter().position(|stage| *stage == name);
+    for file in files("src", "rs") {
+        let own = stage(&file);
+        if matches!(own.as_str(), "lib" | "main" | "testing") {
+            continue;
+        }
+        let own_rank = rank(&own).unwrap_or_else(|| panic!("{own} has no place in the order of the stages"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for (number, line) in (1..).zip(code.lines().filter(|line| !line.trim_start().starts_with("//"))) {
+            for (_, rest) in line.match_indices("crate::").map(|(at, word)| (at, &line[at + word.len()..])) {
+                let names: Vec<&str> = match rest.strip_prefix('{') {
+                    Some(list) => {
+                        list.split([',', '}']).map(|name| name.trim().split("::").next().unwrap()).filter(|name| rank(name).is_some()).collect()
+                    }
+                    None => vec![rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap()],
+                };
+                for name in names {
+                    let other = rank(name).unwrap_or(own_rank);
+                    assert!(other <= own_rank, "{}:{number}: {own} imports {name}, which stands above it", file.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn files_stay_short() {
+    for file in files("src", "rs").into_iter().chain(files("tests", "rs")) {
+        let lines = std::fs::read_to_string(&file).unwrap().lines().count();
+        let table = TABLES.contains(&file.file_name().unwrap().to_str().unwrap());
+        assert!(lines <= LONGEST || table, "{} has {lines} lines: make two files of two subjects", file.display());
+    }
+}
+
+#[test]
+fn every_rule_has_fixtures_and_every_fixture_its_snapshot() {
+    let mut expected = BTreeSet::new();
+    let mut folders: BTreeSet<String> =
+        std::fs::read_dir(root().join("fixtures/rules")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    for rule in ziele::rules::catalogue() {
+        assert!(folders.remove(rule.name), "the rule {} has no folder fixtures/rules/{}", rule.name, rule.name);
+        let names: Vec<String> = std::fs::read_dir(root().join("fixtures/rules").join(rule.name))
+            .unwrap()
+            .map(|f| f.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+            .collect();
+        assert!(names.iter().any(|name| !name.starts_with("leaves_")), "{} has no fixture in which it finds something", rule.name);
+        assert!(names.iter().any(|name| name.starts_with("leaves_") && name.ends_with("_alone")), "{} has no fixture leaves_…_alone", rule.name);
+        expected.extend(names.iter().map(|name| format!("{}@{name}.snap", rule.name)));
+    }
+    assert!(folders.is_empty(), "fixtures of no rule: {folders:?}");
+    let snapshots: BTreeSet<String> =
+        files("tests/snapshots/rules", "snap").iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    assert_eq!(snapshots, expected, "left: the snapshots; right: what the fixtures ask for");
+}
+
+#[test]
+fn every_snapshot_of_a_document_has_its_document() {
+    let stems = |folder: &str, endings: [&str; 3]| -> BTreeSet<String> {
+        endings.iter().flat_map(|ending| files(folder, ending)).map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(stems("tests/snapshots/documents", ["snap", "-", "-"]), stems("seeds", ["md", "txt", "-"]));
+}
+
+#[test]
+fn every_rule_explains_itself_under_the_fixed_headings() {
+    for rule in ziele::rules::catalogue() {
+        let headings: Vec<&str> = rule.doc.lines().filter(|line| line.starts_with('#')).collect();
+        assert_eq!(headings, ["# Reads", "# Leaves alone", "# Example", "# Seen in"], "{}", rule.name);
+        let own = [format!("src/rules/{}.rs", rule.name), format!("src/outline/{}.rs", rule.name)];
+        assert!(own.iter().any(|file| root().join(file).exists()), "the rule {} has no file of its name", rule.name);
+    }
+}
