@@ -152,7 +152,7 @@ pub struct Source {
     /// Box in points, origin top left: left, top, right, bottom.
     pub bbox: Option<[f32; 4]>,
     /// The rule that recovered the record.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The text before normalisation.
     pub raw: String,
     /// All places of a record put together from more than one; the outer fields are the first.

@@ -1,6 +1,6 @@
 //! The words by which administrations say what a passage is. One table per kind, no word of any one document.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a heading word announces.
@@ -154,16 +154,21 @@ pub fn topic(line: &str) -> Option<Topic> {
         }
     }
     while let Some((first, tail)) = rest.split_once(' ') {
-        if !QUALIFIERS.contains(&first) && !matches!(first, "und" | "&") {
+        if !QUALIFIER_SET.contains(first) && !matches!(first, "und" | "&") {
             break;
         }
         rest = tail.trim_start();
     }
-    [(GOALS, Topic::Goals), (INDICATORS, Topic::Indicators), (PRINCIPLES, Topic::Principles)]
-        .into_iter()
-        .find(|(words, _)| words.contains(&rest))
-        .map(|(_, topic)| topic)
+    TOPICS.get(rest).copied()
 }
+
+/// The heading words with what they announce.
+static TOPICS: LazyLock<FxHashMap<&str, Topic>> = LazyLock::new(|| {
+    let tables = [(GOALS, Topic::Goals), (INDICATORS, Topic::Indicators), (PRINCIPLES, Topic::Principles)];
+    tables.into_iter().flat_map(|(words, topic)| words.iter().map(move |word| (*word, topic))).collect()
+});
+
+static QUALIFIER_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| QUALIFIERS.iter().copied().collect());
 
 /// Whether a title names goals or indicators anywhere: "Controlling der Ziele und Kennzahlen".
 pub fn names_goals_or_indicators(title: &str) -> bool {

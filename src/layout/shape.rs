@@ -1,4 +1,4 @@
-//! What the letters of a line are like, found in one pass over its bytes.
+//! What the letters of a line are like, counted over its bytes.
 
 /// Bytes that tell what a line is like: anything longer is running text.
 pub const SEEN: usize = 160;
@@ -19,43 +19,12 @@ pub struct Shape {
 impl Shape {
     /// Looks at a text, or the first [`SEEN`] bytes of a long one.
     pub fn of(text: &str) -> Self {
-        let mut shape = Self::default();
-        let (mut first, mut depth, mut pair) = (true, 0_u16, false);
-        for byte in text.bytes().take(SEEN) {
-            let (upper, lower) = match byte {
-                b'A'..=b'Z' => (true, false),
-                b'a'..=b'z' => (false, true),
-                // The second byte of a letter of Latin-1, U+00C0 to U+00FF; ß has no capital and counts as neither.
-                0x80..=0x9E if pair && byte != 0x97 => (true, false),
-                0xA0..=0xBF if pair && byte != 0xB7 => (false, true),
-                b'(' => {
-                    depth += 1;
-                    (false, false)
-                }
-                b')' => {
-                    depth = depth.saturating_sub(1);
-                    (false, false)
-                }
-                b'0'..=b'9' => {
-                    shape.digits = shape.digits.saturating_add(1);
-                    first = false;
-                    (false, false)
-                }
-                _ => (false, false),
-            };
-            pair = byte == 0xC3;
-            if upper {
-                shape.upper = shape.upper.saturating_add(1);
-            }
-            if lower && depth == 0 {
-                shape.lower = shape.lower.saturating_add(1);
-            }
-            if first && (upper || lower) {
-                shape.starts_lower = lower;
-                first = false;
-            }
-        }
-        shape
+        let bytes = text.as_bytes().get(..SEEN).unwrap_or(text.as_bytes());
+        // Brackets are rare; a line without them is counted whole, which the compiler turns into a few wide instructions.
+        let all = Counts::of(bytes);
+        let lower = if memchr::memchr(b'(', bytes).is_none() { all.lower } else { outside_brackets(bytes) };
+        let starts_lower = text.chars().take(SEEN).find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+        Self { upper: all.upper, lower, digits: all.digits, starts_lower }
     }
 
     /// Set in capitals: no small letters but an inflection ("PCs"), apart from brackets.
@@ -67,6 +36,50 @@ impl Shape {
     pub fn has_letters(self) -> bool {
         self.upper + self.lower > 0
     }
+}
+
+/// How many bytes of a kind there are.
+struct Counts {
+    upper: u16,
+    lower: u16,
+    digits: u16,
+}
+
+impl Counts {
+    fn of(bytes: &[u8]) -> Self {
+        let count = |kind: fn(&u8) -> bool| bytes.iter().map(|byte| u16::from(kind(byte))).sum::<u16>();
+        let mut counts = Self { upper: count(u8::is_ascii_uppercase), lower: count(u8::is_ascii_lowercase), digits: count(u8::is_ascii_digit) };
+        // The second byte of a letter of Latin-1, U+00C0 to U+00FF. × and ÷ are no letters; ß has no capital and counts as neither.
+        for at in memchr::memchr_iter(0xC3, bytes) {
+            match bytes.get(at + 1) {
+                Some(0x80..=0x96 | 0x98..=0x9E) => counts.upper += 1,
+                Some(0xA0..=0xB6 | 0xB8..=0xBF) => counts.lower += 1,
+                _ => {}
+            }
+        }
+        counts
+    }
+}
+
+/// Small letters that stand in no brackets.
+fn outside_brackets(bytes: &[u8]) -> u16 {
+    let (mut lower, mut rest) = (0, bytes);
+    while let Some(open) = memchr::memchr(b'(', rest) {
+        let (before, inside) = rest.split_at(open);
+        lower += Counts::of(before).lower;
+        // A bracket that is not closed holds the rest.
+        let mut depth = 0_usize;
+        let close = inside.iter().position(|byte| {
+            match byte {
+                b'(' => depth += 1,
+                b')' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        rest = close.and_then(|close| inside.get(close + 1..)).unwrap_or_default();
+    }
+    lower + Counts::of(rest).lower
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ fn empty() -> Council {
         proposal: None,
         signatories: Vec::new(),
         questions: Vec::new(),
-        source: Source { page: None, lines: [1, 1], bbox: None, rule: RULE.name.to_owned(), raw: String::new(), places: Vec::new() },
+        source: Source { page: None, lines: [1, 1], bbox: None, rule: RULE.name.into(), raw: String::new(), places: Vec::new() },
     }
 }
 

@@ -129,7 +129,7 @@ impl Passage {
     }
 
     /// Where it stands, with the raw text of its lines.
-    pub fn source(&self, layout: &Layout<'_>, rule: &str) -> Source {
+    pub fn source(&self, layout: &Layout<'_>, rule: &'static str) -> Source {
         let mut fragments: Vec<Fragment> = Vec::new();
         let mut raw = String::new();
         let mut last: Option<usize> = None;
@@ -152,7 +152,7 @@ impl Passage {
         }
         let first = fragments.first().cloned().unwrap_or(Fragment { page: None, lines: [1, 1], bbox: None });
         let places = if fragments.len() > 1 { fragments } else { Vec::new() };
-        Source { page: first.page, lines: first.lines, bbox: first.bbox, rule: rule.to_owned(), raw, places }
+        Source { page: first.page, lines: first.lines, bbox: first.bbox, rule: rule.into(), raw, places }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn split<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Passage
     let block = context.block(at)?;
     let (last, line) = context.layout.body(&block.lines).next_back()?;
     let text: &'t str = line.text;
-    if !text.contains(['|', ';']) && !text.contains(" I ") {
+    if memchr::memchr2(b'|', b';', text.as_bytes()).is_none() && !text.contains(" I ") {
         return None;
     }
     let from = usize::from(line.mark);
