@@ -52,6 +52,8 @@ const INDICATORS: &[&str] = &[
     "erfolgskriterium",
     "indikator",
     "indikatoren",
+    "kenngröße",
+    "kenngrößen",
     "kennwert",
     "kennwerte",
     "kennzahl",
@@ -62,6 +64,8 @@ const INDICATORS: &[&str] = &[
     "kpis",
     "leistungskennzahl",
     "leistungskennzahlen",
+    "messzahl",
+    "messzahlen",
     "messgröße",
     "messgrößen",
     "messwert",
@@ -126,28 +130,31 @@ const OWNERS: &[&str] = &[
     "der strategie",
     "des handlungsfeldes",
     "des handlungsfelds",
+    "des leitprojekts",
+    "des themenfelds",
+    "des themenfeldes",
     "im überblick",
     "bis zum zieljahr",
     "zur zielerreichung",
     "zur erfolgsmessung",
 ];
 
-/// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)".
+/// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)", "Ziele bis 2030".
 pub fn topic(line: &str) -> Option<Topic> {
     // The longest phrase of the tables has far fewer letters: no need to look at running text.
     if line.len() > 80 || line.bytes().filter(|b| *b == b' ').count() > 6 {
         return None;
     }
     let plain = line.trim().trim_end_matches([':', '.']).trim_end();
-    let plain = match plain.find('(') {
-        Some(at) if plain.ends_with(')') => plain.get(..at).unwrap_or(plain).trim_end(),
+    let plain = match plain.find(['(', '[']) {
+        Some(at) if plain.ends_with([')', ']']) => plain.get(..at).unwrap_or(plain).trim_end(),
         _ => plain,
     };
     if plain.is_empty() || !plain.starts_with(char::is_alphabetic) {
         return None;
     }
     let lower = plain.to_lowercase();
-    let mut rest = lower.as_str();
+    let mut rest = without_years(&lower);
     for owner in OWNERS {
         if let Some(head) = rest.strip_suffix(owner) {
             rest = head.trim_end();
@@ -159,13 +166,34 @@ pub fn topic(line: &str) -> Option<Topic> {
         }
         rest = tail.trim_start();
     }
-    TOPICS.get(rest).copied()
+    word_topic(rest)
+}
+
+/// What a heading word announces. Capitals write ß as SS, so both are one; compounds of a word for indicators are such words.
+fn word_topic(word: &str) -> Option<Topic> {
+    let word = word.replace('ß', "ss");
+    let compound = || ["kennzahlen", "kennzahl", "indikatoren", "kenngrössen", "messgrössen"].iter().any(|end| word.ends_with(end));
+    TOPICS.get(word.as_str()).copied().or_else(|| (!word.contains(' ') && compound()).then_some(Topic::Indicators))
+}
+
+/// A heading without the years behind it: "ziele bis 2030", "kennzahlen 2024 bis 2026".
+fn without_years(lower: &str) -> &str {
+    let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-' | '/'));
+    let year = lower.get(bare.len()..).is_some_and(|tail| tail.bytes().filter(u8::is_ascii_digit).count() >= 4);
+    if !year {
+        return lower;
+    }
+    let mut rest = bare;
+    while let Some(head) = ["bis", "für", "ab", "von", "jahr", "jahre", "die", "das", "zum"].iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-'));
+    }
+    rest
 }
 
 /// The heading words with what they announce.
-static TOPICS: LazyLock<FxHashMap<&str, Topic>> = LazyLock::new(|| {
+static TOPICS: LazyLock<FxHashMap<String, Topic>> = LazyLock::new(|| {
     let tables = [(GOALS, Topic::Goals), (INDICATORS, Topic::Indicators), (PRINCIPLES, Topic::Principles)];
-    tables.into_iter().flat_map(|(words, topic)| words.iter().map(move |word| (*word, topic))).collect()
+    tables.into_iter().flat_map(|(words, topic)| words.iter().map(move |word| (word.replace('ß', "ss"), topic))).collect()
 });
 
 static QUALIFIER_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| QUALIFIERS.iter().copied().collect());
@@ -196,6 +224,32 @@ const MATTER: &[&str] = &[
     "vorwort",
     "zusammenfassung",
 ];
+
+/// Headings of the parts of a council paper.
+const PARTS: &[&str] = &[
+    "anlagen",
+    "anlass",
+    "antwort",
+    "antworten",
+    "beantwortung",
+    "begründung",
+    "beschlussantrag",
+    "beschlussentwurf",
+    "beschlussvorschlag",
+    "finanzielle auswirkungen",
+    "grund der vorlage",
+    "kosten und finanzierung",
+    "sachverhalt",
+    "stellungnahme der verwaltung",
+    "unterschrift",
+    "unterschriften",
+    "zeitplan",
+];
+
+/// Whether a title is one of the parts of a council paper: "Beschlussvorschlag".
+pub fn is_paper_part(title: &str) -> bool {
+    title.len() <= 40 && PARTS.contains(&title.trim().trim_end_matches(':').to_lowercase().as_str())
+}
 
 /// Whether a title is one of what stands before or after the numbered chapters: "Vorwort", "Nachwort".
 pub fn is_matter(title: &str) -> bool {
@@ -352,6 +406,36 @@ pub fn is_addition(word: &str) -> bool {
     )
 }
 
+/// Endings of words that say what is measured.
+const MEASURES: &[&str] = &[
+    "anzahl",
+    "zahl",
+    "anteil",
+    "quote",
+    "grad",
+    "rate",
+    "index",
+    "höhe",
+    "länge",
+    "fläche",
+    "menge",
+    "dauer",
+    "kosten",
+    "einnahmen",
+    "ausgaben",
+    "erträge",
+    "umsatz",
+    "volumen",
+    "saldo",
+    "summe",
+];
+
+/// Whether a word says what is measured: "Anzahl", "Recyclingquote".
+pub fn is_measure(word: &str) -> bool {
+    let word = word.trim_end_matches([':', ',']).to_lowercase();
+    MEASURES.iter().any(|end| word.ends_with(end))
+}
+
 /// Words for a document that plans.
 const STRATEGY: &[&str] =
     &["strategie", "konzept", "agenda", "masterplan", "aktionsplan", "fahrplan", "leitbild", "programm", "rahmenplan", "roadmap"];
@@ -392,10 +476,28 @@ mod tests {
 
     #[test]
     fn a_heading_word_announces_its_topic() {
-        for line in ["ZIELE:", "ZIEL", "Ziele", "Strategische Ziele", "Unsere Ziele:", "Smarte Ziele (aktuelle Beispiele)", "Ziel der Maßnahme"] {
+        for line in [
+            "ZIELE:",
+            "ZIEL",
+            "Ziele",
+            "Strategische Ziele",
+            "Unsere Ziele:",
+            "Smarte Ziele (aktuelle Beispiele)",
+            "Ziel der Maßnahme",
+            "Ziele bis 2030",
+        ] {
             assert_eq!(topic(line), Some(Topic::Goals), "{line}");
         }
-        for line in ["KENNZAHLEN    ", "Kennzahl:", "Erfolgsindikatoren", "KPI"] {
+        for line in [
+            "KENNZAHLEN    ",
+            "MESSGRÖSSEN",
+            "Kennzahlen 2024 bis 2026",
+            "KENNZAHLEN (2024–2026)",
+            "Steuerungskennzahlen",
+            "Kennzahl:",
+            "Erfolgsindikatoren",
+            "KPI",
+        ] {
             assert_eq!(topic(line), Some(Topic::Indicators), "{line}");
         }
         assert_eq!(topic("GRUNDSATZ:"), Some(Topic::Principles));

@@ -1,9 +1,9 @@
 //! Lines become blocks: paragraphs, items, headings that might be, rows of values.
 
 use super::hyphens::is_open_end;
-use super::shape::SEEN;
+use super::kinds::{Follows, kind};
 use super::{Block, Kind, Line, Role, Setting};
-use crate::notation::{numbering, numbers, units, years};
+use crate::notation::{numbers, years};
 use crate::vocabulary;
 
 /// Makes blocks of the lines of content.
@@ -18,7 +18,11 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
         let follows = open.as_deref().zip(above).map(|(block, above)| Follows { kind: block.kind, above, setting });
         let kind = kind(line, follows.as_ref());
         match (open.as_mut(), follows) {
-            (Some(block), Some(follows)) if follows.goes_on(line, kind) => block.lines.end = at + 1,
+            (Some(block), Some(follows)) if follows.goes_on(line, kind) && !is_address(lines, at) => block.lines.end = at + 1,
+            (Some(_), _) if kind == Kind::Values => {
+                part_label(&mut blocks, lines);
+                blocks.push(Block { kind, lines: at..at + 1 });
+            }
             _ => blocks.push(Block { kind, lines: at..at + 1 }),
         }
         above = Some(line);
@@ -26,103 +30,7 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
     blocks
 }
 
-/// What a line is, given what it follows.
-fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
-    let body = line.body();
-    let waiting = follows.is_some_and(|follows| follows.is_waiting(line));
-    if line.style.heading > 0 {
-        return match vocabulary::topic(body) {
-            Some(topic) => Kind::Topic(topic),
-            None if is_question(body) => Kind::Question,
-            None => Kind::Marked,
-        };
-    }
-    if body.len() < SEEN && !(waiting && line.shape.starts_lower) {
-        // The second line of a title: "GRUNDSÄTZE UND" / "ZIELE".
-        if line.shape.is_capitals() && follows.is_some_and(|follows| follows.is_open_title(line)) {
-            return Kind::Capitals;
-        }
-        if let Some(topic) = vocabulary::topic(body).filter(|_| !waiting && !line.is_item()) {
-            return Kind::Topic(topic);
-        }
-        if is_question(body) && !waiting {
-            return Kind::Question;
-        }
-        if is_status(body) {
-            return Kind::Status;
-        }
-        if line.shape.digits > 0 && numbers::series(body).is_some() {
-            return Kind::Values;
-        }
-        if line.shape.digits > 0 && is_figure(body) && !follows.is_some_and(Follows::is_text) {
-            return Kind::Figures;
-        }
-        // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
-        if (!waiting || line.shape.is_capitals()) && !line.is_item() && is_numbered(body) {
-            return Kind::Numbered;
-        }
-        let bold_item = line.is_item() && line.style.bold;
-        let alone = bold_item || !(waiting || line.is_item());
-        if line.shape.is_capitals() && alone && !body.ends_with(':') {
-            return Kind::Capitals;
-        }
-    }
-    if line.is_item() { Kind::Item } else { Kind::Text }
-}
-
-fn is_numbered(body: &str) -> bool {
-    numbering::leading(body).is_some_and(|(_, rest)| numbering::is_title(rest))
-}
-
-/// "Frage 3: …", "Zu Frage 3", "3. Frage:".
-fn is_question(body: &str) -> bool {
-    let rest = body.strip_prefix("Zu ").or_else(|| body.strip_prefix("zu ")).unwrap_or(body);
-    let Some(rest) = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("FRAGE ")) else { return false };
-    let word = rest.trim_start().split([' ', ':', '.', ')']).next().unwrap_or_default();
-    !word.is_empty() && word.len() <= 3 && (word.bytes().all(|b| b.is_ascii_digit()) || numbering::whole(word).is_some() || word.len() == 1)
-}
-
-/// "[Pilot: 12/2018 | Status: Umsetzung]", alone on its line.
-fn is_status(body: &str) -> bool {
-    body.starts_with('[') && body.ends_with(']') && body.contains(':') && body.contains('|')
-}
-
-/// A single number, a year, or a year with its value; units and signs may stand with them, words may not.
-fn is_figure(body: &str) -> bool {
-    body.split([' ', '\t']).filter(|token| !token.is_empty()).all(|token| {
-        let plain = token.trim_matches(['(', ')', '>', '<', '≥', '≤', '»', ':', ';', '|', '–', '-', '=']);
-        plain.is_empty()
-            || plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
-            || matches!(plain.to_lowercase().as_str(), "ca." | "ca" | "rund")
-            || (plain.starts_with(|c: char| c.is_ascii_digit()) && plain.split('–').all(|half| numbers::cell(half).is_some()))
-            || (units::unit(plain).is_some() && body.bytes().any(|b| b.is_ascii_digit()))
-    })
-}
-
-/// What a line follows.
-struct Follows<'a, 't> {
-    kind: Kind,
-    above: &'a Line<'t>,
-    setting: Setting,
-}
-
 impl Follows<'_, '_> {
-    fn is_text(&self) -> bool {
-        // "mit mindestens" / "500 Mbit/s": a number ends the sentence above, unless that one announces figures.
-        matches!(self.kind, Kind::Text | Kind::Item) && self.setting.wrapped && !self.above.text.ends_with(':')
-    }
-
-    /// The text above waits for more: it ends on a hyphen, a comma, an article.
-    fn is_waiting(&self, line: &Line<'_>) -> bool {
-        let text = matches!(self.kind, Kind::Text | Kind::Item | Kind::Question);
-        text && line.gap == 0 && is_open_end(self.above.body()) && !self.above.text.ends_with('–')
-    }
-
-    /// The title above waits for more.
-    fn is_open_title(&self, line: &Line<'_>) -> bool {
-        matches!(self.kind, Kind::Numbered | Kind::Capitals) && line.tight && !line.page_start && is_open_end(self.above.body())
-    }
-
     /// Whether a line belongs to the block above.
     fn goes_on(&self, line: &Line<'_>, kind: Kind) -> bool {
         let setting = self.setting;
@@ -136,11 +44,15 @@ impl Follows<'_, '_> {
                 line.tight && !line.page_start && years::spans(line.text).iter().any(|span| span.range.len() == line.text.len())
             }
             (Kind::Numbered, Kind::Capitals) => line.tight && !line.page_start && self.above.shape.is_capitals() && !line.is_item(),
+            // A bold question over two lines.
+            (Kind::Question, Kind::Text) if line.style.bold && self.above.style.bold => line.gap == 0,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
                 line.gap == 0 && !line.page_start && (line.shape.starts_lower || is_open_end(self.above.body()))
             }
             (Kind::Text | Kind::Item, Kind::Text) => self.text_goes_on(line),
             (Kind::Figures, Kind::Figures) => line.gap <= 1 && !line.page_start,
+            // A row of values over two lines.
+            (Kind::Values, Kind::Values | Kind::Figures) => line.gap == 0 && self.above.text.ends_with('|'),
             _ => false,
         }
     }
@@ -148,7 +60,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || is_open_end(above.body());
-        if line.style.bold != above.style.bold && !self.setting.wrapped {
+        if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) {
             return false;
         }
         if line.page_start {
@@ -162,15 +74,62 @@ impl Follows<'_, '_> {
                 && (line.shape.starts_lower || self.kind == Kind::Item);
         }
         if !self.setting.wrapped {
-            return self.setting.parted || (flows && !ends_sentence(above.text));
+            // Without empty lines between paragraphs a line is one, unless it goes on a sentence or holds the next bullet.
+            let bullet_inside = self.kind == Kind::Item && line.text.contains(" - ");
+            return self.setting.parted || ((flows || bullet_inside) && !ends_sentence(above.text));
         }
-        // A short line that ends a sentence ends its paragraph.
+        // A short line that ends a sentence ends its paragraph; a very short one ends its item.
         let short = above.text.len() * 4 < self.setting.measure * 3;
-        !(short && ends_sentence(above.text) && !line.shape.starts_lower)
+        let ends_item = self.kind == Kind::Item && above.text.len() * 2 < self.setting.measure && !flows;
+        !(short && ends_sentence(above.text) && !line.shape.starts_lower) && !ends_item
     }
 }
 
 /// Whether a text ends with the mark of a sentence, quotation marks and brackets aside.
 pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['“', '"', '”', ')', '«', ' ', '’', '‘']).ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// Whether a line of words ends with a row of values: what follows is something else.
+fn ends_with_row(text: &str) -> bool {
+    let Some((head, last)) = text.rsplit_once(['|', ';']) else { return false };
+    let before = head.rsplit(['|', ';', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
+    numbers::cell(last).is_some() && numbers::cell(before).is_some()
+}
+
+/// Whether an address begins at a line: a postal code with a town, or a street with its number above one.
+fn is_address(lines: &[Line<'_>], at: usize) -> bool {
+    let town = |line: &Line<'_>| {
+        line.text.len() <= 60 && line.text.split_once(' ').is_some_and(|(code, town)| is_postal_code(code) && town.starts_with(char::is_uppercase))
+    };
+    let Some(line) = lines.get(at).filter(|line| line.shape.digits > 0) else { return false };
+    let street = line.text.len() <= 60 && line.text.ends_with(|c: char| c.is_ascii_digit());
+    town(line) || (street && lines.get(at + 1).is_some_and(town))
+}
+
+fn is_postal_code(word: &str) -> bool {
+    word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Parts the label of a row of values from the item or the text right above it: "• Pflege der Netze" / "Länge der Netze".
+fn part_label(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
+    let Some(block) = blocks.last_mut().filter(|block| matches!(block.kind, Kind::Item | Kind::Text) && block.lines.len() > 1) else { return };
+    let body: Vec<usize> = block.lines.clone().filter(|at| lines.get(*at).is_some_and(|line| line.role == Role::Body)).collect();
+    let pairs = body.iter().zip(body.iter().skip(1)).rev();
+    let label = pairs
+        .map(|(above, at)| (lines.get(*above), *at))
+        .find(|(above, at)| above.zip(lines.get(*at)).is_some_and(|(above, line)| opens_label(above, line)));
+    if let Some((_, at)) = label {
+        let end = block.lines.end;
+        block.lines.end = at;
+        blocks.push(Block { kind: Kind::Text, lines: at..end });
+    }
+}
+
+/// Whether a label may begin with a line: what is above is complete. An adjective in -en waits for its noun, unless a word for a measure follows.
+fn opens_label(above: &Line<'_>, line: &Line<'_>) -> bool {
+    let first = line.text.split(' ').next().unwrap_or_default();
+    let last = above.text.rsplit(' ').next().unwrap_or_default();
+    let complete = !is_open_end(above.body()) && !line.shape.starts_lower && !line.is_item();
+    complete && (vocabulary::is_measure(first) || !(last.ends_with('n') && last.starts_with(char::is_lowercase)))
 }

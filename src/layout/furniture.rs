@@ -6,34 +6,38 @@ use rustc_hash::FxHashMap;
 /// Sets running heads, feet and page numbers aside and marks where their pages begin. Returns the texts of the running lines.
 ///
 /// They are known by repetition, not by their words: the same text with a page number that rises. A number alone is a page
-/// number where it stands apart from what is above it.
+/// number where it stands apart from what is above it, or where such numbers rise from one stretch of running text to the next.
 pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     let mut repeated: FxHashMap<&'t str, Vec<(usize, u32)>> = FxHashMap::default();
+    let mut alone: Vec<(usize, u32)> = Vec::new();
     let mut running = Vec::new();
     let mut feet = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        // Two words with a number before or behind them, or nothing but a number.
-        if line.text.len() > 100 || line.shape.digits == 0 || line.is_item() {
+        if line.text.len() > 100 || line.shape.digits == 0 {
             continue;
         }
         if is_page_form(line.text) || (lone_number(line.text) && line.gap >= 2) {
             feet.push(at);
-        } else if let Some((rest, number)) = numbered(line.text) {
+        } else if lone_number(line.text) && amid_text(lines, at) {
+            alone.extend(line.text.parse().map(|number| (at, number)));
+        } else if let Some((rest, number)) = numbered(line.text).filter(|_| !line.is_item()) {
             repeated.entry(rest).or_default().push((at, number));
         }
+    }
+    if alone.len() >= 2 && rise_apart(&alone) {
+        feet.extend(alone.iter().map(|(at, _)| *at));
     }
     // The map's order is the hash's; the feet are sorted before anything depends on them.
     #[allow(clippy::iter_over_hash_type)]
     for (rest, places) in repeated {
-        let rises = places.is_sorted_by(|a, b| a.1 < b.1);
-        // "Frage 1", "Frage 2" rise too, by one each: pages with a running line of their own do not follow one another so closely.
-        let apart = places.iter().zip(places.iter().skip(1)).all(|(a, b)| b.0 - a.0 > 8);
-        if places.len() >= 3 && rises && apart {
+        if places.len() >= 3 && rise_apart(&places) {
             running.push((places.first().map_or(0, |p| p.0), rest));
             feet.extend(places.iter().map(|(at, _)| *at));
         }
     }
+    feet.extend(second_lines(lines, &feet));
     feet.sort_unstable();
+    feet.dedup();
     running.sort_unstable();
     for at in feet {
         if let Some(line) = lines.get_mut(at) {
@@ -44,6 +48,32 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
         }
     }
     running.into_iter().map(|(_, rest)| rest).collect()
+}
+
+/// "Frage 1", "Frage 2" rise too, by one each: pages with a running line of their own do not follow one another so closely.
+fn rise_apart(places: &[(usize, u32)]) -> bool {
+    places.iter().zip(places.iter().skip(1)).all(|(a, b)| a.1 < b.1 && b.0 - a.0 > 8)
+}
+
+/// Running text stands on both sides of a line.
+fn amid_text(lines: &[Line<'_>], at: usize) -> bool {
+    let wordy = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.shape.lower >= 10);
+    wordy(at.checked_sub(1)) && wordy(Some(at + 1))
+}
+
+/// Lines that stand beside the feet and are always the same: the second line of a foot.
+fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for side in [1, usize::MAX] {
+        let beside: Vec<usize> = feet.iter().map(|at| at.wrapping_add(side)).collect();
+        let text = |at: &usize| lines.get(*at).map(|line| line.text);
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for line in beside.iter().filter_map(text) {
+            *counts.entry(line).or_default() += 1;
+        }
+        found.extend(beside.iter().filter(|at| text(at).is_some_and(|line| counts.get(line) >= Some(&3) && line.len() <= 80)));
+    }
+    found
 }
 
 /// "Seite 3", "Seite 3 von 7", "- 3 -".
@@ -76,7 +106,9 @@ fn numbered(text: &str) -> Option<(&str, u32)> {
     let rest = rest.trim();
     // A dot or a comma behind the digits makes them an item's number or an amount.
     let words = rest.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2).count();
-    (words >= 2 && !rest.starts_with(['.', ',', ')', '%', '€'])).then(|| number.parse().ok().map(|n| (rest, n))).flatten()
+    // One word is enough where a bar parts it from the number: "12 | Strategie 2030".
+    let barred = words >= 1 && rest.starts_with(['|', '·', '•']) || rest.ends_with(['|', '·', '•']);
+    ((words >= 2 || barred) && !rest.starts_with(['.', ',', ')', '%', '€'])).then(|| number.parse().ok().map(|n| (rest, n))).flatten()
 }
 
 /// Longest pull quote with the lines that say whose it is.

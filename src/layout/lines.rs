@@ -59,21 +59,26 @@ fn measure(lines: &[Line<'_>]) -> Setting {
     // Sentences that run on over an empty line: there every line is followed by an empty one.
     let doubled = single >= 20 && single >= 2 * close && flowing * 5 >= single;
     let wrapped = measure <= 140 && (doubled || close_flowing * 6 >= close.max(1));
-    let parted = doubled || single + lines.iter().filter(|l| l.gap > 1).count() >= lines.len() / 12;
+    let gaps = single + lines.iter().filter(|line| line.gap > 1).count();
+    let parted = doubled || (gaps > 0 && gaps * 12 >= lines.len());
     Setting { doubled, wrapped, parted, measure }
 }
 
 /// Takes the empty line between any two lines out of the account.
 fn halve(lines: &mut [Line<'_>]) {
+    let indent = |line: &Line<'_>| line.raw.len() - line.raw.trim_start_matches(' ').len();
+    let mut indents: Vec<usize> = lines.iter().map(indent).collect();
+    let at = indents.len() / 2;
+    let usual = if indents.is_empty() { 0 } else { *indents.select_nth_unstable(at).1 };
     for line in lines {
         // Text of the next page follows without an empty line and is set in by a blank.
-        line.page_start |= line.tight && line.raw.starts_with(' ');
+        line.page_start |= line.tight && indent(line) > usual;
         line.gap = line.gap.saturating_sub(1);
     }
 }
 
 /// Signs that are bullets wherever they open a line; those of symbol fonts (U+E000 to U+F8FF) are, too.
-const BULLETS: [char; 21] = ['•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸', '∙', '\\'];
+pub const BULLETS: [char; 21] = ['•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸', '∙', '\\'];
 
 /// Bytes of the bullets and marks that open a line, with the blanks behind them: `• `, `- \ \ `, `/// `, `∞ `.
 pub fn mark(text: &str) -> usize {
@@ -87,6 +92,9 @@ pub fn mark(text: &str) -> usize {
             _ if BULLETS.contains(&first) || ('\u{e000}'..='\u{f8ff}').contains(&first) => first.len_utf8(),
             '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => first.len_utf8(),
             '/' if rest.starts_with("//") && !rest.trim_start_matches('/').is_empty() => rest.len() - rest.trim_start_matches('/').len(),
+            // Word's bullet of the second level, and "a)", "2)".
+            'o' if at == 0 && blank && !behind.is_empty() => 1,
+            _ if at == 0 && bracketed(rest) > 0 => bracketed(rest),
             // "§ 5 der Satzung" cites a paragraph.
             '§' | '»' if blank && behind.trim_start().starts_with(char::is_alphabetic) => first.len_utf8(),
             _ => return at,
@@ -98,6 +106,14 @@ pub fn mark(text: &str) -> usize {
         }
         at += taken + after.len() - after.trim_start().len();
     }
+}
+
+/// Bytes of "a)" or "12)" that open a line, with a blank behind.
+fn bracketed(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = if digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()) { 1 } else { digits };
+    let closes = text.get(length..).is_some_and(|rest| rest.starts_with(") "));
+    if (1..=2).contains(&length) && closes { length + 1 } else { 0 }
 }
 
 #[cfg(test)]
@@ -115,6 +131,9 @@ mod tests {
             ("\u{f0b7} Ausbau", "Ausbau"),
             ("– Ausbau", "Ausbau"),
             ("§ Ausbau", "Ausbau"),
+            ("o Ausbau", "Ausbau"),
+            ("a) Ausbau", "Ausbau"),
+            ("12) Ausbau", "Ausbau"),
             ("•", ""),
         ] {
             assert_eq!(&line[mark(line)..], body, "{line}");

@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod contents;
 pub mod furniture;
 pub mod hyphens;
+mod kinds;
 pub mod lines;
 pub mod shape;
 

@@ -96,11 +96,17 @@ fn with_recurrence(text: &str, range: Range<usize>) -> Range<usize> {
     bracketed_end(text, all)
 }
 
-/// Takes in a bracket that the range has opened or that opens right before it.
+/// Takes in the other half of a bracket of which the range has one.
 fn bracketed_end(text: &str, range: Range<usize>) -> Range<usize> {
     let inside = text.get(range.clone()).unwrap_or_default();
-    let open = inside.matches('(').count() > inside.matches(')').count();
-    if open && text.get(range.end..).is_some_and(|rest| rest.starts_with(')')) { range.start..range.end + 1 } else { bracketed(text, range) }
+    let (open, closed) = (inside.matches('(').count(), inside.matches(')').count());
+    if open > closed && text.get(range.end..).is_some_and(|rest| rest.starts_with(')')) {
+        range.start..range.end + 1
+    } else if closed > open && text.get(..range.start).is_some_and(|before| before.ends_with('(')) {
+        range.start - 1..range.end
+    } else {
+        bracketed(text, range)
+    }
 }
 
 /// The recurrence of the values. "um 4 % p. a." is one of a rate.
@@ -129,6 +135,7 @@ mod tests {
             parts("Anzahl der Räder pro Jahr für 2022 bis 2026 (mit Lastenrädern):", 5),
             ("Anzahl der Räder (mit Lastenrädern)".into(), None, Some("P1Y"), Some((2022, 2026)))
         );
+        assert_eq!(parts("Zahl der Sitzungen (pro Jahr) für 2022 bis 2024", 3), ("Zahl der Sitzungen".into(), None, Some("P1Y"), Some((2022, 2024))));
         assert_eq!(
             parts("Umstellung von 10 Aktenfür 2022 bis 2026 (pro Jahr):", 5),
             ("Umstellung von 10 Akten".into(), None, Some("P1Y"), Some((2022, 2026)))

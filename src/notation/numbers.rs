@@ -37,8 +37,9 @@ pub fn cell(text: &str) -> Option<Cell<'_>> {
 
 /// Whether a cell is one of the marks for "left blank": `-`, `–`, `k. A.`, `n/a`.
 pub fn is_blank(text: &str) -> bool {
-    matches!(text, "-" | "–" | "—" | "--" | "/" | "." | "…" | "...")
-        || matches!(text.to_lowercase().as_str(), "k. a." | "k.a." | "n/a" | "n. v." | "n.v.")
+    text.len() <= 8
+        && (matches!(text, "-" | "–" | "—" | "--" | "/" | "." | "…" | "...")
+            || matches!(text.to_lowercase().as_str(), "k. a." | "k.a." | "n/a" | "n. v." | "n.v." | "n. n." | "n.n." | "k. w." | "offen"))
 }
 
 /// Words and signs for "approximately" before a number, and what follows them.
@@ -60,10 +61,9 @@ pub fn strip_approximate(text: &str) -> (bool, &str) {
 /// Reads a number from the start of a text and returns what follows it. Thousands are separated by dots or blanks, decimals
 /// by a comma; a dot that no three digits follow is a decimal point.
 pub fn leading(text: &str) -> Option<(Decimal, &str)> {
-    let (negative, digits) = match text.strip_prefix(['-', '–', '−']) {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
+    // A blank may part the sign from its number: "- 80".
+    let unsigned = text.strip_prefix(['-', '–', '−']).map(|rest| (true, rest)).or_else(|| text.strip_prefix('+').map(|rest| (false, rest)));
+    let (negative, digits) = unsigned.map_or((false, text), |(negative, rest)| (negative, rest.strip_prefix(' ').unwrap_or(rest)));
     let whole_len = run(digits);
     if whole_len == 0 || whole_len > 15 {
         return None;
@@ -152,6 +152,8 @@ mod tests {
             ("1600", "1600"),
             ("370 TB", "370"),
             ("7,8 Mio. €", "7.8"),
+            ("- 80", "-80"),
+            ("+ 10", "10"),
             ("-0", "0"),
         ] {
             assert_eq!(value(text), expected, "{text}");

@@ -7,7 +7,28 @@ const UNITS: &[(&[&str], Option<&str>, u32)] = &[
     (&["%", "prozent", "v.h.", "vh"], Some("%"), 1),
     (&["‰", "promille"], Some("[ppth]"), 1),
     (&["€", "eur", "euro"], Some("EUR"), 1),
-    (&["t€", "teur", "tsd.€", "tsd.eur", "tsd.euro", "tsd€", "tausendeuro", "tausend€", "k€", "t.€", "t.eur"], Some("EUR"), 1000),
+    (
+        &[
+            "t€",
+            "teur",
+            "tsd.€",
+            "tsd.eur",
+            "tsd.euro",
+            "tsd€",
+            "tausendeuro",
+            "tausend€",
+            "k€",
+            "t.€",
+            "t.eur",
+            "1.000€",
+            "1.000euro",
+            "1.000eur",
+            "1000€",
+            "1000euro",
+        ],
+        Some("EUR"),
+        1000,
+    ),
     (&["mio.€", "mio€", "mio.eur", "mio.euro", "mioeur", "mioeuro", "millioneneuro", "millioneuro", "meur", "millionen€"], Some("EUR"), 1_000_000),
     (&["mrd.€", "mrd€", "mrd.eur", "mrd.euro", "milliardeneuro", "milliardeeuro"], Some("EUR"), 1_000_000_000),
     (&["t", "tsd.", "tsd", "tausend"], None, 1000),
@@ -57,7 +78,7 @@ pub fn unit(text: &str) -> Option<Unit> {
     Some(Unit { text: text.to_owned(), code: code.map(str::to_owned), scale: *scale })
 }
 
-/// Cuts the unit off the end of a label: "Einnahmen in T€", "Anteil (in %)", "Downloads inT", "Länge [km]".
+/// Cuts the unit off the end of a label: "Einnahmen in T€", "Anteil (in %)", "Downloads inT", "Länge [km]", "ANTEIL IN %".
 /// Returns what is left of the label.
 pub fn suffix(label: &str) -> Option<(&str, Unit)> {
     let label = label.trim_end();
@@ -65,8 +86,10 @@ pub fn suffix(label: &str) -> Option<(&str, Unit)> {
         if let Some(inner) = label.strip_suffix(close) {
             let at = inner.rfind(open)?;
             let (head, inner) = (inner.get(..at)?, inner.get(at + 1..)?);
-            let bare = inner.trim().strip_prefix("in ").or_else(|| inner.trim().strip_prefix("Angaben in ")).unwrap_or(inner);
-            return Some((head.trim_end(), unit(bare)?));
+            // "(in T€, pro Jahr)": the unit comes first.
+            let first = inner.split(',').next().unwrap_or(inner).trim();
+            let bare = first.strip_prefix("Angaben ").unwrap_or(first);
+            return Some((head.trim_end(), unit(behind_in(bare).unwrap_or(bare))?));
         }
     }
     // From the right: "in Mio. Euro" has two words behind its preposition.
@@ -74,7 +97,7 @@ pub fn suffix(label: &str) -> Option<(&str, Unit)> {
     for _ in 0..3 {
         let at = label.get(..from)?.rfind(' ')?;
         let tail = label.get(at + 1..)?;
-        if let Some(words) = tail.strip_prefix("in ") {
+        if let Some(words) = behind_in(tail) {
             return Some((label.get(..at)?.trim_end_matches([' ', ',', ':']), unit(words)?));
         }
         if let Some(glued) = tail.strip_prefix("in").filter(|rest| rest.starts_with(['T', '%', '€'])) {
@@ -85,6 +108,11 @@ pub fn suffix(label: &str) -> Option<(&str, Unit)> {
         from = at;
     }
     None
+}
+
+/// What follows "in " or "IN ".
+fn behind_in(text: &str) -> Option<&str> {
+    text.strip_prefix("in ").or_else(|| text.strip_prefix("IN "))
 }
 
 #[cfg(test)]
@@ -102,6 +130,8 @@ mod tests {
         assert_eq!(cut("Downloads (App) inT"), Some(("Downloads (App)".into(), "inT".into(), None, 1000)));
         assert_eq!(cut("Erlöse (in Mio. Euro)"), Some(("Erlöse".into(), "Mio. Euro".into(), Some("EUR".into()), 1_000_000)));
         assert_eq!(cut("Erlöse in Mio. Euro"), Some(("Erlöse".into(), "Mio. Euro".into(), Some("EUR".into()), 1_000_000)));
+        assert_eq!(cut("KOSTEN IN MIO. EURO"), Some(("KOSTEN".into(), "MIO. EURO".into(), Some("EUR".into()), 1_000_000)));
+        assert_eq!(cut("Kosten (in T€, pro Jahr)"), Some(("Kosten".into(), "T€".into(), Some("EUR".into()), 1000)));
         assert_eq!(cut("Radwege [km]"), Some(("Radwege".into(), "km".into(), Some("km".into()), 1)));
     }
 

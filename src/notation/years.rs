@@ -15,7 +15,11 @@ pub fn year(text: &str) -> Option<i32> {
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static SPAN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:(für|von|zwischen|in)\s+)?(?:(?:die|den|der)\s+)?(?:(?:jahre[n]?|zeitraum)\s+)?\b((?:19|20)\d\d)\s*(?:bis|–|—|-|und)\s*((?:19|20)\d\d)\b").expect("a valid pattern")
+    // "für" and "von" may have lost the blank before them: "Aktenfür 2022 bis 2026".
+    Regex::new(
+        r"(?i)(?:(für|von|\bzwischen|\bin)\s+(?:(?:die|den|der)\s+)?|\b(?:die|den|der)\s+)?(?:\b(?:jahre[n]?|zeitraum)\s+)?\b((?:19|20)\d\d)\s*(?:bis|–|—|-|und)\s*((?:19|20)\d\d)\b",
+    )
+    .expect("a valid pattern")
 });
 
 /// A span of years in a text.
@@ -97,6 +101,10 @@ mod tests {
         assert_eq!(span("Anzahl für 2022 bis 2026:"), Some((2022, 2026, "für 2022 bis 2026".into())));
         assert_eq!(span("STRATEGIE 2018 – 2023"), Some((2018, 2023, "2018 – 2023".into())));
         assert_eq!(span("jeweils für die Jahre 2018 – 2023 (Zeitraum)"), Some((2018, 2023, "für die Jahre 2018 – 2023".into())));
+        assert_eq!(span("Aktenfür 2022 bis 2026"), Some((2022, 2026, "für 2022 bis 2026".into())));
+        assert_eq!(span("Zahl der Kinder 2022 bis 2024"), Some((2022, 2024, "2022 bis 2024".into())));
+        assert_eq!(span("im Verein 2022 bis 2024"), Some((2022, 2024, "2022 bis 2024".into())));
+        assert_eq!(span("der Schuljahre 2022 bis 2024"), Some((2022, 2024, "2022 bis 2024".into())));
         assert_eq!(span("in den Jahren 2016 - 2017"), Some((2016, 2017, "in den Jahren 2016 - 2017".into())));
     }
 

@@ -36,6 +36,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let heads = (look.heads.get(at).copied().unwrap_or_default() || matter) && !title.ends_with(',');
     (heads && title.chars().filter(|c| c.is_alphabetic()).count() >= 3).then_some(Heading {
         block: at,
+        blocks: 1,
         lines,
         form: Form::Capitals,
         number: None,

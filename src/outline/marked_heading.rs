@@ -27,7 +27,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
         Some((number, rest)) if numbering::is_title(rest) => (Some(number), rest.to_owned(), Form::Numbered),
         _ => (None, text, Form::Marked(depth)),
     };
-    (!title.is_empty()).then(|| Heading { block: at, lines: block.lines.clone(), form, number, title })
+    (!title.is_empty()).then(|| Heading { block: at, blocks: 1, lines: block.lines.clone(), form, number, title })
 }
 
 #[cfg(test)]

@@ -46,6 +46,8 @@ impl Form {
 pub struct Heading {
     /// Index of its block.
     pub block: usize,
+    /// How many blocks it has.
+    pub blocks: usize,
     /// Its lines.
     pub lines: Range<usize>,
     /// How it is known.
@@ -103,8 +105,8 @@ pub fn outline(layout: &Layout<'_>) -> Outline {
     let headings: Vec<Heading> = (0..layout.blocks.len()).filter_map(|at| look.heading(at)).collect();
     let mut is_heading = vec![false; layout.blocks.len()];
     for heading in &headings {
-        if let Some(flag) = is_heading.get_mut(heading.block) {
-            *flag = true;
+        if let Some(flags) = is_heading.get_mut(heading.block..heading.block + heading.blocks) {
+            flags.fill(true);
         }
     }
     let sections = tree::tree(headings, layout);
@@ -218,7 +220,7 @@ impl<'a, 't> Look<'a, 't> {
 fn is_sentence(layout: &Layout<'_>, block: &Block) -> bool {
     let lines = || layout.body(&block.lines).take(60);
     let marked = |text: &str| ends_sentence(text) || text.contains(". ");
-    block.kind == Kind::Text && lines().map(|(_, line)| line.text.len()).sum::<usize>() >= 40 && lines().any(|(_, line)| marked(line.text))
+    block.kind == Kind::Text && lines().map(|(_, line)| line.text.len()).sum::<usize>() >= 25 && lines().any(|(_, line)| marked(line.text))
 }
 
 /// A title without case, blanks and marks, to compare it.

@@ -74,7 +74,7 @@ fn find(look: &Look<'_, '_>, family: &Family, at: usize) -> Option<Heading> {
     let (number, title) = numbering::leading(&text).filter(|(_, rest)| numbering::is_title(rest))?;
     let listed = !family.contents.is_empty() && (family.contents.contains(&key(&number, title)) || look.in_contents(title));
     let fits = listed || by_form(look, family, at, &number, title);
-    fits.then(|| Heading { block: at, lines: block.lines.clone(), form: Form::Numbered, title: title.to_owned(), number: Some(number) })
+    fits.then(|| Heading { block: at, blocks: 1, lines: block.lines.clone(), form: Form::Numbered, title: title.to_owned(), number: Some(number) })
 }
 
 /// Without a table of contents, the number and its neighbours must speak for a heading.

@@ -37,6 +37,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let fits = vocabulary::is_matter(text) || (look.plain_only && !look.layout.setting.wrapped && closed_above && line.shape.has_letters());
     (heads && alone && fits && !look.title.contains(&at)).then(|| Heading {
         block: at,
+        blocks: 1,
         lines: block.lines.clone(),
         form: Form::Plain,
         number: None,

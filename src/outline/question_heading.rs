@@ -1,6 +1,7 @@
 //! Questions of council papers as headings.
 
 use super::{Form, Heading, Look};
+use crate::layout::Kind;
 use crate::notation::numbering::{Number, Style};
 
 /// Id of the rule.
@@ -18,19 +19,25 @@ The word in a sentence: `Die Frage 3 wurde beantwortet.`
 Answers of administrations to councillors.
 ";
 
-/// The heading in a question block. Its title is the question.
+/// The heading in a question block. Its title is the question, which may stand in the paragraph below its number.
 pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let block = look.block(at)?;
     let text = look.text(at);
     let (printed, question) = split(&text)?;
     let number = Number { style: Style::Arabic, parts: printed.parse().into_iter().collect(), printed: printed.to_owned(), closed: true };
-    Some(Heading { block: at, lines: block.lines.clone(), form: Form::Question, number: Some(number), title: question.to_owned() })
+    let below = look.block(at + 1).filter(|below| question.is_empty() && below.kind == Kind::Text);
+    let asked = below.map(|below| (below, look.text(at + 1))).filter(|(_, text)| text.ends_with('?'));
+    let (lines, title, blocks) = match asked {
+        Some((below, text)) => (block.lines.start..below.lines.end, text, 2),
+        None => (block.lines.clone(), question.to_owned(), 1),
+    };
+    Some(Heading { block: at, blocks, lines, form: Form::Question, number: Some(number), title })
 }
 
-/// The number and the question of "Frage 3: Wie …?".
-pub fn split(text: &str) -> Option<(&str, &str)> {
+/// The number and the question of "Frage 3: Wie …?" or "3. Wie …?".
+fn split(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("Zu ").or_else(|| text.strip_prefix("zu ")).unwrap_or(text);
-    let rest = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("FRAGE "))?.trim_start();
+    let rest = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("FRAGE ")).unwrap_or(rest).trim_start();
     let end = rest.find([' ', ':', '.', ')']).unwrap_or(rest.len());
     let (number, question) = rest.split_at_checked(end)?;
     Some((number, question.trim_start_matches([':', '.', ')', ' ', '-', '–'])))

@@ -56,7 +56,10 @@ impl Syntax {
                     let line = text.get(range.clone()).unwrap_or_default();
                     let marks = line.len() - line.trim_start_matches('#').len();
                     found.drop(range.start..range.start + marks);
-                    found.headings.push((range.clone(), level as u8));
+                    // A title may be underlined instead: "Titel" / "=====".
+                    let underline = line.trim_end().rfind('\n').filter(|_| marks == 0).map_or(range.end, |at| range.start + at);
+                    found.drop(underline..range.end);
+                    found.headings.push((range.start..underline, level as u8));
                 }
                 Event::Start(Tag::Strong) => {
                     found.drop(range.start..range.start + 2);
@@ -213,6 +216,12 @@ mod tests {
         assert_eq!((style(1), style(2)), ((0, true), (0, true)));
         assert_eq!((lines[3].0.as_str(), style(3)), ("- NETZ", (0, true)));
         assert_eq!((lines[4].0.as_str(), style(4)), ("- fett und mager", (0, false)));
+    }
+
+    #[test]
+    fn the_line_below_a_title_is_syntax() {
+        let lines = read_lines("Einleitung\n==========\n\nText.\n");
+        assert_eq!(lines.iter().map(|(text, style)| (text.as_str(), style.heading)).collect::<Vec<_>>(), [("Einleitung", 1), ("Text.", 0)]);
     }
 
     #[test]

@@ -1,0 +1,127 @@
+//! What a line is, judged by its form and by what it follows.
+
+use super::hyphens::is_open_end;
+use super::shape::SEEN;
+use super::{Kind, Line, Setting};
+use crate::notation::{numbering, numbers, units};
+use crate::vocabulary;
+
+/// What a line follows.
+pub(super) struct Follows<'a, 't> {
+    /// The kind of the block above.
+    pub(super) kind: Kind,
+    /// The line above.
+    pub(super) above: &'a Line<'t>,
+    /// How the document is set.
+    pub(super) setting: Setting,
+}
+
+impl Follows<'_, '_> {
+    fn is_text(&self) -> bool {
+        // "mit mindestens" / "500 Mbit/s": a number ends the sentence above, unless that one announces figures.
+        matches!(self.kind, Kind::Text | Kind::Item) && self.setting.wrapped && !self.above.text.ends_with(':')
+    }
+
+    /// The text above waits for more: it ends on a hyphen, a comma, an article.
+    fn is_waiting(&self, line: &Line<'_>) -> bool {
+        let text = matches!(self.kind, Kind::Text | Kind::Item | Kind::Question);
+        text && line.gap == 0 && is_open_end(self.above.body()) && !self.above.text.ends_with('–')
+    }
+
+    /// The title above waits for more.
+    fn is_open_title(&self, line: &Line<'_>) -> bool {
+        matches!(self.kind, Kind::Numbered | Kind::Capitals) && line.tight && !line.page_start && is_open_end(self.above.body())
+    }
+
+    fn is_list(&self) -> bool {
+        matches!(self.kind, Kind::Topic(_) | Kind::Numbered)
+    }
+}
+
+/// What a line is, given what it follows.
+pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
+    let body = line.body();
+    let waiting = follows.is_some_and(|follows| follows.is_waiting(line));
+    if is_question(body) && !waiting || is_bold_question(line) {
+        return Kind::Question;
+    }
+    if line.style.heading > 0 {
+        return vocabulary::topic(body).map_or(Kind::Marked, Kind::Topic);
+    }
+    if body.len() < SEEN && !(waiting && line.shape.starts_lower) {
+        // The second line of a title: "GRUNDSÄTZE UND" / "ZIELE".
+        if line.shape.is_capitals() && follows.is_some_and(|follows| follows.is_open_title(line)) {
+            return Kind::Capitals;
+        }
+        if let Some(topic) = vocabulary::topic(body).filter(|_| !waiting && !line.is_item()) {
+            return Kind::Topic(topic);
+        }
+        if is_status(body) {
+            return Kind::Status;
+        }
+        if line.shape.digits > 0 && numbers::series(body).is_some() {
+            return Kind::Values;
+        }
+        if line.shape.digits > 0 && is_figure(body) && !follows.is_some_and(Follows::is_text) {
+            return Kind::Figures;
+        }
+        // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
+        if (!waiting || line.shape.is_capitals()) && !line.is_item() && is_numbered(body, follows.is_some_and(Follows::is_list)) {
+            return Kind::Numbered;
+        }
+        let bold_item = line.is_item() && line.style.bold;
+        let alone = bold_item || !(waiting || line.is_item());
+        if line.shape.is_capitals() && alone && !body.ends_with(':') && !body.contains('|') {
+            return Kind::Capitals;
+        }
+        if opens_project(body) {
+            return Kind::Item;
+        }
+    }
+    if line.is_item() { Kind::Item } else { Kind::Text }
+}
+
+/// A number and a title; below a heading word or another such line also "1. mehr Busse".
+fn is_numbered(body: &str, in_list: bool) -> bool {
+    numbering::leading(body).is_some_and(|(number, rest)| numbering::is_title(rest) || (in_list && number.closed && number.parts.len() == 1))
+}
+
+/// "Frage 3: …", "Zu Frage 3", "FRAGE 3".
+fn is_question(body: &str) -> bool {
+    // Two letters spare all other lines the comparisons.
+    if !body.starts_with(['F', 'Z', 'z']) {
+        return false;
+    }
+    let rest = body.strip_prefix("Zu ").or_else(|| body.strip_prefix("zu ")).unwrap_or(body);
+    let Some(rest) = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("FRAGE ")) else { return false };
+    let word = rest.trim_start().split([' ', ':', '.', ')']).next().unwrap_or_default();
+    let number = word.bytes().all(|b| b.is_ascii_digit()) || numbering::whole(word).is_some() || word.len() == 1;
+    !word.is_empty() && word.len() <= 3 && number
+}
+
+/// "**2. Wie ist der Stand?**"
+fn is_bold_question(line: &Line<'_>) -> bool {
+    line.style.bold && line.text.ends_with('?') && numbering::leading(line.body()).is_some_and(|(number, _)| number.closed && number.parts.len() == 1)
+}
+
+/// "[Pilot: 12/2018 | Status: Umsetzung]", alone on its line.
+fn is_status(body: &str) -> bool {
+    body.starts_with('[') && body.ends_with(']') && body.contains(':') && body.contains('|')
+}
+
+/// "NETZE [Pilot: 12/2018 | Status: Umsetzung]": a title with its brackets.
+fn opens_project(body: &str) -> bool {
+    body.ends_with(']') && body.split_once('[').is_some_and(|(title, status)| !title.is_empty() && status.contains(':') && status.contains('|'))
+}
+
+/// A single number, a year, or a year with its value; units and signs may stand with them, words may not.
+fn is_figure(body: &str) -> bool {
+    body.split([' ', '\t']).filter(|token| !token.is_empty()).all(|token| {
+        let plain = token.trim_matches(['(', ')', '>', '<', '≥', '≤', '»', ':', ';', '|', '–', '-', '=']);
+        plain.is_empty()
+            || plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
+            || matches!(plain.to_lowercase().as_str(), "ca." | "ca" | "rund")
+            || (plain.starts_with(|c: char| c.is_ascii_digit()) && plain.split('–').all(|half| numbers::cell(half).is_some()))
+            || (units::unit(plain).is_some() && body.bytes().any(|b| b.is_ascii_digit()))
+    })
+}
