@@ -42,6 +42,13 @@ pub fn label(text: &str, values: Option<usize>) -> Label {
     Label { text, unit, per, period: span.map(|span| span.period) }
 }
 
+/// Whether a label says that its values are reported, not planned: "Radwege (Ist)", "Ergebnis der Zählung".
+pub fn is_reported(label: &str) -> bool {
+    let words = || label.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let bracketed = label.contains("(Ist") || label.contains("(IST") || label.contains("(Ergebnis");
+    bracketed || words().next().is_some_and(|word| matches!(word, "Ist" | "IST" | "Istwert" | "Istwerte" | "Ergebnis" | "Ergebnisse"))
+}
+
 fn cut_unit(text: &mut String) -> Option<Unit> {
     let (rest, unit) = units::suffix(text)?;
     let rest = tidy(rest);

@@ -61,7 +61,7 @@ struct Making<'a, 't> {
     project_ids: FxHashMap<String, u32>,
     /// The goals of a block.
     groups: FxHashMap<usize, Vec<String>>,
-    /// The years that the text of a chapter states.
+    /// The years that a section or one above it states.
     chapters: FxHashMap<usize, Option<Period>>,
     records: Records,
 }
@@ -129,16 +129,16 @@ impl Making<'_, '_> {
         if needed { self.chapter_period(section).or(self.records.period) } else { None }
     }
 
-    /// The years that the chapter of a section states.
+    /// The years that a section states, or else one of those above it.
     fn chapter_period(&mut self, section: Option<usize>) -> Option<Period> {
-        let mut at = section?;
-        while let Some(parent) = self.outline.sections.get(at).and_then(|section| section.parent) {
-            at = parent;
-        }
+        let at = section?;
         if let Some(known) = self.chapters.get(&at) {
             return *known;
         }
-        let period = self.stated_in(at);
+        let found = self.outline.sections.get(at)?;
+        let titled = years::spans(&found.heading.title).first().map(|span| span.period);
+        let parent = found.parent;
+        let period = titled.or_else(|| self.stated_in(at)).or_else(|| self.chapter_period(parent));
         self.chapters.insert(at, period);
         period
     }
@@ -165,7 +165,7 @@ impl Making<'_, '_> {
                 let id = self.id(draft.section, "grundsatz");
                 self.records.principles.push(Principle { id, section, text: text.text(self.layout), source: text.source(self.layout, draft.rule) });
             }
-            What::Indicator { label: passage, values, kind } => {
+            What::Indicator { label: passage, values, kind, stated } => {
                 let Some(label) = label.filter(|label| !label.text.is_empty()) else { return };
                 let id = self.id(draft.section, "kennzahl");
                 let mut place = passage;
@@ -173,7 +173,7 @@ impl Making<'_, '_> {
                 let mut series = None;
                 if let Some((cells, row)) = values {
                     unit = unit.or_else(|| series::unit(&cells));
-                    let years = Years { label: label.period, period: self.row_period(&cells, label.period, draft.section) };
+                    let years = Years { label: label.period, period: stated.or_else(|| self.row_period(&cells, label.period, draft.section)) };
                     let lines = row.lines();
                     let raw = match &cells {
                         Cells::Row { .. } => row
@@ -185,6 +185,7 @@ impl Making<'_, '_> {
                             .to_owned(),
                         Cells::Pairs(_) => row.text(self.layout),
                     };
+                    let kind = if labels::is_reported(&label.text) { SeriesKind::Actual } else { kind };
                     match series::series(&cells, raw, kind, years, draft.rule) {
                         Ok(found) => series = Some(found),
                         Err(problem) => problems.push(Problem { lines: lines.map(|(first, last)| first..last + 1), ..problem }),

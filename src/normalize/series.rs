@@ -18,6 +18,10 @@ pub struct Years {
 pub fn series(cells: &Cells<'_>, raw: String, kind: SeriesKind, years: Years, rule: &'static str) -> Result<Series, Problem> {
     let (points, years_from) = match cells {
         Cells::Pairs(pairs) => (pairs.iter().map(|(year, cell)| point(*year, cell)).collect(), YearsFrom::Inline),
+        Cells::Row { cells, header: Some(header) } if header.len() != cells.len() => {
+            let message = format!("{} values below {} years: no value is given a year", cells.len(), header.len());
+            return Err(problem("series-length", message, rule));
+        }
         Cells::Row { cells, header: Some(header) } => (header.iter().zip(cells).map(|(year, cell)| point(*year, cell)).collect(), YearsFrom::Header),
         Cells::Row { cells, header: None } => {
             let (period, from) = match (years.label, years.period) {

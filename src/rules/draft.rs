@@ -1,7 +1,7 @@
 //! What a rule leaves: passages of the source and what they are, not yet put into the form of the model.
 
 use crate::layout::{Layout, hyphens};
-use crate::model::{Council, Form, Fragment, SeriesKind, Source};
+use crate::model::{Council, Form, Fragment, Period, SeriesKind, Source};
 use crate::text::BBox;
 use std::ops::Range;
 
@@ -75,6 +75,8 @@ pub enum What<'t> {
         values: Option<(Cells<'t>, Passage)>,
         /// Planned or reported.
         kind: SeriesKind,
+        /// The years that the heading or the introduction above states.
+        stated: Option<Period>,
     },
     /// A project.
     Project {

@@ -3,7 +3,8 @@
 use super::{Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::layout::lines::mark;
+use crate::layout::hyphens::is_open_end;
+use crate::layout::lines::{BULLETS, mark};
 use crate::model::Form;
 use crate::vocabulary::Topic;
 
@@ -35,32 +36,53 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// The items below a heading word, each with its block. Shared by goals and principles.
 pub(super) fn items(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Passage)> = Vec::new();
     let mut at = head + 1;
-    while context.is_item(at) {
-        found.extend(split(context, at).into_iter().map(|text| (at, text)));
+    while context.is_item(at) || continues(context, at) {
+        if context.is_item(at) {
+            found.extend(split(context, at).into_iter().map(|text| (at, text)));
+        } else if let Some((_, open)) = found.last_mut() {
+            open.extend(context.passage(at));
+        } else {
+            break;
+        }
         at += 1;
     }
-    if found.is_empty() && context.kind(at) == Some(Kind::Text) && !context.is_heading(at) {
-        found.push((at, context.passage(at)));
+    if found.is_empty() {
+        found.extend(paragraphs(context, head));
     }
     found
+}
+
+/// A paragraph between two items that goes on with the one above: something set apart has parted them.
+fn continues(context: &Context<'_, '_>, at: usize) -> bool {
+    let text = context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && context.is_item(at + 1);
+    text && at.checked_sub(1).is_some_and(|above| context.is_item(above) && is_open_end(&context.text(above)))
+}
+
+/// Without bullets the paragraph below the heading word is the item; several that are no sentences are one item each.
+fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
+    let is_text = |at: usize| context.kind(at) == Some(Kind::Text) && !context.is_heading(at);
+    let short = |at: usize| is_text(at) && !ends_sentence(&context.text(at)) && context.text(at).chars().count() <= 200;
+    let first = head + 1;
+    let count = if short(first) { (first..).take_while(|at| short(*at)).count() } else { usize::from(is_text(first)) };
+    (first..first + count).map(|at| (at, context.passage(at))).collect()
 }
 
 /// The texts of an item: more than one where a bullet stands in the middle of a line that continues it.
 pub(super) fn split(context: &Context<'_, '_>, at: usize) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut open = Passage::default();
-    let Some(block) = context.block(at) else { return found };
-    for (line, content) in context.layout.body(&block.lines) {
-        let mut from = usize::from(content.mark);
-        let bullet = content.text.get(from..).and_then(|body| inner_bullet(body, !open.pieces.is_empty()));
+    for piece in context.item(at).pieces {
+        let Some(line) = context.layout.lines.get(piece.line) else { continue };
+        let mut from = piece.bytes.start;
+        let bullet = line.text.get(from..).and_then(|body| inner_bullet(body, !open.pieces.is_empty()));
         if let Some((before, behind)) = bullet {
-            open.push(line, from..from + before);
+            open.push(piece.line, from..from + before);
             found.push(std::mem::take(&mut open));
             from += behind;
         }
-        open.push(line, from..content.text.len());
+        open.push(piece.line, from..piece.bytes.end);
     }
     found.push(open);
     found
@@ -68,9 +90,14 @@ pub(super) fn split(context: &Context<'_, '_>, at: usize) -> Vec<Passage> {
 
 /// A bullet inside a line: a round one anywhere, a hyphen only where the line continues an item and what follows opens like one.
 fn inner_bullet(body: &str, continues: bool) -> Option<(usize, usize)> {
-    let (at, hyphen) = match body.find(" • ") {
-        Some(at) => (at, false),
-        None => (body.find(" - ")?, true),
+    let round = body.char_indices().find(|(at, c)| {
+        let blanks = body.get(..*at).is_some_and(|head| head.ends_with(' '))
+            && body.get(at + c.len_utf8()..).is_some_and(|tail| tail.starts_with([' ', '\t']));
+        blanks && *c != '\\' && (BULLETS.contains(c) || ('\u{e000}'..='\u{f8ff}').contains(c))
+    });
+    let (at, hyphen) = match round {
+        Some((at, _)) => (at - 1, false),
+        None => (body.find(" - ").or_else(|| body.find(" – ")).or_else(|| body.find(" * "))?, true),
     };
     let (before, behind) = body.split_at_checked(at)?;
     let behind = behind.trim_start();

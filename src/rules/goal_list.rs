@@ -1,8 +1,7 @@
 //! Goals as items of lists in a section whose title is a word for goals.
 
-use super::{Context, Draft, Findings, Passage, Rule, What};
+use super::{Context, Draft, Findings, Rule, What};
 use crate::model::Form;
-use crate::notation::numbering;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -30,7 +29,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 continue;
             }
             findings.take(at);
-            let what = What::Goal { form: Form::List, text: unnumbered(context, at) };
+            let what = What::Goal { form: Form::List, text: context.item(at) };
             findings.drafts.push(Draft { rule: RULE.name, section: Some(section), group: None, what });
         }
     }
@@ -46,18 +45,6 @@ fn is_below_goals(context: &Context<'_, '_>, section: usize) -> bool {
         at = found.parent;
     }
     false
-}
-
-/// The text of an item without its number.
-fn unnumbered(context: &Context<'_, '_>, at: usize) -> Passage {
-    let mut text = context.passage(at);
-    if let Some(piece) = text.pieces.first_mut()
-        && let Some(line) = context.layout.lines.get(piece.line)
-        && let Some((_, rest)) = numbering::leading(line.body())
-    {
-        piece.bytes.start = line.text.len() - rest.len();
-    }
-    text
 }
 
 #[cfg(test)]

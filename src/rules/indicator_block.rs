@@ -3,7 +3,8 @@
 use super::{Context, Draft, Findings, Rule, What, inline_series, year_series};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::model::SeriesKind;
+use crate::model::{Period, SeriesKind};
+use crate::notation::years;
 use crate::vocabulary::Topic;
 
 /// The rule.
@@ -24,18 +25,32 @@ Strategies with goal boxes, and their overview chapters.
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for head in context.topics(Topic::Indicators) {
         findings.take(head);
-        let mut at = head + 1;
-        while let Some(next) = indicator(context, findings, head, at) {
+        let introduction = introduction(context, head);
+        let stated = [Some(head), introduction]
+            .into_iter()
+            .flatten()
+            .filter_map(|at| years::spans(&context.text(at)).first().map(|span| span.period))
+            .next_back();
+        let mut at = introduction.unwrap_or(head) + 1;
+        while let Some(next) = indicator(context, findings, head, at, stated) {
             at = next;
         }
     }
 }
 
+/// A sentence right below the heading word that says for which years the values are.
+fn introduction(context: &Context<'_, '_>, head: usize) -> Option<usize> {
+    let at = head + 1;
+    let text = context.text(at);
+    let sentence =
+        context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && ends_sentence(&text) && year_series::row(context, at + 1).is_none();
+    (sentence && !years::spans(&text).is_empty()).then_some(at)
+}
+
 /// The indicator at a block; returns the block behind it.
-fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, head: usize, at: usize) -> Option<usize> {
+fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, head: usize, at: usize, stated: Option<Period>) -> Option<usize> {
     let row = year_series::row(context, at + 1);
-    let named =
-        context.is_item(at) || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || is_label(context, head, at)));
+    let named = context.is_item(at) || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || is_label(context, at)));
     if !named || findings.is_taken(at) {
         return None;
     }
@@ -45,15 +60,15 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, head: u
         (None, None) => (context.passage(at), None, at + 1),
     };
     (at..next).for_each(|block| findings.take(block));
-    let what = What::Indicator { label, values, kind: SeriesKind::Target };
+    let what = What::Indicator { label, values, kind: SeriesKind::Target, stated };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: Some(goals_of(context, head)), what });
     Some(next)
 }
 
-/// A paragraph right below the heading word that is no sentence.
-fn is_label(context: &Context<'_, '_>, head: usize, at: usize) -> bool {
+/// A paragraph that is no sentence.
+fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
-    at == head + 1 && text.chars().count() <= 200 && (!ends_sentence(&text) || text.ends_with(':'))
+    text.chars().count() <= 200 && (!ends_sentence(&text) || text.ends_with(':'))
 }
 
 /// The goal block that an indicator block belongs to: the one above it in its section, else the one right below; else itself.

@@ -1,9 +1,9 @@
 //! A label with its values behind it on one line.
 
-use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, year_series};
 use crate::layout::Kind;
 use crate::model::SeriesKind;
-use crate::notation::numbers;
+use crate::notation::{numbers, years};
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "inline_series", doc: DOC, find };
@@ -26,7 +26,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
         if let Some((label, values)) = split(context, at) {
             findings.take(at);
-            let what = What::Indicator { label, values: Some(values), kind: SeriesKind::Target };
+            let what = What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None };
             findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: None, what });
         }
     }
@@ -43,6 +43,10 @@ pub(super) fn split<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Passage
     let from = usize::from(line.mark);
     let split = row_start(text.get(from..)?)? + from;
     let cells = numbers::series(text.get(split..)?)?;
+    // A row of years announces values below it.
+    if cells.iter().map(|cell| years::year(cell)).collect::<Option<Vec<_>>>().is_some_and(|years| year_series::rises(&years)) {
+        return None;
+    }
     let mut label = context.passage(at);
     if let Some(piece) = label.pieces.last_mut() {
         piece.bytes.end = split;

@@ -21,6 +21,7 @@ pub mod year_series;
 pub use draft::{Cells, Draft, Passage, Piece, What};
 
 use crate::layout::{Block, Kind, Layout};
+use crate::notation::numbering;
 use crate::outline::{self, Outline};
 use crate::problem::Problem;
 use crate::vocabulary::Topic;
@@ -122,6 +123,19 @@ impl<'a> Context<'a, '_> {
             for (line, content) in self.layout.body(&block.lines) {
                 passage.push(line, usize::from(content.mark)..content.text.len());
             }
+        }
+        passage
+    }
+
+    /// A block as a passage, without bullets, marks and the number of an item: "1. Ausbau".
+    pub fn item(&self, at: usize) -> Passage {
+        let mut passage = self.passage(at);
+        if let Some(piece) = passage.pieces.first_mut()
+            && let Some(text) = self.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
+            && let Some((number, rest)) = numbering::leading(text)
+            && (number.closed || number.parts.len() > 1)
+        {
+            piece.bytes.start = piece.bytes.end - rest.len();
         }
         passage
     }

@@ -53,7 +53,7 @@ fn sums_up(context: &Context<'_, '_>, title: &str, topics: &[usize], earlier: &F
 }
 
 fn has_row(context: &Context<'_, '_>, topic: usize) -> bool {
-    context.own_blocks(topic).any(|at| context.kind(at) == Some(Kind::Values))
+    context.own_blocks(topic).any(|at| context.kind(at) == Some(Kind::Values) || inline_series::split(context, at).is_some())
 }
 
 /// A topic without heading words.
@@ -69,9 +69,11 @@ fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, topic: usize
         let label = matches!(context.kind(at), Some(Kind::Item | Kind::Text | Kind::Numbered)) && !context.is_heading(at) && !findings.is_taken(at);
         let row = year_series::row(context, next).filter(|_| label && next < blocks.end);
         let (what, end) = match row {
-            Some((values, end)) => (What::Indicator { label: context.passage(at), values: Some(values), kind: SeriesKind::Target }, end),
+            Some((values, end)) => {
+                (What::Indicator { label: context.passage(at), values: Some(values), kind: SeriesKind::Target, stated: None }, end)
+            }
             None if label => match inline_series::split(context, at) {
-                Some((label, values)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target }, next),
+                Some((label, values)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None }, next),
                 None if context.is_item(at) => (What::Goal { form: Form::Block, text: context.passage(at) }, next),
                 None => {
                     at = next;

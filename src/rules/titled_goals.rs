@@ -3,7 +3,6 @@
 use super::{Context, Draft, Findings, Rule, What};
 use crate::layout::Kind;
 use crate::model::Form;
-use crate::notation::numbering;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -29,11 +28,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             if context.kind(at) != Some(Kind::Numbered) || context.is_heading(at) || findings.is_taken(at) {
                 continue;
             }
-            let mut text = context.passage(at);
-            let Some(piece) = text.pieces.first_mut() else { continue };
-            let Some(line) = context.layout.lines.get(piece.line) else { continue };
-            let Some((_, rest)) = numbering::leading(line.body()) else { continue };
-            piece.bytes.start = line.text.len() - rest.len();
+            let text = context.item(at);
             findings.take(at);
             let what = What::Goal { form: Form::List, text };
             findings.drafts.push(Draft { rule: RULE.name, section: Some(section), group: None, what });

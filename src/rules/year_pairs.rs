@@ -1,6 +1,6 @@
 //! Values with their years beside them.
 
-use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, year_series};
 use crate::layout::{Kind, Line};
 use crate::model::{SeriesKind, Severity};
 use crate::notation::{numbers, years};
@@ -49,7 +49,7 @@ fn one_line<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usiz
 }
 
 fn push<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize, label: Passage, pairs: Vec<(i32, &'t str)>, values: Passage) {
-    let what = What::Indicator { label, values: Some((Cells::Pairs(pairs), values)), kind: SeriesKind::Actual };
+    let what = What::Indicator { label, values: Some((Cells::Pairs(pairs), values)), kind: SeriesKind::Actual, stated: None };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: None, what });
 }
 
@@ -66,7 +66,7 @@ fn split(body: &str) -> Option<(usize, Vec<(i32, &str)>)> {
     let pairs: Vec<_> = body.get(start..)?.split(['|', ';']).map(|part| pair(part.trim())).collect::<Option<_>>()?;
     // Without a single sign between year and value these are years in a sentence.
     let signed = body.get(start + 4..)?.trim_start().starts_with([':', '»', '=', '–', '-']);
-    (label.contains(char::is_alphabetic) && pairs.len() >= 2 && signed && rises(&pairs)).then_some((start, pairs))
+    (label.contains(char::is_alphabetic) && signed && is_series(&pairs)).then_some((start, pairs))
 }
 
 /// A year and its value: `2016: 340`, `2019 » 611`, `2018 CA.16.500`.
@@ -75,11 +75,13 @@ fn pair(text: &str) -> Option<(i32, &str)> {
     let rest = text.get(4..)?;
     let value = rest.trim_start_matches([' ', '\t', ':', '»', '=']).trim_end_matches([')', ',']);
     let parted = value.len() < rest.len();
-    (parted && numbers::cell(value).is_some_and(|cell| cell.value.is_some())).then_some((year, value))
+    (parted && numbers::cell(value).is_some()).then_some((year, value))
 }
 
-fn rises(pairs: &[(i32, &str)]) -> bool {
-    pairs.is_sorted_by(|a, b| a.0 < b.0)
+/// Two or more years that rise, and one value at least.
+fn is_series(pairs: &[(i32, &str)]) -> bool {
+    let valued = pairs.iter().any(|(_, value)| numbers::cell(value).is_some_and(|cell| cell.value.is_some()));
+    pairs.len() >= 2 && valued && pairs.is_sorted_by(|a, b| a.0 < b.0)
 }
 
 /// Figures below a label.
@@ -121,7 +123,7 @@ fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(i32, &'t str)>> {
         });
         turns.collect()
     };
-    each.or_else(in_turn).filter(|pairs| pairs.len() >= 2 && rises(pairs))
+    each.or_else(in_turn).filter(|pairs| is_series(pairs))
 }
 
 /// The blocks of the label above figures: the line in capitals or the short paragraph, with the line above it that it adds to
@@ -129,7 +131,10 @@ fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(i32, &'t str)>> {
 fn label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let fits = |block: usize| {
         let kind = matches!(context.kind(block), Some(Kind::Capitals | Kind::Text));
-        kind && !findings.is_taken(block) && !context.is_heading(block) && context.text(block).chars().count() <= 120
+        kind && !findings.is_taken(block)
+            && !context.is_heading(block)
+            && context.text(block).chars().count() <= 120
+            && year_series::names_something(&context.text(block))
     };
     let last = at.checked_sub(1).filter(|block| fits(*block))?;
     let text = context.text(last);

@@ -32,7 +32,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         match at.checked_sub(1).filter(|label| is_label(context, findings, *label)) {
             Some(label) => {
                 (label..next).for_each(|block| findings.take(block));
-                let what = What::Indicator { label: context.passage(label), values: Some(values), kind: SeriesKind::Target };
+                let what = What::Indicator { label: context.passage(label), values: Some(values), kind: SeriesKind::Target, stated: None };
                 findings.drafts.push(Draft { rule: RULE.name, section: context.section(label), group: None, what });
             }
             None => findings.problems.push(Problem {
@@ -50,12 +50,13 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 /// A paragraph, an item or a line in capitals that is no sentence and no heading.
 fn is_label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> bool {
     let kind = matches!(context.kind(at), Some(Kind::Text | Kind::Item | Kind::Capitals | Kind::Numbered));
-    let text = context.text(at);
-    kind && !context.is_heading(at)
-        && !findings.is_taken(at)
-        && text.chars().count() <= 250
-        && text.contains(char::is_alphabetic)
-        && (!ends_sentence(&text) || text.ends_with([':', ')', '.']) && text.len() <= 120 || text.ends_with(':'))
+    kind && !context.is_heading(at) && !findings.is_taken(at) && names_something(&context.text(at))
+}
+
+/// Whether a text can be a label: words, not too many, and no sentence.
+pub(super) fn names_something(text: &str) -> bool {
+    let short = text.chars().count() <= 250 && text.contains(char::is_alphabetic);
+    short && (!ends_sentence(text) || text.ends_with([':', ')']) || text.split(' ').count() <= 3)
 }
 
 /// The row of values at a block, with a row of years above it if there is one; returns the block behind it.
@@ -64,7 +65,7 @@ pub(super) fn row<'t>(context: &Context<'_, 't>, at: usize) -> Option<((Cells<'t
     let header: Option<Vec<i32>> = cells.iter().map(|cell| years::year(cell)).collect();
     let below = header.as_ref().and_then(|_| self::cells(context, at + 1));
     match (header, below) {
-        (Some(header), Some(below)) if rises(&header) && header.len() == below.len() => {
+        (Some(header), Some(below)) if rises(&header) => {
             let mut passage = context.passage(at);
             passage.extend(context.passage(at + 1));
             Some(((Cells::Row { cells: below, header: Some(header) }, passage), at + 2))
@@ -77,11 +78,17 @@ pub(super) fn row<'t>(context: &Context<'_, 't>, at: usize) -> Option<((Cells<'t
 
 fn cells<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<&'t str>> {
     let block = context.block(at).filter(|block| block.kind == Kind::Values)?;
-    let lines = context.layout.lines.get(block.lines.start)?;
-    numbers::series(lines.body())
+    let mut cells = Vec::new();
+    for line in block.lines.clone().filter_map(|line| context.layout.lines.get(line)) {
+        let text: &'t str = line.text;
+        let body = text.get(usize::from(line.mark)..)?;
+        // The second line of a row may hold a single value.
+        cells.extend(numbers::series(body).or_else(|| numbers::cell(body).map(|_| vec![body])).unwrap_or_default());
+    }
+    (!cells.is_empty()).then_some(cells)
 }
 
-fn rises(years: &[i32]) -> bool {
+pub(super) fn rises(years: &[i32]) -> bool {
     years.len() >= 2 && years.is_sorted_by(|a, b| a < b)
 }
 
