@@ -126,10 +126,15 @@ fn part_label(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
     }
 }
 
-/// Whether a label may begin with a line: what is above is complete. An adjective in -en waits for its noun, unless a word for a measure follows.
+/// Endings of adjectives that wait for their noun: "des zweiten", "der städtischen".
+const WAITING: [&str; 17] =
+    ["igen", "ichen", "ischen", "baren", "samen", "haften", "alen", "ilen", "iven", "ären", "ellen", "enen", "ten", "euen", "roßen", "nden", "eren"];
+
+/// Whether a label may begin with a line: what is above is complete. An adjective waits for its noun, unless a word for a measure follows.
 fn opens_label(above: &Line<'_>, line: &Line<'_>) -> bool {
     let first = line.text.split(' ').next().unwrap_or_default();
     let last = above.text.rsplit(' ').next().unwrap_or_default();
     let complete = !is_open_end(above.body()) && !line.shape.starts_lower && !line.is_item();
-    complete && (vocabulary::is_measure(first) || !(last.ends_with('n') && last.starts_with(char::is_lowercase)))
+    let waits = last.starts_with(char::is_lowercase) && WAITING.iter().any(|end| last.ends_with(end));
+    complete && (vocabulary::is_measure(first) || !waits)
 }

@@ -25,7 +25,7 @@ pub fn mark<'t>(lines: &mut [Line<'t>]) -> Vec<Entry<'t>> {
     while at < lines.len() {
         let titled = lines.get(at).is_some_and(|line| vocabulary::is_contents(line.body()));
         let start = if titled { at + 1 } else { at };
-        match table(lines, start, titled) {
+        match table(lines, start, titled).or_else(|| titled.then(|| without_pages(lines, start)).flatten()) {
             Some((end, found)) => {
                 for line in lines.get_mut(at..end).unwrap_or_default() {
                     line.role = Role::Contents;
@@ -63,6 +63,23 @@ fn table<'t>(lines: &[Line<'t>], start: usize, titled: bool) -> Option<(usize, V
         (end, stray) = (at + 1, 0);
     }
     (found.len() >= ENTRIES).then_some((end, found))
+}
+
+/// The table without page numbers below its title: short lines that all stand again below it, as headings do.
+fn without_pages<'t>(lines: &[Line<'t>], start: usize) -> Option<(usize, Vec<Entry<'t>>)> {
+    let short = lines.iter().skip(start).take_while(|line| line.text.len() <= 120).count();
+    let mut end = start;
+    for at in start..start + short {
+        let Some(line) = lines.get(at) else { break };
+        let again = lines.iter().skip(at + 1).any(|other| other.body() == line.body());
+        // The first entry stands again where the table has ended.
+        if !again || lines.get(start..at).is_some_and(|above| above.iter().any(|entry| entry.body() == line.body() && at - start >= ENTRIES.min(3))) {
+            break;
+        }
+        end = at + 1;
+    }
+    let entries: Vec<Entry<'t>> = lines.get(start..end)?.iter().filter_map(|line| named(line.body())).collect();
+    (entries.len() >= 3).then_some((end, entries))
 }
 
 /// An entry and its page: `1.1 Titel …… 12`, `Titel\t12`, and below a title also `12 1.1 Titel`.

@@ -66,7 +66,7 @@ fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
     let mut found = Vec::new();
     for side in [1, usize::MAX] {
         let beside: Vec<usize> = feet.iter().map(|at| at.wrapping_add(side)).collect();
-        let text = |at: &usize| lines.get(*at).map(|line| line.text);
+        let text = |at: &usize| lines.get(*at).filter(|line| !line.shape.starts_lower && !line.is_item()).map(|line| line.text);
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for line in beside.iter().filter_map(text) {
             *counts.entry(line).or_default() += 1;
@@ -80,7 +80,8 @@ fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
 fn is_page_form(text: &str) -> bool {
     let plain = text.trim_matches(['-', '–', ' ', '|']);
     if let Some(rest) = plain.strip_prefix("Seite ") {
-        return rest.split(" von ").all(lone_number) || rest.split('/').all(lone_number);
+        let barred = rest.split_once(['|', '·', '•', '–']).is_some_and(|(number, _)| lone_number(number));
+        return barred || rest.split(" von ").all(lone_number) || rest.split('/').all(lone_number);
     }
     plain.len() < text.len() && text.starts_with(['-', '–']) && text.ends_with(['-', '–']) && lone_number(plain)
 }

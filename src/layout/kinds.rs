@@ -34,7 +34,7 @@ impl Follows<'_, '_> {
     }
 
     fn is_list(&self) -> bool {
-        matches!(self.kind, Kind::Topic(_) | Kind::Numbered)
+        matches!(self.kind, Kind::Topic(_) | Kind::Numbered | Kind::Question)
     }
 }
 

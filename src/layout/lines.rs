@@ -101,19 +101,26 @@ pub fn mark(text: &str) -> usize {
         };
         let after = rest.get(taken..).unwrap_or_default();
         // "- | 15 % | 17 %" and "-800 | -740" open with a value.
-        if at == 0 && matches!(first, '-' | '–') && numbers::series(text).is_some_and(|cells| cells.first().is_some_and(|c| numbers::is_blank(c))) {
+        if at == 0 && matches!(first, '-' | '–') && numbers::series(text).is_some_and(|cells| opens_with_value(&cells)) {
             return 0;
         }
         at += taken + after.len() - after.trim_start().len();
     }
 }
 
-/// Bytes of "a)" or "12)" that open a line, with a blank behind.
+/// Whether the hyphen that opens a row of values is one of them, or the sign of the first: "- | 15 %", "- 80 | - 95".
+fn opens_with_value(cells: &[&str]) -> bool {
+    cells.first().is_some_and(|cell| numbers::is_blank(cell))
+        || cells.iter().skip(1).any(|cell| cell.starts_with(['-', '–', '+']) && !numbers::is_blank(cell))
+}
+
+/// Bytes of "a)" that opens a line, with a blank behind; of "12)" only where a small letter follows, for else it may be a title's number.
 fn bracketed(text: &str) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let length = if digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()) { 1 } else { digits };
-    let closes = text.get(length..).is_some_and(|rest| rest.starts_with(") "));
-    if (1..=2).contains(&length) && closes { length + 1 } else { 0 }
+    let behind = text.get(length..).and_then(|rest| rest.strip_prefix(") "));
+    let item = behind.is_some_and(|rest| digits == 0 || rest.starts_with(char::is_lowercase));
+    if item && (1..=2).contains(&length) { length + 1 } else { 0 }
 }
 
 #[cfg(test)]
@@ -133,7 +140,7 @@ mod tests {
             ("§ Ausbau", "Ausbau"),
             ("o Ausbau", "Ausbau"),
             ("a) Ausbau", "Ausbau"),
-            ("12) Ausbau", "Ausbau"),
+            ("12) mehr Busse", "mehr Busse"),
             ("•", ""),
         ] {
             assert_eq!(&line[mark(line)..], body, "{line}");

@@ -29,7 +29,7 @@ pub fn meta(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, 
     });
     let meta = Meta {
         id: id.to_owned(),
-        kind: kind(title.as_deref(), found, layout),
+        kind: kind(title.as_deref(), found),
         title,
         edition: edition(layout, outline),
         issuer: issuer(layout),
@@ -46,7 +46,7 @@ pub fn meta(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, 
     (meta, problem)
 }
 
-fn kind(title: Option<&str>, found: &Records, layout: &Layout<'_>) -> Kind {
+fn kind(title: Option<&str>, found: &Records) -> Kind {
     if let Some(council) = &found.council {
         let says = |text: &Option<String>| {
             text.as_ref().is_some_and(|text| ["antwort", "stellungnahme", "beantwortung"].iter().any(|word| text.to_lowercase().contains(word)))
@@ -58,10 +58,9 @@ fn kind(title: Option<&str>, found: &Records, layout: &Layout<'_>) -> Kind {
         };
     }
     let title = title.unwrap_or_default();
-    let front = || layout.lines.iter().take(200).filter(|line| vocabulary::names_strategy(line.text)).count() >= 2;
     if vocabulary::names_report(title) {
         Kind::Report
-    } else if vocabulary::names_strategy(title) || !found.goals.is_empty() || front() {
+    } else if vocabulary::names_strategy(title) || !found.goals.is_empty() {
         Kind::Strategy
     } else {
         Kind::Other

@@ -89,7 +89,8 @@ pub fn suffix(label: &str) -> Option<(&str, Unit)> {
             // "(in T€, pro Jahr)": the unit comes first.
             let first = inner.split(',').next().unwrap_or(inner).trim();
             let bare = first.strip_prefix("Angaben ").unwrap_or(first);
-            return Some((head.trim_end(), unit(behind_in(bare).unwrap_or(bare))?));
+            let glued = bare.strip_prefix("in").filter(|rest| rest.starts_with(['T', '%', '€']));
+            return Some((head.trim_end(), unit(behind_in(bare).or(glued).unwrap_or(bare))?));
         }
     }
     // From the right: "in Mio. Euro" has two words behind its preposition.

@@ -50,9 +50,12 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
     let mut heads = vec![false; count];
     let mut projects = vec![false; count];
     let inside = inside_listed_sections(look);
+    let texted = texted(look);
     for at in (0..count).rev() {
-        let Some(block) = look.block(at).filter(|block| block.kind == Kind::Capitals) else { continue };
-        let project = is_project(look, at);
+        if look.block(at).is_none_or(|block| block.kind != Kind::Capitals) {
+            continue;
+        }
+        let project = look.is_project(at);
         let below = look.block(at + 1);
         let page_foot = below.and_then(|next| look.layout.first(next)).is_some_and(|line| line.page_start);
         let heading = !project
@@ -63,9 +66,10 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
                 Kind::Capitals => !page_foot && (heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true)),
                 _ => false,
             });
-        let first = look.layout.first(block);
-        let caption =
-            inside.get(at) == Some(&true) && look.owns_topic.get(at) == Some(&false) && first.is_some_and(|_| !look.in_contents(&look.text(at)));
+        // One line above a text is a caption; several in one section are sections.
+        let several = texted.get(at) >= Some(&2) && look.is_sentence(at + 1);
+        let unowned = inside.get(at) == Some(&true) && look.owns_topic.get(at) == Some(&false);
+        let caption = unowned && !several && !look.in_contents(&look.text(at));
         if let (Some(flag), Some(project_flag)) = (heads.get_mut(at), projects.get_mut(at)) {
             *flag = heading && !caption;
             *project_flag = project;
@@ -74,10 +78,24 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
     heads
 }
 
-/// A title of a project: a status line follows, or a text and then a status line.
-fn is_project(look: &Look<'_, '_>, at: usize) -> bool {
-    let kind = |at| look.block(at).map(|block| block.kind);
-    kind(at + 1) == Some(Kind::Status) || (kind(at + 1) == Some(Kind::Text) && kind(at + 2) == Some(Kind::Status))
+/// For each block, how many lines in capitals head a text in its section. One is a caption, several are sections.
+fn texted(look: &Look<'_, '_>) -> Vec<usize> {
+    let mut counts = vec![0; look.layout.blocks.len()];
+    if !look.deep_contents {
+        return counts;
+    }
+    let (mut from, mut count) = (0, 0);
+    for at in 0..=counts.len() {
+        if at == counts.len() || look.numbered.contains_key(&at) {
+            if let Some(section) = counts.get_mut(from..at) {
+                section.fill(count);
+            }
+            (from, count) = (at, 0);
+        }
+        let capitals = look.block(at).is_some_and(|block| block.kind == Kind::Capitals);
+        count += usize::from(capitals && look.is_sentence(at + 1) && !look.is_caption(at + 1));
+    }
+    counts
 }
 
 /// For each block, whether it stands in a section with a deep number that a table of contents could list.

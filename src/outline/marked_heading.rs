@@ -21,6 +21,10 @@ Council papers turned into Markdown.
 /// The heading in a marked block.
 pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let block = look.block(at)?;
+    // A title of a project: its milestone and its state follow.
+    if look.is_project(at) {
+        return None;
+    }
     let depth = look.layout.first(block)?.style.heading;
     let text = look.text(at);
     let (number, title, form) = match numbering::leading(&text) {

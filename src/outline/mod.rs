@@ -119,6 +119,8 @@ struct Look<'a, 't> {
     title: Vec<usize>,
     /// The numbered headings, by block.
     numbered: rustc_hash::FxHashMap<usize, Heading>,
+    /// The titles of the numbered headings.
+    titles: rustc_hash::FxHashSet<String>,
     /// The table of contents lists numbered sections below chapters.
     deep_contents: bool,
     contents: rustc_hash::FxHashSet<String>,
@@ -138,6 +140,7 @@ impl<'a, 't> Look<'a, 't> {
             layout,
             title,
             numbered: rustc_hash::FxHashMap::default(),
+            titles: rustc_hash::FxHashSet::default(),
             deep_contents,
             contents,
             heads: Vec::new(),
@@ -145,6 +148,8 @@ impl<'a, 't> Look<'a, 't> {
             plain_only: false,
         };
         look.numbered = numbered_heading::all(&look);
+        // Only lines in small letters ask for them.
+        look.titles = titles(&look.numbered);
         look.owns_topic = look.topic_owners();
         look.heads = capital_heading::heads(&look);
         let others = layout.blocks.iter().enumerate().filter(|(at, block)| match block.kind {
@@ -180,6 +185,11 @@ impl<'a, 't> Look<'a, 't> {
         self.block(at).map(|block| self.layout.text(&block.lines)).unwrap_or_default()
     }
 
+    /// Whether a numbered section has this title.
+    fn is_known(&self, title: &str) -> bool {
+        !self.titles.is_empty() && self.titles.contains(&folded(title))
+    }
+
     /// Whether a title stands in the table of contents.
     fn in_contents(&self, title: &str) -> bool {
         !self.contents.is_empty() && self.contents.contains(&folded(title))
@@ -195,6 +205,12 @@ impl<'a, 't> Look<'a, 't> {
         let Some(block) = self.block(at).filter(|_| self.layout.setting.doubled) else { return false };
         let tight = self.layout.body(&block.lines).skip(1).filter(|(_, line)| line.tight).count();
         tight >= 2 && tight * 2 >= block.lines.len()
+    }
+
+    /// A title of a project: a status line follows, or a text and then a status line.
+    fn is_project(&self, at: usize) -> bool {
+        let kind = |at| self.block(at).map(|block| block.kind);
+        kind(at + 1) == Some(Kind::Status) || (kind(at + 1) == Some(Kind::Text) && kind(at + 2) == Some(Kind::Status))
     }
 
     fn topic_owners(&self) -> Vec<bool> {
@@ -214,6 +230,12 @@ impl<'a, 't> Look<'a, 't> {
         }
         owns
     }
+}
+
+fn titles(numbered: &rustc_hash::FxHashMap<usize, Heading>) -> rustc_hash::FxHashSet<String> {
+    let mut blocks: Vec<&usize> = numbered.keys().collect();
+    blocks.sort_unstable();
+    blocks.into_iter().filter_map(|at| numbered.get(at)).map(|heading| folded(&heading.title)).collect()
 }
 
 /// Whether a block of text has a sentence with its mark. A page of a sample is enough to tell.

@@ -86,12 +86,27 @@ fn by_form(look: &Look<'_, '_>, family: &Family, at: usize, number: &Number, tit
     if capitals && number.style == Style::Arabic {
         let one = number.parts.first().copied().unwrap_or_default();
         let neighbour = [one.wrapping_sub(1), one + 1].iter().any(|n| family.chapters.contains_key(n));
-        return deep || family.parents.contains(&one) || neighbour;
+        let only = family.styles.get(&number.style) == Some(&1) && heads(look, at, number);
+        return deep || family.parents.contains(&one) || neighbour || only;
     }
     let short = title.chars().count() <= 120 && !ends_sentence(title);
-    let sure = deep || number.closed;
+    // "2 Verkehr" where 2.1 stands below it, or 3.1 below the next.
+    let one = number.parts.first().copied().unwrap_or_default();
+    let apart = look.block(at).and_then(|block| look.layout.first(block)).is_some_and(|line| line.gap > 0 || at == 0);
+    let parent = apart && number.style == Style::Arabic && (family.parents.contains(&one) || family.parents.contains(&(one + 1)));
+    let sure = deep || number.closed || parent;
     let siblings = family.styles.get(&number.style).copied().unwrap_or_default() > 1;
-    short && sure && siblings && heads(look, at, number)
+    short && sure && siblings && !in_list(look, at, number) && heads(look, at, number)
+}
+
+/// Whether the line right above has the number before: both are items of a list.
+fn in_list(look: &Look<'_, '_>, at: usize, number: &Number) -> bool {
+    let above = at.checked_sub(1).and_then(|above| look.block(above)).filter(|above| above.kind == Kind::Numbered);
+    let above = above.and_then(|above| look.layout.first(above)).and_then(|line| numbering::leading(line.body()));
+    above.is_some_and(|(above, _)| {
+        let (last, parts) = (number.parts.last().copied(), number.parts.len());
+        above.style == number.style && above.parts.len() == parts && above.parts.last().map(|n| n + 1) == last
+    })
 }
 
 /// Whether something stands below that a heading heads: text, a list, a deeper number; not the next item of a list.

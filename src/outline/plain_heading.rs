@@ -13,7 +13,7 @@ pub const NAME: &str = "plain_heading";
 pub const DOC: &str = "\
 # Reads
 A short line alone above a paragraph, with a capital first and no mark of a sentence at its end, in documents that have no other headings.
-Words for front and back matter (`Vorwort`) are headings everywhere.
+Words for front and back matter (`Vorwort`) and for the parts of a council paper (`Beschlussvorschlag`) are headings everywhere, and so is a line\nabove a list that has the title of an earlier section.
 # Leaves alone
 Short lines in documents whose headings have numbers, capitals or marks; names below a letter; the lines of wrapped text.
 # Example
@@ -31,10 +31,19 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
         return None;
     }
     let text = line.text;
-    let heads = look.is_sentence(at + 1) || look.block(at + 1).is_some_and(|next| matches!(next.kind, Kind::Topic(_)));
+    let below = look.block(at + 1);
+    let heads = look.is_sentence(at + 1) || below.is_some_and(|next| matches!(next.kind, Kind::Topic(_)));
     let alone = !ends_sentence(text) && !is_open_end(text) && !text.contains(['|', '\t', '@', '[']) && text.split(' ').count() <= 10;
     let closed_above = at == 0 || look.block(at - 1).is_none_or(|above| above.kind != Kind::Text || look.is_sentence(at - 1));
-    let fits = vocabulary::is_matter(text) || (look.plain_only && !look.layout.setting.wrapped && closed_above && line.shape.has_letters());
+    // The parts of a paper, and topics with the title of a section before them, head whatever stands below.
+    let known = alone
+        && (vocabulary::is_paper_part(text)
+            || (look.is_known(text)
+                && (below.is_some_and(|next| matches!(next.kind, Kind::Item | Kind::Topic(_)))
+                    || look.block(at + 2).is_some_and(|row| row.kind == Kind::Values))));
+    let free = look.plain_only && !look.layout.setting.wrapped && closed_above && line.shape.has_letters();
+    let heads = heads || known;
+    let fits = vocabulary::is_matter(text) || known || free;
     (heads && alone && fits && !look.title.contains(&at)).then(|| Heading {
         block: at,
         blocks: 1,

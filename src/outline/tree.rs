@@ -35,11 +35,24 @@ fn starts(headings: &[Heading], layout: &Layout<'_>) -> Vec<usize> {
                 above.into_iter().any(|other| other.number.as_ref().is_some_and(|n| n.parts.len() > 1 && n.parts.first() == Some(&one)))
             })
         });
+    let mut first_below: FxHashMap<u32, usize> = FxHashMap::default();
     headings
         .iter()
         .map(|heading| {
             let opens = chapter(heading).is_some() || (heading.number.is_none() && vocabulary::is_matter(&heading.title));
-            if late && opens { page_of(heading.lines.start) } else { heading.lines.start }
+            if late && opens {
+                return page_of(heading.lines.start);
+            }
+            // Without pages: a chapter whose sections stand above its title, with no other chapter between, begins with the first of them.
+            let start = chapter(heading).and_then(|one| first_below.get(&one).copied()).unwrap_or(heading.lines.start);
+            match heading.number.as_ref().map(|number| (number.style, number.parts.as_slice())) {
+                Some((Style::Arabic, [one, _, ..])) => {
+                    first_below.entry(*one).or_insert(heading.lines.start);
+                }
+                Some((Style::Arabic, [_])) => first_below.clear(),
+                _ => {}
+            }
+            start
         })
         .collect()
 }

@@ -75,7 +75,7 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
                 passage.extend(context.passage(*at));
                 *above = *at;
             }
-            None => texts.push((*at, context.passage(*at))),
+            None => texts.push((*at, context.item(*at))),
         }
     }
     texts.into_iter().map(|(_, passage)| passage.text(context.layout)).filter(|text| !text.is_empty()).collect()

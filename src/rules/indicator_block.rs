@@ -3,8 +3,9 @@
 use super::{Context, Draft, Findings, Rule, What, inline_series, year_series};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::model::{Period, SeriesKind};
+use crate::model::{Period, SeriesKind, Severity};
 use crate::notation::years;
+use crate::problem::Problem;
 use crate::vocabulary::Topic;
 
 /// The rule.
@@ -32,8 +33,20 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             .filter_map(|at| years::spans(&context.text(at)).first().map(|span| span.period))
             .next_back();
         let mut at = introduction.unwrap_or(head) + 1;
-        while let Some(next) = indicator(context, findings, head, at, stated) {
+        // A paragraph without a row names an indicator only where no item and no row has shown how this block is written.
+        let mut plain = true;
+        while let Some(next) = indicator(context, findings, Block { head, stated, plain }, at) {
+            plain &= next == at + 1 && !context.is_item(at);
             at = next;
+        }
+        if context.kind(at) == Some(Kind::Text) && !findings.is_taken(at) && context.text(at).matches('|').count() >= 2 {
+            findings.problems.push(Problem {
+                code: "table-not-read",
+                severity: Severity::Warning,
+                message: "a table stands here whose form is not understood; its values are left out".to_owned(),
+                lines: context.block(at).map(|block| block.lines.clone()),
+                rule: RULE.name,
+            });
         }
     }
 }
@@ -47,10 +60,20 @@ fn introduction(context: &Context<'_, '_>, head: usize) -> Option<usize> {
     (sentence && !years::spans(&text).is_empty()).then_some(at)
 }
 
+/// An indicator block as far as it is read.
+#[derive(Clone, Copy)]
+struct Block {
+    head: usize,
+    stated: Option<Period>,
+    plain: bool,
+}
+
 /// The indicator at a block; returns the block behind it.
-fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, head: usize, at: usize, stated: Option<Period>) -> Option<usize> {
+fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: Block, at: usize) -> Option<usize> {
+    let Block { head, stated, plain } = block;
     let row = year_series::row(context, at + 1);
-    let named = context.is_item(at) || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || is_label(context, at)));
+    let named = context.is_item(at)
+        || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || (plain && is_label(context, at))));
     if !named || findings.is_taken(at) {
         return None;
     }
@@ -68,7 +91,7 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, head: u
 /// A paragraph that is no sentence.
 fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
-    text.chars().count() <= 200 && (!ends_sentence(&text) || text.ends_with(':'))
+    text.chars().count() <= 200 && !text.contains('|') && (!ends_sentence(&text) || text.ends_with(':'))
 }
 
 /// The goal block that an indicator block belongs to: the one above it in its section, else the one right below; else itself.

@@ -11,6 +11,7 @@ pub mod goal_block;
 pub mod goal_list;
 pub mod indicator_block;
 pub mod inline_series;
+pub mod labelled_line;
 pub mod overview_topic;
 pub mod principle_block;
 pub mod project_status;
@@ -44,7 +45,8 @@ pub const RULES: &[Rule] = &[
     goal_block::RULE,
     principle_block::RULE,
     indicator_block::RULE,
-    // These two look at what the headed blocks have left.
+    labelled_line::RULE,
+    // These look at what the headed blocks have left.
     overview_topic::RULE,
     titled_goals::RULE,
     goal_list::RULE,

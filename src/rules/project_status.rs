@@ -31,10 +31,12 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 /// Title, brackets, text; or title, text, brackets.
 fn below_title<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
     let is_title = |block: usize| {
-        matches!(context.kind(block), Some(Kind::Capitals | Kind::Text | Kind::Item)) && !context.is_heading(block) && !findings.is_taken(block)
+        matches!(context.kind(block), Some(Kind::Capitals | Kind::Marked | Kind::Text | Kind::Item))
+            && !context.is_heading(block)
+            && !findings.is_taken(block)
     };
     let is_text = |block: usize| context.kind(block) == Some(Kind::Text) && !context.is_heading(block) && !findings.is_taken(block);
-    let capitals = |block: usize| context.kind(block) == Some(Kind::Capitals);
+    let capitals = |block: usize| matches!(context.kind(block), Some(Kind::Capitals | Kind::Marked));
     let Some(above) = at.checked_sub(1).filter(|above| is_title(*above)) else { return };
     let two_above = above.checked_sub(1).filter(|title| is_text(above) && capitals(*title) && is_title(*title));
     let (title, text) = match two_above {
