@@ -1,5 +1,7 @@
 //! The source documents as a whole: what is recovered from each, in a form whose diff a reviewer reads line by line.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test may stop like the test itself")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use ziele::model::{Document, Source};

@@ -1,5 +1,7 @@
 //! The order of the house: what imports what, how long files grow, and that every rule has its fixtures and snapshots.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test may stop like the test itself")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

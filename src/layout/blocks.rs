@@ -81,7 +81,8 @@ impl Follows<'_, '_> {
         // A short line that ends a sentence ends its paragraph; a very short one ends its item.
         let short = above.text.len() * 4 < self.setting.measure * 3;
         let ends_item = self.kind == Kind::Item && above.text.len() * 2 < self.setting.measure && !flows;
-        !(short && ends_sentence(above.text) && !line.shape.starts_lower) && !ends_item
+        let ends_paragraph = short && ends_sentence(above.text) && !line.shape.starts_lower;
+        !(ends_paragraph || ends_item)
     }
 }
 

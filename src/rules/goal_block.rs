@@ -65,7 +65,7 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     let is_text = |at: usize| context.kind(at) == Some(Kind::Text) && !context.is_heading(at);
     let short = |at: usize| is_text(at) && !ends_sentence(&context.text(at)) && context.text(at).chars().count() <= 200;
     let first = head + 1;
-    let count = if short(first) { (first..).take_while(|at| short(*at)).count() } else { usize::from(is_text(first)) };
+    let count = if short(first) { (first..context.layout.blocks.len()).take_while(|at| short(*at)).count() } else { usize::from(is_text(first)) };
     (first..first + count).map(|at| (at, context.passage(at))).collect()
 }
 
