@@ -15,7 +15,7 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
             continue;
         }
         let mut open = blocks.last_mut();
-        let follows = open.as_deref().zip(above).map(|(block, above)| Follows { kind: block.kind, above, setting });
+        let follows = open.as_deref().zip(above).map(|(block, above)| Follows::new(block.kind, above, setting));
         let kind = kind(line, follows.as_ref());
         match (open.as_mut(), follows) {
             (Some(block), Some(follows)) if follows.goes_on(line, kind) && !is_address(lines, at) => block.lines.end = at + 1,
@@ -47,7 +47,7 @@ impl Follows<'_, '_> {
             // A bold question over two lines.
             (Kind::Question, Kind::Text) if line.style.bold && self.above.style.bold => line.gap == 0,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
-                line.gap == 0 && !line.page_start && (line.shape.starts_lower || is_open_end(self.above.body()))
+                line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open)
             }
             (Kind::Text | Kind::Item, Kind::Text) => self.text_goes_on(line),
             (Kind::Figures, Kind::Figures) => line.gap <= 1 && !line.page_start,
@@ -59,7 +59,7 @@ impl Follows<'_, '_> {
 
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
-        let flows = line.shape.starts_lower || is_open_end(above.body());
+        let flows = line.shape.starts_lower || self.open;
         if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) {
             return false;
         }

@@ -3,6 +3,7 @@
 use super::{Line, Role};
 use crate::notation::numbering::{self, Number};
 use crate::vocabulary;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An entry of a table of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +22,14 @@ const STRAY: usize = 2;
 /// Sets the lines of tables of contents aside and returns their entries.
 pub fn mark<'t>(lines: &mut [Line<'t>]) -> Vec<Entry<'t>> {
     let mut entries = Vec::new();
+    let mut last = None;
     let mut at = 0;
     while at < lines.len() {
         let titled = lines.get(at).is_some_and(|line| vocabulary::is_contents(line.body()));
         let start = if titled { at + 1 } else { at };
-        match table(lines, start, titled).or_else(|| titled.then(|| without_pages(lines, start)).flatten()) {
+        match table(lines, start, titled)
+            .or_else(|| titled.then(|| without_pages(lines, start, last.get_or_insert_with(|| last_places(lines)))).flatten())
+        {
             Some((end, found)) => {
                 for line in lines.get_mut(at..end).unwrap_or_default() {
                     line.role = Role::Contents;
@@ -65,21 +69,23 @@ fn table<'t>(lines: &[Line<'t>], start: usize, titled: bool) -> Option<(usize, V
     (found.len() >= ENTRIES).then_some((end, found))
 }
 
+/// Longest entry of a table without page numbers.
+const LONGEST: usize = 120;
+
+/// Where each short line stands for the last time.
+fn last_places<'t>(lines: &[Line<'t>]) -> FxHashMap<&'t str, usize> {
+    lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST).map(|(at, line)| (line.body(), at)).collect()
+}
+
 /// The table without page numbers below its title: short lines that all stand again below it, as headings do.
-fn without_pages<'t>(lines: &[Line<'t>], start: usize) -> Option<(usize, Vec<Entry<'t>>)> {
-    let short = lines.iter().skip(start).take_while(|line| line.text.len() <= 120).count();
-    let mut end = start;
-    for at in start..start + short {
-        let Some(line) = lines.get(at) else { break };
-        let again = lines.iter().skip(at + 1).any(|other| other.body() == line.body());
-        // The first entry stands again where the table has ended.
-        if !again || lines.get(start..at).is_some_and(|above| above.iter().any(|entry| entry.body() == line.body() && at - start >= ENTRIES.min(3))) {
-            break;
-        }
-        end = at + 1;
-    }
-    let entries: Vec<Entry<'t>> = lines.get(start..end)?.iter().filter_map(|line| named(line.body())).collect();
-    (entries.len() >= 3).then_some((end, entries))
+fn without_pages<'t>(lines: &[Line<'t>], start: usize, last: &FxHashMap<&'t str, usize>) -> Option<(usize, Vec<Entry<'t>>)> {
+    let mut seen = FxHashSet::default();
+    let again = |line: &&Line<'t>, at: usize| last.get(line.body()).is_some_and(|place| *place > at);
+    // The first entry stands again where the table has ended.
+    let rest = lines.iter().enumerate().skip(start);
+    let count = rest.take_while(|(at, line)| again(line, *at) && (seen.insert(line.body()) || seen.len() < 3)).count();
+    let entries: Vec<Entry<'t>> = lines.get(start..start + count)?.iter().filter_map(|line| named(line.body())).collect();
+    (entries.len() >= 3).then_some((start + count, entries))
 }
 
 /// An entry and its page: `1.1 Titel …… 12`, `Titel\t12`, and below a title also `12 1.1 Titel`.

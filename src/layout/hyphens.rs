@@ -48,12 +48,13 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
     let mut words = Collected::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     for line in lines.iter().filter(|line| line.role == Role::Body) {
-        let mut tokens = line.body().split([' ', '\t', '/']).peekable();
-        let mut first = true;
-        while let Some(token) = tokens.next() {
+        let body = line.body();
+        let mut at = 0;
+        for end in memchr::memchr3_iter(b' ', b'\t', b'/', body.as_bytes()).chain([body.len()]) {
+            let token = body.get(at..end).unwrap_or_default();
             // Where lines are wrapped, what stands at their ends may be half a word.
-            let edge = wrapped && (first || tokens.peek().is_none());
-            first = false;
+            let edge = wrapped && (at == 0 || end == body.len());
+            at = end + 1;
             if !edge && seen.insert(token) {
                 let plain = bare(token);
                 if plain.len() > 2 && words.printed.insert(plain.into()) {

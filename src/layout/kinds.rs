@@ -14,9 +14,15 @@ pub(super) struct Follows<'a, 't> {
     pub(super) above: &'a Line<'t>,
     /// How the document is set.
     pub(super) setting: Setting,
+    /// The line above cannot be the end of its phrase.
+    pub(super) open: bool,
 }
 
-impl Follows<'_, '_> {
+impl<'a, 't> Follows<'a, 't> {
+    pub(super) fn new(kind: Kind, above: &'a Line<'t>, setting: Setting) -> Self {
+        Self { kind, above, setting, open: is_open_end(above.body()) }
+    }
+
     fn is_text(&self) -> bool {
         // "mit mindestens" / "500 Mbit/s": a number ends the sentence above, unless that one announces figures.
         matches!(self.kind, Kind::Text | Kind::Item) && self.setting.wrapped && !self.above.text.ends_with(':')
@@ -25,12 +31,12 @@ impl Follows<'_, '_> {
     /// The text above waits for more: it ends on a hyphen, a comma, an article.
     fn is_waiting(&self, line: &Line<'_>) -> bool {
         let text = matches!(self.kind, Kind::Text | Kind::Item | Kind::Question);
-        text && line.gap == 0 && is_open_end(self.above.body()) && !self.above.text.ends_with('–')
+        text && line.gap == 0 && self.open && !self.above.text.ends_with('–')
     }
 
     /// The title above waits for more.
     fn is_open_title(&self, line: &Line<'_>) -> bool {
-        matches!(self.kind, Kind::Numbered | Kind::Capitals) && line.tight && !line.page_start && is_open_end(self.above.body())
+        matches!(self.kind, Kind::Numbered | Kind::Capitals) && line.tight && !line.page_start && self.open
     }
 
     fn is_list(&self) -> bool {

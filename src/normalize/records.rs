@@ -11,6 +11,9 @@ use crate::problem::Problem;
 use crate::rules::{Cells, Draft, What};
 use rustc_hash::FxHashMap;
 
+/// Lines of a section in which it may state its years.
+const OPENING: usize = 60;
+
 /// The records of a document.
 #[derive(Debug, Default)]
 pub struct Records {
@@ -107,20 +110,23 @@ impl Making<'_, '_> {
         found.all(|other| other == first).then_some(first)
     }
 
-    /// The years for which the text of a section says its values are: "für die Jahre 2018 – 2023".
+    /// The years for which the opening of a section says its values are: "für die Jahre 2018 – 2023".
     fn stated_in(&self, section: usize) -> Option<Period> {
         let found = self.outline.sections.get(section)?;
         let end = self.outline.sections.get(section + 1).map_or(self.layout.lines.len(), |next| next.start);
-        let range = found.start..end.min(found.start + 60);
-        let text = self.layout.text(&range);
-        let spans = years::spans(&text).into_iter();
-        let mut fitting = spans.filter(|span| {
-            span.introduced
-                && text
-                    .get(span.range.clone())
-                    .is_some_and(|phrase| phrase.to_lowercase().contains("jahre") || phrase.to_lowercase().contains("zeitraum"))
-        });
-        fitting.next().map(|span| span.period)
+        // A word for years is looked for before lines are healed: the years stand beside it or on the next line.
+        (found.start..end.min(found.start + OPENING)).find_map(|at| {
+            let text = self.layout.lines.get(at)?.text;
+            if !["ahre", "AHRE", "eitraum", "EITRAUM"].iter().any(|word| text.contains(word)) {
+                return None;
+            }
+            let text = self.layout.text(&(at..end.min(at + 2)));
+            let named = |span: &years::Span| {
+                let phrase = text.get(span.range.clone()).unwrap_or_default().to_lowercase();
+                span.introduced && (phrase.contains("jahre") || phrase.contains("zeitraum"))
+            };
+            years::spans(&text).iter().find(|span| named(span)).map(|span| span.period)
+        })
     }
 
     /// The years for a row of values that has none in its label or above it.

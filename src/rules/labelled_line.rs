@@ -20,6 +20,9 @@ Words that only resemble one (`Zielgruppe: Eltern`), and sentences without the c
 Measure sheets and short plans.
 ";
 
+/// Bytes in which a heading word and its colon find room.
+const LONGEST: usize = 60;
+
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
         let open = matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !findings.is_taken(at);
@@ -49,10 +52,13 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// What a block announces, and the passage behind the colon.
 fn split(context: &Context<'_, '_>, at: usize) -> Option<(Topic, Passage)> {
+    // Most paragraphs have no colon near their start: no need to take them apart.
+    let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
+    memchr::memchr(b':', first.as_bytes().get(..LONGEST.min(first.len()))?)?;
     let mut text = context.passage(at);
     let piece = text.pieces.first_mut()?;
     let line = context.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())?;
-    let colon = line.get(..line.len().min(60)).or(Some(line)).and_then(|head| head.find(':'))?;
+    let colon = line.find(':')?;
     let word = line.get(..colon)?.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
     let topic = vocabulary::topic(word)?;
     let rest = line.get(colon + 1..)?;
