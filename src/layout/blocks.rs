@@ -93,7 +93,8 @@ pub fn ends_sentence(text: &str) -> bool {
 
 /// Whether a line of words ends with a row of values: what follows is something else.
 fn ends_with_row(text: &str) -> bool {
-    let Some((head, last)) = text.rsplit_once(['|', ';']) else { return false };
+    let Some(bar) = memchr::memrchr2(b'|', b';', text.as_bytes()) else { return false };
+    let (head, last) = (text.get(..bar).unwrap_or_default(), text.get(bar + 1..).unwrap_or_default());
     let before = head.rsplit(['|', ';', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
     numbers::cell(last).is_some() && numbers::cell(before).is_some()
 }

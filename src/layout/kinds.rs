@@ -6,6 +6,9 @@ use super::{Kind, Line, Setting};
 use crate::notation::{numbering, numbers, units};
 use crate::vocabulary;
 
+/// Most letters of a heading word with all that may stand around it.
+const HEADING: u16 = 48;
+
 /// What a line follows.
 pub(super) struct Follows<'a, 't> {
     /// The kind of the block above.
@@ -59,16 +62,23 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         if line.shape.is_capitals() && follows.is_some_and(|follows| follows.is_open_title(line)) {
             return Kind::Capitals;
         }
-        if let Some(topic) = vocabulary::topic(body).filter(|_| !waiting && !line.is_item()) {
+        // Heading words are short and rows of values have few letters: most lines need no closer look.
+        let letters = line.shape.upper + line.shape.lower;
+        let numeric = line.shape.digits > 0 && letters <= 4 * line.shape.digits + 8;
+        if letters <= HEADING
+            && !waiting
+            && !line.is_item()
+            && let Some(topic) = vocabulary::topic(body)
+        {
             return Kind::Topic(topic);
         }
         if is_status(body) {
             return Kind::Status;
         }
-        if line.shape.digits > 0 && numbers::series(body).is_some() {
+        if numeric && numbers::series(body).is_some() {
             return Kind::Values;
         }
-        if line.shape.digits > 0 && is_figure(body) && !follows.is_some_and(Follows::is_text) {
+        if numeric && is_figure(body) && !follows.is_some_and(Follows::is_text) {
             return Kind::Figures;
         }
         // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
