@@ -6,6 +6,7 @@ pub mod furniture;
 pub mod hyphens;
 mod kinds;
 pub mod lines;
+pub mod passage;
 pub mod shape;
 
 use crate::text::{BBox, Reading, Style};

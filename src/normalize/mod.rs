@@ -6,10 +6,11 @@ mod records;
 mod series;
 
 use crate::layout::Layout;
+use crate::layout::passage::Passage;
 use crate::model::{Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section, Severity};
 use crate::outline::Outline;
 use crate::problem::Problem;
-use crate::rules::{Findings, Passage};
+use crate::rules::Findings;
 use crate::source::Source;
 
 /// Puts everything that was found into the form of the contract.

@@ -6,7 +6,6 @@
 pub mod council_head;
 pub mod council_questions;
 pub mod displaced_block;
-mod draft;
 pub mod goal_block;
 pub mod goal_list;
 pub mod indicator_block;
@@ -19,9 +18,10 @@ pub mod titled_goals;
 pub mod year_pairs;
 pub mod year_series;
 
-pub use draft::{Cells, Draft, Passage, Piece, What};
+pub use crate::layout::passage::Passage;
 
 use crate::layout::{Block, Kind, Layout};
+use crate::model::{Council, Form, Period, SeriesKind};
 use crate::notation::numbering;
 use crate::outline::{self, Outline};
 use crate::problem::Problem;
@@ -163,6 +163,91 @@ impl<'a> Context<'a, '_> {
     pub fn topics(&self, topic: Topic) -> impl Iterator<Item = usize> + '_ {
         let wanted = Kind::Topic(topic);
         self.layout.blocks.iter().enumerate().filter(move |(_, block)| block.kind == wanted).map(|(at, _)| at)
+    }
+}
+
+/// The values of a series as they stand in the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cells<'t> {
+    /// Values in a row. Their years stand elsewhere, or in a row above.
+    Row {
+        /// As printed.
+        cells: Vec<&'t str>,
+        /// The years of a row above them.
+        header: Option<Vec<i32>>,
+    },
+    /// Each value with its year.
+    Pairs(Vec<(i32, &'t str)>),
+}
+
+/// What a draft is of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What<'t> {
+    /// A goal.
+    Goal {
+        /// How it is written.
+        form: Form,
+        /// Its text.
+        text: Passage,
+    },
+    /// A principle.
+    Principle {
+        /// Its text.
+        text: Passage,
+    },
+    /// An indicator.
+    Indicator {
+        /// Its label, with all that stands in it.
+        label: Passage,
+        /// Its values and the lines on which they stand.
+        values: Option<(Cells<'t>, Passage)>,
+        /// Planned or reported.
+        kind: SeriesKind,
+        /// The years that the heading or the introduction above states.
+        stated: Option<Period>,
+    },
+    /// A project.
+    Project {
+        /// Its title.
+        title: Passage,
+        /// The status line without its brackets.
+        status: &'t str,
+        /// The line of it.
+        status_line: Passage,
+        /// What it is about.
+        text: Option<Passage>,
+    },
+    /// The head and the questions of a council paper, complete but for its sources.
+    Council(Box<Council>, Passage),
+}
+
+/// A draft of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft<'t> {
+    /// The rule that left it.
+    pub rule: &'static str,
+    /// The section in which it stands.
+    pub section: Option<usize>,
+    /// What holds goals and indicators together that stand in one block: the block of the heading word, or of the section's heading.
+    pub group: Option<usize>,
+    /// What it is.
+    pub what: What<'t>,
+}
+
+impl Draft<'_> {
+    /// The passage that comes first.
+    pub fn passage(&self) -> &Passage {
+        match &self.what {
+            What::Goal { text, .. } | What::Principle { text } => text,
+            What::Indicator { label, .. } => label,
+            What::Project { title, .. } => title,
+            What::Council(_, head) => head,
+        }
+    }
+
+    /// Where it stands, for the order of the document.
+    pub fn order(&self) -> (usize, usize) {
+        self.passage().pieces.first().map_or((0, 0), |piece| (piece.line, piece.bytes.start))
     }
 }
 
