@@ -1,16 +1,31 @@
 //! Recovers goals, indicators with their year series, principles, projects and council answers from German municipal
 //! papers, and writes normalized JSON in which every record says where it came from.
 //!
+//! Most users need three things: [`source::Source`] opens a file, [`extract`] reads it, [`model::Document`] is what comes out. [`batch::run`]
+//! does so for folders. All else is the inside, open to look at, and may change.
+//!
+//! ```
+//! use ziele::source::{Limits, Source};
+//!
+//! let text = "ZIELE:\n\n- Ausbau der Radwege bis 2028\n";
+//! let source = Source::from_bytes("radplan.txt", text.into(), &Limits::default())?;
+//! // The second argument becomes the document's id.
+//! let document = ziele::extract(&source, "radplan");
+//! println!("{}", serde_json::to_string_pretty(&document)?);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Data flows one way. The stages, in order:
 //!
 //! 1. [`source`] opens, sniffs, decodes and hashes a file.
-//! 2. [`read`] makes runs of text of it.
+//! 2. [`read`] makes runs of [`text`] of it.
 //! 3. [`layout`] makes lines of runs and blocks of lines, and sets running heads and tables of contents aside.
 //! 4. [`outline`] finds the headings and makes sections of them.
 //! 5. [`rules`] recover drafts of records from the blocks.
 //! 6. [`normalize`] makes records of the [`model`] of the drafts.
 //!
-//! [`pipeline`] calls them, [`batch`] does so for many sources.
+//! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
+//! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`cli`] is the command line.
 
 pub mod batch;
 pub mod cli;

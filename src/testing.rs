@@ -24,8 +24,11 @@ pub fn check(rule: &str) {
         let document = extract(&file, &text);
         assert_eq!(document, extract(&file, &text), "{file}: two runs differ");
         holds(&file, &text, &document);
-        let fired = records(&document).iter().any(|record| record.source.rule == rule);
+        let noted = document.diagnostics.iter().filter_map(|diagnostic| diagnostic.source.as_ref()).any(|source| source.rule == rule);
+        let found = records(&document).iter().any(|record| record.source.rule == rule);
         let must_not = name.starts_with("leaves_");
+        // A rule may also leave a note; where it must find nothing, a note is what says so.
+        let fired = found || (noted && !must_not);
         assert_ne!(fired, must_not, "{file}: the rule {} here", if must_not { "must find nothing" } else { "finds nothing" });
         insta::with_settings!({
             snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/rules"),

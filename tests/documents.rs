@@ -71,13 +71,10 @@ fn compact(document: &Document) -> String {
         let _ = writeln!(out, "{:>11}  {line}", place.unwrap_or_default());
     };
     let meta = &document.document;
-    put(
-        None,
-        format!(
-            "{:?} {:?} edition {:?} issuer {:?} period {:?} language {:?}",
-            meta.kind, meta.title, meta.edition, meta.issuer, meta.period, meta.language
-        ),
-    );
+    let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let period = meta.period.map_or("-".to_owned(), |period| format!("{} to {}", period.start, period.end));
+    put(None, format!("{:?} | title {} | edition {} | issuer {}", meta.kind, or_none(&meta.title), or_none(&meta.edition), or_none(&meta.issuer)));
+    put(None, format!("period {period} | language {}", or_none(&meta.language)));
     for s in &document.sections {
         put(Some(&s.source), format!("section {} | {} | level {} | below {}", s.id, s.title, s.level, s.parent.as_deref().unwrap_or("-")));
     }

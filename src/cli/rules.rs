@@ -30,7 +30,8 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 
 fn explain(name: &str) -> String {
     let rule = catalogue().into_iter().find(|rule| rule.name == name);
-    rule.map(|rule| format!("{}\n", rule.doc.trim_end())).unwrap_or_default()
+    // An empty line above each heading but the first.
+    rule.map(|rule| format!("{name}\n\n{}\n", rule.doc.trim_end().replace("\n# ", "\n\n# "))).unwrap_or_default()
 }
 
 fn list() -> String {

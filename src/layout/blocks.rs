@@ -60,7 +60,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
-        if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) {
+        if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) || opens_with_topic(line) {
             return false;
         }
         if line.page_start {
@@ -89,6 +89,14 @@ impl Follows<'_, '_> {
 /// Whether a text ends with the mark of a sentence, quotation marks and brackets aside.
 pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['“', '"', '”', ')', '«', ' ', '’', '‘']).ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// Whether a line opens with a heading word and a colon: "Ziel: Ausbau der Netze".
+fn opens_with_topic(line: &Line<'_>) -> bool {
+    let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
+    let colon = memchr::memchr(b':', head).filter(|_| !line.shape.starts_lower);
+    let word = colon.and_then(|colon| line.text.get(..colon)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
+    word.is_some_and(|word| vocabulary::topic(word).is_some())
 }
 
 /// Whether a line of words ends with a row of values: what follows is something else.

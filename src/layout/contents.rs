@@ -66,7 +66,7 @@ fn table<'t>(lines: &[Line<'t>], start: usize, titled: bool) -> Option<(usize, V
         found.push(entry);
         (end, stray) = (at + 1, 0);
     }
-    (found.len() >= ENTRIES).then_some((end, found))
+    (found.len() >= if titled { 2 } else { ENTRIES }).then_some((end, found))
 }
 
 /// Longest entry of a table without page numbers.

@@ -42,6 +42,13 @@ pub fn label(text: &str, values: Option<usize>) -> Label {
     Label { text, unit, per, period: span.map(|span| span.period) }
 }
 
+/// Whether a label holds years with values of their own: "Anteil: 14 (2022), 16 (2024)".
+pub fn holds_values(label: &str) -> bool {
+    let numbers: Vec<&str> = label.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let years = numbers.iter().filter(|number| years::year(number).is_some()).count();
+    years >= 2 && numbers.len() > years && label.contains([':', '('])
+}
+
 /// Whether a label says that its values are reported, not planned: "Radwege (Ist)", "Ergebnis der Zählung".
 pub fn is_reported(label: &str) -> bool {
     let words = || label.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());

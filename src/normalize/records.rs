@@ -3,7 +3,7 @@
 use super::labels::{self, Label};
 use super::series::{self, Years};
 use crate::layout::Layout;
-use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind};
+use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind, Severity};
 use crate::notation::slug::slug;
 use crate::notation::{dates, years};
 use crate::outline::Outline;
@@ -197,6 +197,15 @@ impl Making<'_, '_> {
                         Err(problem) => problems.push(Problem { lines: lines.map(|(first, last)| first..last + 1), ..problem }),
                     }
                     place.extend(row);
+                }
+                if series.is_none() && labels::holds_values(&label.text) {
+                    problems.push(Problem {
+                        code: "values-in-label",
+                        severity: Severity::Note,
+                        message: "years and values stand inside this label in a form that is not understood; they give no series".to_owned(),
+                        lines: place.lines().map(|(first, last)| first..last + 1),
+                        rule: draft.rule,
+                    });
                 }
                 let goals = draft.group.and_then(|group| self.groups.get(&group)).cloned().unwrap_or_default();
                 let source = place.source(self.layout, draft.rule);

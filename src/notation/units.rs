@@ -78,7 +78,7 @@ pub fn unit(text: &str) -> Option<Unit> {
     Some(Unit { text: text.to_owned(), code: code.map(str::to_owned), scale: *scale })
 }
 
-/// Cuts the unit off the end of a label: "Einnahmen in T€", "Anteil (in %)", "Downloads inT", "Länge [km]", "ANTEIL IN %".
+/// Cuts the unit off the end of a label: "Einnahmen in T€", "Anteil (in %)", "Downloads inT", `Länge [km]`, "ANTEIL IN %".
 /// Returns what is left of the label.
 pub fn suffix(label: &str) -> Option<(&str, Unit)> {
     let label = label.trim_end();

@@ -5,8 +5,9 @@ use super::{Context, Findings, Passage, Rule, What};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
-use crate::model::Question;
+use crate::model::{Question, Severity};
 use crate::outline::Form;
+use crate::problem::Problem;
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "council_questions", doc: DOC, find };
@@ -49,7 +50,23 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         What::Council(council, _) => Some(council),
         _ => None,
     });
-    let Some(council) = council else { return };
+    let Some(council) = council else {
+        if let Some((first, _)) = questions.first() {
+            let section = context.outline.sections.iter().find(|section| section.heading.form == Form::Question);
+            findings.problems.push(Problem {
+                code: "questions-without-head",
+                severity: Severity::Warning,
+                message: format!(
+                    "no head of a council paper was recognised above the questions here ({} in all, the first {:?}); they are left out",
+                    questions.len(),
+                    first.question
+                ),
+                lines: section.map(|section| section.heading.lines.clone()),
+                rule: RULE.name,
+            });
+        }
+        return;
+    };
     let mut taken = Vec::new();
     for (question, blocks) in questions {
         council.questions.push(question);

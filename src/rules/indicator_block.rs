@@ -73,7 +73,9 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: 
     let Block { head, stated, plain } = block;
     let row = year_series::row(context, at + 1);
     let named = context.is_item(at)
-        || (context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && (row.is_some() || (plain && is_label(context, at))));
+        || (context.kind(at) == Some(Kind::Text)
+            && !context.is_heading(at)
+            && (row.is_some() || (plain && is_label(context, at) && (at == head + 1 || is_one_of_many(context, at)))));
     if !named || findings.is_taken(at) {
         return None;
     }
@@ -92,6 +94,13 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: 
 fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
     text.chars().count() <= 200 && !text.contains('|') && (!ends_sentence(&text) || text.ends_with(':'))
+}
+
+/// Whether a paragraph behind the first can still name an indicator: not a word alone, which opens something else, and no "Frist: 2026".
+fn is_one_of_many(context: &Context<'_, '_>, at: usize) -> bool {
+    let text = context.text(at);
+    let inner = text.trim_end_matches(':');
+    inner.contains(' ') && !inner.contains(':')
 }
 
 /// The goal block that an indicator block belongs to: the one above it in its section, else the one right below; else itself.

@@ -58,13 +58,13 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// A rule as `ziele rules` shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Info {
     /// Its id.
     pub name: &'static str,
-    /// Its first line.
-    pub summary: &'static str,
-    /// What it reads, leaves alone, an example, where it was seen.
+    /// What it reads, in a few words.
+    pub summary: String,
+    /// What it reads, leaves alone, an example, where it was seen, each under its heading.
     pub doc: &'static str,
 }
 
@@ -77,11 +77,14 @@ pub fn catalogue() -> Vec<Info> {
         (outline::plain_heading::NAME, outline::plain_heading::DOC),
         (outline::question_heading::NAME, outline::question_heading::DOC),
     ];
-    headings
-        .into_iter()
-        .chain(RULES.iter().map(|rule| (rule.name, rule.doc)))
-        .map(|(name, doc)| Info { name, summary: doc.lines().nth(1).unwrap_or_default(), doc })
-        .collect()
+    headings.into_iter().chain(RULES.iter().map(|rule| (rule.name, rule.doc))).map(|(name, doc)| Info { name, summary: summary(doc), doc }).collect()
+}
+
+/// The opening of what a rule reads, up to its first example or the end of its first sentence.
+fn summary(doc: &str) -> String {
+    let reads = doc.trim_start_matches("# Reads\n").split("\n# ").next().unwrap_or_default().replace('\n', " ");
+    let end = [": `", ". ", "; ", " (`"].iter().filter_map(|mark| reads.find(mark)).min().unwrap_or(reads.len());
+    reads.get(..end).unwrap_or(&reads).trim_end_matches('.').to_owned()
 }
 
 /// What a rule looks at.

@@ -55,7 +55,7 @@ fn is_label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> bo
 
 /// Whether a text can be a label: words, not too many, and no sentence.
 pub(super) fn names_something(text: &str) -> bool {
-    let short = text.chars().count() <= 250 && text.contains(char::is_alphabetic);
+    let short = text.chars().count() <= 250 && text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= 3);
     let abbreviated = ["Tsd.", "Mio.", "Mrd.", "p. a.", "p.a.", "etc.", "usw.", "u. a.", "Std.", "Min."].iter().any(|end| text.ends_with(end));
     short && (!ends_sentence(text) || abbreviated || text.ends_with([':', ')']) || text.split(' ').count() <= 3)
 }

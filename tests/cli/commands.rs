@@ -68,7 +68,8 @@ fn rules_are_listed_and_explained() {
     assert_eq!(names, known);
     for rule in ziele::rules::catalogue() {
         let run = workspace.run(&["rules", rule.name]);
-        assert_eq!((run.code, run.stdout.trim_end()), (0, rule.doc.trim_end()));
+        let explained = format!("{}\n\n{}", rule.name, rule.doc.trim_end().replace("\n# ", "\n\n# "));
+        assert_eq!((run.code, run.stdout.trim_end()), (0, explained.as_str()));
     }
 }
 
