@@ -1,6 +1,6 @@
 //! Lines become blocks: paragraphs, items, headings that might be, rows of values.
 
-use super::hyphens::is_open_end;
+use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::kinds::{Follows, kind};
 use super::{Block, Kind, Line, Role, Setting};
 use crate::notation::{numbers, years};
@@ -47,7 +47,8 @@ impl Follows<'_, '_> {
             // A bold question over two lines.
             (Kind::Question, Kind::Text) if line.style.bold && self.above.style.bold => line.gap == 0,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
-                line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open)
+                // A title in capitals does not go on in small letters.
+                !self.above.shape.is_capitals() && line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open)
             }
             (Kind::Text | Kind::Item, Kind::Text) => self.text_goes_on(line),
             (Kind::Figures, Kind::Figures) => line.gap <= 1 && !line.page_start,
@@ -136,15 +137,10 @@ fn part_label(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
     }
 }
 
-/// Endings of adjectives that wait for their noun: "des zweiten", "der städtischen".
-const WAITING: [&str; 17] =
-    ["igen", "ichen", "ischen", "baren", "samen", "haften", "alen", "ilen", "iven", "ären", "ellen", "enen", "ten", "euen", "roßen", "nden", "eren"];
-
 /// Whether a label may begin with a line: what is above is complete. An adjective waits for its noun, unless a word for a measure follows.
 fn opens_label(above: &Line<'_>, line: &Line<'_>) -> bool {
     let first = line.text.split(' ').next().unwrap_or_default();
     let last = above.text.rsplit(' ').next().unwrap_or_default();
     let complete = !is_open_end(above.body()) && !line.shape.starts_lower && !line.is_item();
-    let waits = last.starts_with(char::is_lowercase) && WAITING.iter().any(|end| last.ends_with(end));
-    complete && (vocabulary::is_measure(first) || !waits)
+    complete && (vocabulary::is_measure(first) || !is_waiting_adjective(last))
 }

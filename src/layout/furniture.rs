@@ -30,7 +30,8 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     // The map's order is the hash's; the feet are sorted before anything depends on them.
     #[allow(clippy::iter_over_hash_type)]
     for (rest, places) in repeated {
-        if places.len() >= 3 && rise_apart(&places) {
+        let glued = places.iter().all(|(at, _)| lines.get(*at).is_some_and(|line| is_glued(line.text)));
+        if places.len() >= if glued { 2 } else { 3 } && rise_apart(&places) {
             running.push((places.first().map_or(0, |p| p.0), rest));
             feet.extend(places.iter().map(|(at, _)| *at));
         }
@@ -50,9 +51,16 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     running.into_iter().map(|(_, rest)| rest).collect()
 }
 
-/// "Frage 1", "Frage 2" rise too, by one each: pages with a running line of their own do not follow one another so closely.
+/// "Frage 1", "Frage 2" rise too, by one each: most pages with a running line of their own do not follow one another so closely.
 fn rise_apart(places: &[(usize, u32)]) -> bool {
-    places.iter().zip(places.iter().skip(1)).all(|(a, b)| a.1 < b.1 && b.0 - a.0 > 8)
+    let pairs = || places.iter().zip(places.iter().skip(1));
+    let apart = pairs().filter(|(a, b)| b.0 - a.0 > 8).count();
+    pairs().all(|(a, b)| a.1 < b.1) && apart * 3 >= (places.len() - 1) * 2
+}
+
+/// "13STADT BEISPIEL": no title is glued to its number, so two such lines are enough.
+fn is_glued(text: &str) -> bool {
+    text.bytes().take_while(u8::is_ascii_digit).count() > 0 && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(char::is_alphabetic)
 }
 
 /// Running text stands on both sides of a line.
@@ -158,8 +166,9 @@ fn quote_end(lines: &[Line<'_>], start: usize, narrow: usize) -> Option<usize> {
     let close = close.filter(|close| close - start >= 2)?;
     let mut end = close + 1;
     while let Some(line) = lines.get(end) {
-        let opens_text = line.page_start || line.shape.is_capitals() || line.role != Role::Body;
-        if !is_narrow(line) || opens_text || end - close > CREDIT_LINES {
+        let opens_text = line.page_start || line.shape.is_capitals() || line.role != Role::Body || line.is_item() || line.shape.starts_lower;
+        // Names and offices may run wider than the quotation itself.
+        if line.text.len() > narrow * 4 / 3 || opens_text || end - close > CREDIT_LINES {
             break;
         }
         end += 1;

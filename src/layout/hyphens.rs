@@ -47,6 +47,7 @@ impl Known<'_> {
 fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
     let mut words = Collected::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut above = "";
     for line in lines.iter().filter(|line| line.role == Role::Body) {
         let body = line.body();
         let mut at = 0;
@@ -54,6 +55,9 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
             let token = body.get(at..end).unwrap_or_default();
             // Where lines are wrapped, what stands at their ends may be half a word.
             let edge = wrapped && (at == 0 || end == body.len());
+            if at == 0 {
+                broken(above, token, &mut words);
+            }
             at = end + 1;
             if !edge && seen.insert(token) {
                 let plain = bare(token);
@@ -62,8 +66,20 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
                 }
             }
         }
+        above = body;
     }
     words
+}
+
+/// A word that a hyphen has surely broken is one of the document's words, too.
+fn broken(above: &str, head: &str, words: &mut Collected) {
+    let Some(stem) = above.strip_suffix(['-', '\u{ad}']).filter(|stem| stem.ends_with(char::is_lowercase)) else { return };
+    let tail = stem.rsplit([' ', '/', '-']).next().unwrap_or_default();
+    if head.starts_with(char::is_lowercase) && !vocabulary::is_conjunction(head) && bare(tail).len() > 2 {
+        let word = bare(&format!("{tail}{head}")).to_owned();
+        words.folded.insert(word.to_lowercase().into());
+        words.printed.insert(word.into());
+    }
 }
 
 fn bare(token: &str) -> &str {
@@ -82,6 +98,9 @@ pub fn heal<'p>(pieces: impl IntoIterator<Item = &'p str>, known: Known<'_>) -> 
             join(&mut out, piece, known);
         }
         push_spaced(&mut out, piece);
+    }
+    if out.contains('\u{ad}') {
+        out = out.replace('\u{ad}', "");
     }
     mend_inner(out, known)
 }
@@ -108,12 +127,17 @@ fn join(out: &mut String, next: &str, known: Known<'_>) {
         out.pop();
         return;
     }
+    // "Rad-/" "Fußwege"
+    if out.ends_with("-/") {
+        return;
+    }
     let tail_at = out.rfind([' ', '/', '(', '„']).map_or(0, |at| at + out.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let tail = out.get(tail_at..).unwrap_or_default();
     match tail.strip_suffix('-') {
         // A dash: "Kinder -" or a hyphen that waits for its word: "Ein-" "und Ausgang".
         Some("") => out.push(' '),
-        Some(_) if vocabulary::is_conjunction(head) => out.push(' '),
+        // "so-" "wie" is a word; so is what the document has whole.
+        Some(stem) if vocabulary::is_conjunction(head) && stem != "so" && !known.has(bare(&format!("{stem}{head}"))) => out.push(' '),
         Some(stem) => {
             if !keeps_hyphen(stem, head, known) {
                 out.pop();
@@ -134,7 +158,8 @@ fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
     }
     let last = stem.rsplit(['-', '*']).next().unwrap_or_default();
     let letters = last.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = letters > 0 && last.chars().all(|c| !c.is_lowercase());
+    // "IT", and "KfW" with a capital inside.
+    let capitals = letters > 0 && (last.chars().all(|c| !c.is_lowercase()) || last.chars().skip(1).any(char::is_uppercase));
     let digits = last.contains(|c: char| c.is_ascii_digit());
     match head.chars().next() {
         // "Mitarbeiter*in-" "nen", "Verwal-" "tung"; but "IT-" "gestützt", "E-" "mail", "24-" "stündig".
@@ -191,7 +216,29 @@ pub fn is_open_end(text: &str) -> bool {
     }
     let inflected =
         word.chars().all(char::is_lowercase) && word.chars().count() >= 5 && ["e", "es", "er", "em"].iter().any(|end| word.ends_with(end));
-    vocabulary::is_open(word) || (inflected && !CLOSED.contains(&word))
+    vocabulary::is_open(word) || (inflected && !CLOSED.contains(&word)) || waits_for_noun(text)
+}
+
+/// Endings of adjectives that wait for their noun: "des zweiten", "der städtischen".
+const WAITING: [&str; 17] =
+    ["igen", "ichen", "ischen", "baren", "samen", "haften", "alen", "ilen", "iven", "ären", "ellen", "enen", "ten", "euen", "roßen", "nden", "eren"];
+
+/// Whether a word has the ending of an adjective before its noun.
+pub(super) fn is_waiting_adjective(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && WAITING.iter().any(|end| word.ends_with(end))
+}
+
+/// "der aufsuchenden", "der aufsuchenden und telefonischen": an article or a preposition, and an adjective without its noun.
+fn waits_for_noun(text: &str) -> bool {
+    let mut words = text.rsplit(' ');
+    if !words.next().is_some_and(is_waiting_adjective) {
+        return false;
+    }
+    match words.next() {
+        Some("und" | "oder") => words.next().is_some_and(is_waiting_adjective) && words.next().is_some_and(vocabulary::governs),
+        Some(word) => vocabulary::governs(word),
+        None => false,
+    }
 }
 
 #[cfg(test)]
@@ -211,6 +258,7 @@ mod tests {
     #[test]
     fn the_breaks_hyphen_goes() {
         assert_eq!(healed(&["die Stadtver-", "waltung"], ""), "die Stadtverwaltung");
+        assert_eq!(healed(&["Häuser so-", "wie Wege"], ""), "Häuser sowie Wege");
         assert_eq!(healed(&["die Stadtver\u{ad}", "waltung"], ""), "die Stadtverwaltung");
         assert_eq!(healed(&["RAHMENBE-", "DINGUNGEN"], ""), "RAHMENBEDINGUNGEN");
         assert_eq!(healed(&["zum E-Govern-", "ment"], ""), "zum E-Government");
@@ -225,6 +273,9 @@ mod tests {
         assert_eq!(healed(&["BPMN-", "2.0-Standard"], ""), "BPMN-2.0-Standard");
         assert_eq!(healed(&["SMART-CITY-", "STRATEGIE"], ""), "SMART-CITY-STRATEGIE");
         assert_eq!(healed(&["Kita -", "Ausbau"], ""), "Kita - Ausbau");
+        assert_eq!(healed(&["der KfW-", "geförderten Häuser"], ""), "der KfW-geförderten Häuser");
+        assert_eq!(healed(&["Rad-/", "Fußwege"], ""), "Rad-/Fußwege");
+        assert_eq!(healed(&["mittel-", "bis langfristig"], ""), "mittel- bis langfristig");
     }
 
     #[test]
@@ -243,10 +294,19 @@ mod tests {
 
     #[test]
     fn an_end_is_open_where_a_phrase_cannot_end() {
-        for text in ["mit mindestens", "Nutzung der", "Ein-", "durch smarte", "Netz, "] {
+        for text in ["mit mindestens", "der aufsuchenden und telefonischen", "in allen", "Nutzung der", "Ein-", "durch smarte", "Netz, "] {
             assert!(is_open_end(text), "{text}");
         }
-        for text in ["bis 2026", "Planung und Beschaffung", "Marktreife.", "gewinnen", "Digitalisierungsbestrebungen", "weiter"] {
+        for text in [
+            "bis 2026",
+            "Planung und Beschaffung",
+            "Marktreife.",
+            "gewinnen",
+            "beraten und begleiten",
+            "zu ermöglichen",
+            "Digitalisierungsbestrebungen",
+            "weiter",
+        ] {
             assert!(!is_open_end(text), "{text}");
         }
     }

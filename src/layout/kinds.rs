@@ -122,12 +122,17 @@ fn is_bold_question(line: &Line<'_>) -> bool {
 
 /// "[Pilot: 12/2018 | Status: Umsetzung]", alone on its line.
 fn is_status(body: &str) -> bool {
-    body.starts_with('[') && body.ends_with(']') && body.contains(':') && body.contains('|')
+    body.starts_with('[') && body.ends_with(']') && has_status(body)
 }
 
 /// "NETZE [Pilot: 12/2018 | Status: Umsetzung]": a title with its brackets.
 fn opens_project(body: &str) -> bool {
-    body.ends_with(']') && body.split_once('[').is_some_and(|(title, status)| !title.is_empty() && status.contains(':') && status.contains('|'))
+    body.ends_with(']') && body.split_once('[').is_some_and(|(title, status)| !title.is_empty() && has_status(status))
+}
+
+/// Two keys with their values, one of them the state.
+fn has_status(text: &str) -> bool {
+    text.contains('|') && text.to_lowercase().contains("status:")
 }
 
 /// A single number, a year, or a year with its value; units and signs may stand with them, words may not.

@@ -36,6 +36,9 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
     if setting.doubled {
         halve(&mut lines);
     }
+    if setting.wrapped {
+        unmark_dashes(&mut lines);
+    }
     (lines, setting)
 }
 
@@ -62,6 +65,18 @@ fn measure(lines: &[Line<'_>]) -> Setting {
     let gaps = single + lines.iter().filter(|line| line.gap > 1).count();
     let parted = doubled || (gaps > 0 && gaps * 12 >= lines.len());
     Setting { doubled, wrapped, parted, measure }
+}
+
+/// A dash in running text may open a line, too: it goes on with the sentence above in small letters, where no list stands.
+fn unmark_dashes(lines: &mut [Line<'_>]) {
+    let mut above: Option<(bool, bool)> = None;
+    for line in lines {
+        let dash = line.mark > 0 && line.text.starts_with(['–', '—']) && line.body().starts_with(char::is_lowercase);
+        if dash && line.gap == 0 && above == Some((false, false)) {
+            line.mark = 0;
+        }
+        above = Some((line.is_item(), line.text.ends_with(['.', ':', '!', '?'])));
+    }
 }
 
 /// Takes the empty line between any two lines out of the account.

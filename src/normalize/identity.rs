@@ -121,9 +121,27 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
             entry.0 += 1;
         }
     }
+    if counts.is_empty() {
+        return in_capitals(layout);
+    }
     // Most often, then first.
     counts.into_iter().max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first))).map(|(name, _)| name)
 }
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static ISSUER_IN_CAPITALS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b(STADT|GEMEINDE|LANDKREIS|KREIS)\s+(\p{Lu}{4,})\b").expect("a valid pattern"));
+
+/// The body in what runs at the foot of the pages, or in a title: "STADT BEISPIELSTADT / …".
+fn in_capitals(layout: &Layout<'_>) -> Option<String> {
+    let front = layout.lines.iter().take(FRONT).map(|line| line.text);
+    let found = layout.running.iter().copied().chain(front).find_map(|text| ISSUER_IN_CAPITALS.captures(text))?;
+    let capitalized = |word: &str| word.chars().take(1).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect::<String>();
+    Some(format!("{} {}", capitalized(found.get(1)?.as_str()), capitalized(found.get(2)?.as_str())))
+}
+
+/// Lines of a title page.
+const FRONT: usize = 40;
 
 /// ISO 639-1 code of the language, judged by a sample from the middle of the text. `None` where there is too little of it.
 fn language(layout: &Layout<'_>) -> Option<&'static str> {

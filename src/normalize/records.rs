@@ -173,7 +173,6 @@ impl Making<'_, '_> {
             }
             What::Indicator { label: passage, values, kind, stated } => {
                 let Some(label) = label.filter(|label| !label.text.is_empty()) else { return };
-                let id = self.id(draft.section, "kennzahl");
                 let mut place = passage;
                 let mut unit = label.unit;
                 let mut series = None;
@@ -194,7 +193,14 @@ impl Making<'_, '_> {
                     let kind = if labels::is_reported(&label.text) { SeriesKind::Actual } else { kind };
                     match series::series(&cells, raw, kind, years, draft.rule) {
                         Ok(found) => series = Some(found),
-                        Err(problem) => problems.push(Problem { lines: lines.map(|(first, last)| first..last + 1), ..problem }),
+                        Err(problem) => {
+                            // Outside of an indicator block, values without years do not make an indicator: opening hours are rows of values, too.
+                            let stray = draft.group.is_none() && problem.code == "series-without-years";
+                            problems.push(Problem { lines: lines.map(|(first, last)| first..last + 1), ..problem });
+                            if stray {
+                                return;
+                            }
+                        }
                     }
                     place.extend(row);
                 }
@@ -208,6 +214,7 @@ impl Making<'_, '_> {
                     });
                 }
                 let goals = draft.group.and_then(|group| self.groups.get(&group)).cloned().unwrap_or_default();
+                let id = self.id(draft.section, "kennzahl");
                 let source = place.source(self.layout, draft.rule);
                 self.records.indicators.push(Indicator {
                     id,

@@ -51,6 +51,11 @@ const UNITS: &[(&[&str], Option<&str>, u32)] = &[
     (&["kwh"], Some("kW.h"), 1),
     (&["mwh"], Some("MW.h"), 1),
     (&["gwh"], Some("GW.h"), 1),
+    (&["kwh/a"], Some("kW.h/a"), 1),
+    (&["mwh/a"], Some("MW.h/a"), 1),
+    (&["gwh/a"], Some("GW.h/a"), 1),
+    (&["prozentpunkte", "prozentpunkten", "%-punkte", "%-punkten"], None, 1),
+    (&["vzä", "vollzeitäquivalente", "vollzeitäquivalenten", "stück", "stk."], None, 1),
     (&["kg", "kilogramm"], Some("kg"), 1),
     (&["tonnen", "tco2", "tco₂", "tco2e", "tonnenco2", "tonnenco₂"], Some("t"), 1),
     (&["°c"], Some("Cel"), 1),
@@ -72,6 +77,10 @@ pub fn unit(text: &str) -> Option<Unit> {
     let text = text.trim();
     if text.is_empty() || text.len() > 24 {
         return None;
+    }
+    // A small t is a tonne, a capital T a thousand.
+    if matches!(text, "t" | "t/a") {
+        return Some(Unit { text: text.to_owned(), code: Some(text.to_owned()), scale: 1 });
     }
     let plain: String = text.to_lowercase().split_whitespace().collect();
     let (_, code, scale) = UNITS.iter().find(|(spellings, ..)| spellings.contains(&plain.as_str()))?;
@@ -133,6 +142,8 @@ mod tests {
         assert_eq!(cut("Erlöse in Mio. Euro"), Some(("Erlöse".into(), "Mio. Euro".into(), Some("EUR".into()), 1_000_000)));
         assert_eq!(cut("KOSTEN IN MIO. EURO"), Some(("KOSTEN".into(), "MIO. EURO".into(), Some("EUR".into()), 1_000_000)));
         assert_eq!(cut("Kosten (in T€, pro Jahr)"), Some(("Kosten".into(), "T€".into(), Some("EUR".into()), 1000)));
+        assert_eq!(cut("Ausstoß (in t)"), Some(("Ausstoß".into(), "t".into(), Some("t".into()), 1)));
+        assert_eq!(cut("Wärme in GWh/a"), Some(("Wärme".into(), "GWh/a".into(), Some("GW.h/a".into()), 1)));
         assert_eq!(cut("Radwege [km]"), Some(("Radwege".into(), "km".into(), Some("km".into()), 1)));
     }
 

@@ -85,7 +85,8 @@ fn by_form(look: &Look<'_, '_>, family: &Family, at: usize, number: &Number, tit
     let deep = number.parts.len() > 1;
     if capitals && number.style == Style::Arabic {
         let one = number.parts.first().copied().unwrap_or_default();
-        let neighbour = [one.wrapping_sub(1), one + 1].iter().any(|n| family.chapters.contains_key(n));
+        // A chapter or two may be missing between neighbours.
+        let neighbour = (one.saturating_sub(3)..=one + 3).any(|n| n != one && family.chapters.contains_key(&n));
         let only = family.styles.get(&number.style) == Some(&1) && heads(look, at, number);
         return deep || family.parents.contains(&one) || neighbour || only;
     }

@@ -54,10 +54,16 @@ pub(super) fn items(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passa
     found
 }
 
-/// A paragraph between two items that goes on with the one above: something set apart has parted them.
+/// A short paragraph behind an item that goes on with it: a page, a running foot or a pull quote has parted them, or the item cannot end where it does.
 fn continues(context: &Context<'_, '_>, at: usize) -> bool {
-    let text = context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && context.is_item(at + 1);
-    text && at.checked_sub(1).is_some_and(|above| context.is_item(above) && is_open_end(&context.text(above)))
+    let Some(above) = at.checked_sub(1).filter(|above| context.is_item(*above)) else { return false };
+    let Some(block) = context.block(at).filter(|block| block.kind == Kind::Text && block.lines.len() <= 3 && !context.is_heading(at)) else {
+        return false;
+    };
+    let turned = context.layout.first(block).is_some_and(|line| line.page_start);
+    let parted = context.block(above).is_some_and(|above| above.lines.end < block.lines.start);
+    let open = is_open_end(&context.text(above));
+    (open && (turned || parted || context.is_item(at + 1))) || ((turned || parted) && context.is_item(at + 1))
 }
 
 /// Without bullets the paragraph below the heading word is the item; several that are no sentences are one item each.

@@ -159,7 +159,8 @@ impl<'a> Context<'a, '_> {
 
     /// Whether a block can be an item of a headed block: a list item, or a numbered line that is no heading.
     pub fn is_item(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Item | Kind::Numbered)) && !self.is_heading(at)
+        let capitals = || self.block(at).and_then(|block| self.layout.first(block)).is_some_and(|line| line.shape.is_capitals());
+        !self.is_heading(at) && (self.kind(at) == Some(Kind::Item) || (self.kind(at) == Some(Kind::Numbered) && !capitals()))
     }
 
     /// The topics of a kind: index of the block of each heading word.

@@ -64,7 +64,7 @@ fn in_one_item<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
         .text
         .strip_suffix(']')
         .and_then(|text| text.split_once('['))
-        .filter(|(title, status)| title.contains(char::is_alphabetic) && status.contains('|') && status.contains(':'));
+        .filter(|(title, status)| title.contains(char::is_alphabetic) && status.contains('|') && status.to_lowercase().contains("status:"));
     let Some((title, status)) = found else { return };
     let (mut title_passage, mut status_line, mut text) = (Passage::default(), Passage::default(), Passage::default());
     title_passage.push(first, usize::from(line.mark)..title.trim_end().len());

@@ -6,4 +6,4 @@ mod words;
 
 pub use headings::{Topic, names_goals_or_indicators, topic};
 pub use titles::{is_contents, is_figures, is_matter, is_paper_part, names_report, names_strategy};
-pub use words::{MONTHS, is_addition, is_conjunction, is_measure, is_open, month};
+pub use words::{MONTHS, governs, is_addition, is_conjunction, is_measure, is_open, month};

@@ -5,6 +5,18 @@ use std::sync::LazyLock;
 
 /// Words that cannot end a phrase: articles, prepositions, conjunctions.
 const OPEN: &[&str] = &[
+    "alle",
+    "allen",
+    "aller",
+    "anderen",
+    "beiden",
+    "eigenen",
+    "einigen",
+    "jeweiligen",
+    "keinen",
+    "mehreren",
+    "vielen",
+    "weiteren",
     "aber",
     "als",
     "am",
@@ -104,6 +116,11 @@ pub fn is_open(word: &str) -> bool {
     static OPEN_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| OPEN.iter().copied().collect());
     // The longest has 14 letters; most words are in small letters already.
     word.len() <= 16 && (OPEN_SET.contains(word) || (word.starts_with(char::is_uppercase) && OPEN_SET.contains(word.to_lowercase().as_str())))
+}
+
+/// Articles and prepositions before which an adjective in -en waits for its noun: "der aufsuchenden", "in neuen".
+pub fn governs(word: &str) -> bool {
+    is_open(word) && !matches!(word.to_lowercase().as_str(), "zu" | "um" | "und" | "oder" | "sowie" | "bzw." | "als" | "wie" | "dass" | "aber")
 }
 
 /// Words after which a hyphen before a blank stays: "Ein- und Ausgang".
