@@ -151,6 +151,10 @@ fn join(out: &mut String, next: &str, known: Known<'_>) {
 /// Whether the hyphen behind a stem is the word's own.
 fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
     let head = head.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // "Bus-" "und-Bahn-Ticket"
+    if head.split_once('-').is_some_and(|(first, _)| vocabulary::is_conjunction(first)) {
+        return true;
+    }
     let joined = known.has(bare(&format!("{stem}{head}")));
     let hyphened = known.has(bare(&format!("{stem}-{head}")));
     if joined != hyphened {
@@ -275,6 +279,7 @@ mod tests {
         assert_eq!(healed(&["Kita -", "Ausbau"], ""), "Kita - Ausbau");
         assert_eq!(healed(&["der KfW-", "geförderten Häuser"], ""), "der KfW-geförderten Häuser");
         assert_eq!(healed(&["Rad-/", "Fußwege"], ""), "Rad-/Fußwege");
+        assert_eq!(healed(&["das Bus-", "und-Bahn-Ticket"], ""), "das Bus-und-Bahn-Ticket");
         assert_eq!(healed(&["mittel-", "bis langfristig"], ""), "mittel- bis langfristig");
     }
 

@@ -69,13 +69,15 @@ fn measure(lines: &[Line<'_>]) -> Setting {
 
 /// A dash in running text may open a line, too: it goes on with the sentence above in small letters, where no list stands.
 fn unmark_dashes(lines: &mut [Line<'_>]) {
-    let mut above: Option<(bool, bool)> = None;
+    let (mut in_list, mut in_sentence) = (false, false);
     for line in lines {
         let dash = line.mark > 0 && line.text.starts_with(['–', '—']) && line.body().starts_with(char::is_lowercase);
-        if dash && line.gap == 0 && above == Some((false, false)) {
+        if dash && line.gap == 0 && in_sentence && !in_list {
             line.mark = 0;
         }
-        above = Some((line.is_item(), line.text.ends_with(['.', ':', '!', '?'])));
+        let ends = line.text.ends_with(['.', ':', '!', '?']);
+        in_list = line.is_item() || (in_list && !ends && !line.shape.is_capitals());
+        in_sentence = line.shape.lower >= 10 && !ends;
     }
 }
 

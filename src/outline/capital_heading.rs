@@ -63,7 +63,11 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
             && below.is_some_and(|next| match next.kind {
                 Kind::Topic(_) | Kind::Item => true,
                 Kind::Text => look.is_sentence(at + 1) && !page_foot && !look.is_caption(at + 1),
-                Kind::Capitals => !page_foot && (heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true)),
+                // A group heading may end its page where the next page opens with a heading that owns goals.
+                Kind::Capitals => {
+                    let below = heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true);
+                    below && (!page_foot || look.owns_topic.get(at + 1) == Some(&true))
+                }
                 _ => false,
             });
         // One line above a text is a caption; several in one section are sections.

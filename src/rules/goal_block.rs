@@ -60,7 +60,7 @@ fn continues(context: &Context<'_, '_>, at: usize) -> bool {
     let Some(block) = context.block(at).filter(|block| block.kind == Kind::Text && block.lines.len() <= 3 && !context.is_heading(at)) else {
         return false;
     };
-    let turned = context.layout.first(block).is_some_and(|line| line.page_start);
+    let turned = context.layout.first(block).is_some_and(|line| line.page_start || line.shape.starts_lower);
     let parted = context.block(above).is_some_and(|above| above.lines.end < block.lines.start);
     let open = is_open_end(&context.text(above));
     (open && (turned || parted || context.is_item(at + 1))) || ((turned || parted) && context.is_item(at + 1))

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 /// Words that cannot end a phrase: articles, prepositions, conjunctions.
 const OPEN: &[&str] = &[
-    "alle",
     "allen",
     "aller",
     "anderen",
