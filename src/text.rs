@@ -36,8 +36,10 @@ pub struct Style {
 /// A piece of text in one place: a line of a text file, or a span of glyphs on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
-    /// Bytes of [`Reading::text`].
+    /// Bytes of [`Reading::mended`] if `mended`, else of [`Reading::raw`].
     pub text: Range<u32>,
+    /// The text differs from that of the source.
+    pub mended: bool,
     /// Bytes of [`Reading::raw`].
     pub raw: Range<u32>,
     /// 1-based page, where the source has pages.
@@ -55,8 +57,8 @@ pub struct Run {
 pub struct Reading<'s> {
     /// The text as the source has it, decoded.
     pub raw: Cow<'s, str>,
-    /// The text as it is read: NFC, ligatures resolved, blanks plain, syntax of the format gone.
-    pub text: String,
+    /// The runs whose text is read otherwise than the source has it: NFC, ligatures resolved, blanks plain, syntax of the format gone.
+    pub mended: String,
     /// The runs in the order of the source. Lines without ink have no run.
     pub runs: Vec<Run>,
     /// Number of pages, where the source has pages.
@@ -66,7 +68,7 @@ pub struct Reading<'s> {
 impl Reading<'_> {
     /// The text of a run as read.
     pub fn text_of(&self, run: &Run) -> &str {
-        slice(&self.text, &run.text)
+        slice(if run.mended { &self.mended } else { &self.raw }, &run.text)
     }
 
     /// The text of a run as the source has it.

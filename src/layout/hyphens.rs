@@ -44,6 +44,9 @@ impl Known<'_> {
     }
 }
 
+/// Bytes of the shortest word that the healing asks for.
+const SHORTEST: usize = 4;
+
 fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
     let mut words = Collected::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
@@ -59,9 +62,10 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
                 broken(above, token, &mut words);
             }
             at = end + 1;
-            if !edge && seen.insert(token) {
+            // Shorter words are never asked for.
+            if !edge && token.len() >= SHORTEST && seen.insert(token) {
                 let plain = bare(token);
-                if plain.len() > 2 && words.printed.insert(plain.into()) {
+                if words.printed.insert(plain.into()) {
                     words.folded.insert(plain.to_lowercase().into());
                 }
             }
@@ -180,7 +184,7 @@ fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
 fn lost_hyphen(tail: &str, head: &str, known: Known<'_>) -> bool {
     let (tail, head) = (tail.trim_start_matches(|c: char| !c.is_alphanumeric()), head.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let plausible = tail.chars().count() >= 3
-        && head.chars().count() >= 3
+        && head.len() >= SHORTEST
         && tail.ends_with(char::is_alphabetic)
         && head.starts_with(char::is_lowercase)
         && !vocabulary::is_open(tail);

@@ -72,6 +72,11 @@ pub struct Recurrence {
 
 /// The recurrences in a text: "pro Jahr", "p. a.", "monatliche".
 pub fn recurrences(text: &str) -> Vec<Recurrence> {
+    // Few labels have one: look for their letters first.
+    let lower = |letters: &str| text.contains(letters) || text.contains(letters.to_uppercase().as_str());
+    if !["ro ", "je ", "p.", "lich", "weise", "Je "].iter().any(|letters| lower(letters)) {
+        return Vec::new();
+    }
     PER.captures_iter(text)
         .filter_map(|found| {
             let word = (1..=3).find_map(|i| found.get(i))?.as_str().to_lowercase();

@@ -26,33 +26,33 @@ pub fn line_count(text: &str) -> usize {
     memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1
 }
 
-/// Appends a line to the text as read and returns where its ink stands. Blanks at both ends are left out.
-pub fn push(line: &str, out: &mut String) -> Range<u32> {
-    let start = out.len();
-    let line = line.trim();
+/// Reads a line that starts at a byte of the source. Returns where its ink stands, without blanks at both ends, and whether that is
+/// in the mended text, to which a line is appended only if a reader sees it otherwise than the source has it.
+pub fn read(line: &str, start: usize, mended: &mut String) -> (Range<u32>, bool) {
+    let ink = line.trim();
     // ASCII and the letters of Latin-1 need no look at single characters.
-    let plain = line.bytes().all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3);
-    if plain {
-        out.push_str(line);
-    } else {
-        fold(line, out);
-        let ink = out.get(start..).unwrap_or_default();
-        if ink.bytes().any(|b| b >= 0xCC) && is_nfc_quick(ink.chars()) != IsNormalized::Yes {
-            let composed: String = ink.nfc().collect();
-            out.truncate(start);
-            out.push_str(&composed);
-        }
-        let kept = start + out.get(start..).unwrap_or_default().trim_end().len();
-        out.truncate(kept);
-        // A line may open with a blank that only this pass made plain.
-        let lead = out.get(start..).map_or(0, |ink| ink.len() - ink.trim_start().len());
-        let range = (start + lead) as u32..out.len() as u32;
-        out.push('\n');
-        return range;
+    if ink.bytes().all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3) {
+        let from = start + line.len() - line.trim_start().len();
+        return (from as u32..(from + ink.len()) as u32, false);
     }
-    let range = start as u32..out.len() as u32;
-    out.push('\n');
-    range
+    (mend(ink, mended), true)
+}
+
+/// Appends a line as a reader sees it to the mended text.
+pub fn mend(line: &str, mended: &mut String) -> Range<u32> {
+    let start = mended.len();
+    fold(line.trim(), mended);
+    let ink = mended.get(start..).unwrap_or_default();
+    if ink.bytes().any(|b| b >= 0xCC) && is_nfc_quick(ink.chars()) != IsNormalized::Yes {
+        let composed: String = ink.nfc().collect();
+        mended.truncate(start);
+        mended.push_str(&composed);
+    }
+    // A line may open or close with a blank that only this pass made plain.
+    let ink = mended.get(start..).unwrap_or_default();
+    let lead = ink.len() - ink.trim_start().len();
+    let end = start + ink.trim_end().len().max(lead);
+    (start + lead) as u32..end as u32
 }
 
 fn fold(line: &str, out: &mut String) {
@@ -83,9 +83,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn cleaned(line: &str) -> String {
-        let mut out = String::new();
-        let range = push(line, &mut out);
-        out[range.start as usize..range.end as usize].to_owned()
+        let mut mended = String::new();
+        let (range, is_mended) = read(line, 0, &mut mended);
+        (if is_mended { &mended } else { line })[range.start as usize..range.end as usize].to_owned()
     }
 
     #[test]

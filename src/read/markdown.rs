@@ -12,18 +12,16 @@ use std::ops::Range;
 /// Reads Markdown. Lines are those of the source; list marks stay in the text, for a layout reads them like any bullet.
 pub fn read(text: &str) -> Reading<'_> {
     let syntax = Syntax::of(text);
-    let mut reading = Reading {
-        raw: text.into(),
-        text: String::with_capacity(text.len()),
-        runs: Vec::with_capacity(clean::line_count(text)),
-        ..Reading::default()
-    };
+    let mut reading = Reading { raw: text.into(), runs: Vec::with_capacity(clean::line_count(text)), ..Reading::default() };
     let (mut edits, mut headings, mut strong) = (Cursor::new(&syntax.edits), Cursor::new(&syntax.headings), Cursor::new(&syntax.strong));
     for (number, range) in (1..).zip(clean::lines(text)) {
         let line = text.get(range.clone()).unwrap_or_default();
         let kept = without(line, range.start, edits.within(&range));
         let (kept, stray) = without_stray_stars(kept);
-        let ink = clean::push(&kept, &mut reading.text);
+        let (ink, mended) = match kept {
+            Cow::Borrowed(same) => clean::read(same, range.start, &mut reading.mended),
+            Cow::Owned(other) => (clean::mend(&other, &mut reading.mended), true),
+        };
         if ink.is_empty() {
             continue;
         }
@@ -31,7 +29,7 @@ pub fn read(text: &str) -> Reading<'_> {
         let bold = stray || strong.within(&range).iter().any(|(span, ())| span.start <= body.start && span.end >= body.end);
         let heading = headings.within(&range).first().map_or(0, |(_, level)| *level);
         let raw = range.start as u32..range.end as u32;
-        reading.runs.push(Run { text: ink, raw, page: None, line: number, bbox: None, style: Style { heading, bold } });
+        reading.runs.push(Run { text: ink, mended, raw, page: None, line: number, bbox: None, style: Style { heading, bold } });
     }
     reading
 }
