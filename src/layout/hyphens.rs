@@ -14,10 +14,21 @@ pub struct Words(OnceLock<Collected>);
 
 #[derive(Debug, Default)]
 struct Collected {
-    /// In small letters.
-    folded: FxHashSet<Box<str>>,
     /// As printed.
     printed: FxHashSet<Box<str>>,
+    /// Those with capitals, in small letters.
+    folded: FxHashSet<Box<str>>,
+}
+
+impl Collected {
+    fn insert(&mut self, word: &str) {
+        if !self.printed.contains(word) {
+            self.printed.insert(word.into());
+            if word.contains(char::is_uppercase) {
+                self.folded.insert(word.to_lowercase().into());
+            }
+        }
+    }
 }
 
 /// What is known of a document's words.
@@ -35,7 +46,8 @@ impl Known<'_> {
 
     /// Whether the document has a word whole, in any case of its letters.
     fn has(&self, word: &str) -> bool {
-        self.collected().folded.contains(word.to_lowercase().as_str())
+        let (words, folded) = (self.collected(), word.to_lowercase());
+        words.printed.contains(folded.as_str()) || words.folded.contains(folded.as_str())
     }
 
     /// Whether the document has a word just so: "Gewinnung" does not make "gewinnung" a word.
@@ -49,7 +61,6 @@ const SHORTEST: usize = 4;
 
 fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
     let mut words = Collected::default();
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
     let mut above = "";
     for line in lines.iter().filter(|line| line.role == Role::Body) {
         let body = line.body();
@@ -63,11 +74,8 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
             }
             at = end + 1;
             // Shorter words are never asked for.
-            if !edge && token.len() >= SHORTEST && seen.insert(token) {
-                let plain = bare(token);
-                if words.printed.insert(plain.into()) {
-                    words.folded.insert(plain.to_lowercase().into());
-                }
+            if !edge && token.len() >= SHORTEST {
+                words.insert(bare(token));
             }
         }
         above = body;
@@ -80,9 +88,7 @@ fn broken(above: &str, head: &str, words: &mut Collected) {
     let Some(stem) = above.strip_suffix(['-', '\u{ad}']).filter(|stem| stem.ends_with(char::is_lowercase)) else { return };
     let tail = stem.rsplit([' ', '/', '-']).next().unwrap_or_default();
     if head.starts_with(char::is_lowercase) && !vocabulary::is_conjunction(head) && bare(tail).len() > 2 {
-        let word = bare(&format!("{tail}{head}")).to_owned();
-        words.folded.insert(word.to_lowercase().into());
-        words.printed.insert(word.into());
+        words.insert(bare(&format!("{tail}{head}")));
     }
 }
 

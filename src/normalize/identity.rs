@@ -1,7 +1,7 @@
 //! What a document is: its genre, title, edition, issuer, years, and language.
 
 use super::records::Records;
-use crate::layout::{Layout, Role};
+use crate::layout::{Layout, Line, Role};
 use crate::model::{File, Kind, Meta, Severity};
 use crate::notation::years;
 use crate::outline::Outline;
@@ -99,6 +99,9 @@ static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(Landeshauptstadt|Bundesstadt|Hansestadt|Universitätsstadt|Stadt|Gemeinde|Markt|Landkreis|Kreis|Region|Verbandsgemeinde|Samtgemeinde)(?:verwaltung)?\s+(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) \p{Lu}\p{Ll}+)?)").expect("a valid pattern")
 });
 
+/// What every kind of body in the pattern contains.
+const BODY_ENDINGS: [&str; 5] = ["tadt", "emeinde", "reis", "egion", "Markt"];
+
 /// Words behind "Stadt" and "Region" that are no names.
 const NO_NAMES: [&str; 14] = ["Der", "Die", "Das", "Und", "Aber", "Auch", "Für", "Mit", "Bei", "Dies", "Diese", "Dabei", "Hier", "Smart"];
 
@@ -110,6 +113,10 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
         read += line.text.len();
         if read > SAMPLE {
             break;
+        }
+        // Most lines name no body; this is told faster than the pattern tells it.
+        if !BODY_ENDINGS.iter().any(|ending| line.text.contains(ending)) {
+            continue;
         }
         for found in ISSUER.captures_iter(line.text) {
             let (Some(kind), Some(name), Some(all)) = (found.get(1), found.get(2), found.get(0)) else { continue };
@@ -143,18 +150,17 @@ fn in_capitals(layout: &Layout<'_>) -> Option<String> {
 /// Lines of a title page.
 const FRONT: usize = 40;
 
-/// ISO 639-1 code of the language, judged by a sample from the middle of the text. `None` where there is too little of it.
+/// Lines from all over the document by which its language is judged, and the characters taken of each: more costs more and tells no more.
+const LANGUAGE_SAMPLE: (usize, usize) = (12, 80);
+
+/// ISO 639-1 code of the language. `None` where there is too little running text to tell.
 fn language(layout: &Layout<'_>) -> Option<&'static str> {
+    let wordy: Vec<&str> = layout.lines.iter().filter(|line| line.role == Role::Body && line.shape.lower > 20).map(Line::body).collect();
+    let (lines, characters) = LANGUAGE_SAMPLE;
     let mut sample = String::new();
-    let from = layout.lines.len() / 4;
-    let wordy = |line: &&crate::layout::Line<'_>| line.role == Role::Body && line.shape.lower > 20;
-    let rest = layout.lines.get(from..).unwrap_or_default().iter().chain(layout.lines.get(..from).unwrap_or_default());
-    for line in rest.filter(wordy) {
-        sample.push_str(line.text);
+    for text in wordy.iter().step_by(wordy.len().div_ceil(lines).max(1)) {
+        sample.extend(text.chars().take(characters));
         sample.push('\n');
-        if sample.len() > 6000 {
-            break;
-        }
     }
     let info = whatlang::detect(&sample)?;
     let sure = sample.len() > 400 || info.is_reliable();
