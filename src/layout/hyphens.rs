@@ -61,6 +61,7 @@ const SHORTEST: usize = 4;
 
 fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
     let mut words = Collected::default();
+    words.printed.reserve(lines.len());
     let mut above = "";
     for line in lines.iter().filter(|line| line.role == Role::Body) {
         let body = line.body();

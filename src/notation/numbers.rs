@@ -38,6 +38,7 @@ pub fn cell(text: &str) -> Option<Cell<'_>> {
 /// Whether a cell is one of the marks for "left blank": `-`, `–`, `k. A.`, `n/a`.
 pub fn is_blank(text: &str) -> bool {
     text.len() <= 8
+        && !text.starts_with(|c: char| c.is_ascii_digit())
         && (matches!(text, "-" | "–" | "—" | "--" | "/" | "." | "…" | "...")
             || matches!(text.to_lowercase().as_str(), "k. a." | "k.a." | "n/a" | "n. v." | "n.v." | "n. n." | "n.n." | "k. w." | "offen"))
 }
@@ -45,6 +46,9 @@ pub fn is_blank(text: &str) -> bool {
 /// Words and signs for "approximately" before a number, and what follows them.
 pub fn strip_approximate(text: &str) -> (bool, &str) {
     const WORDS: [&str; 9] = ["ca.", "ca", "circa", "rund", "knapp", "etwa", "gut", "ungefähr", "~"];
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return (false, text);
+    }
     for word in WORDS {
         let Some((head, rest)) = text.split_at_checked(word.len()) else { continue };
         let starts = head.eq_ignore_ascii_case(word) || head.to_lowercase() == word;
@@ -114,10 +118,11 @@ pub fn series(line: &str) -> Option<Vec<&str>> {
         if cells.len() > 2 && cells.last().is_some_and(|last| last.is_empty()) {
             cells.pop();
         }
-        let numbers = cells.iter().filter(|text| cell(text).is_some_and(|c| c.value.is_some())).count();
+        let Some(read) = cells.iter().map(|text| cell(text)).collect::<Option<Vec<_>>>() else { continue };
+        let numbers = read.iter().filter(|cell| cell.value.is_some()).count();
         // "2023 / 2024" is a span of years, "2019 » 611" a year with its value: only three or more make a row of these.
         let least = if matches!(separator, " / " | "»" | "\t") { 3 } else { 2 };
-        if cells.len() >= least && numbers >= 1 && cells.iter().all(|text| cell(text).is_some()) {
+        if cells.len() >= least && numbers >= 1 {
             return Some(cells);
         }
     }
