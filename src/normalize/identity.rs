@@ -94,13 +94,31 @@ fn is_date(text: &str) -> bool {
     }) || (words.len() == 2 && words.first().is_some_and(|word| years::year(word).is_some()))
 }
 
+/// What a body that issues papers calls itself.
+const BODIES: [&str; 12] = [
+    "Landeshauptstadt",
+    "Bundesstadt",
+    "Hansestadt",
+    "Universitätsstadt",
+    "Stadt",
+    "Gemeinde",
+    "Markt",
+    "Landkreis",
+    "Kreis",
+    "Region",
+    "Verbandsgemeinde",
+    "Samtgemeinde",
+];
+
+/// One of these stands in each of the [`BODIES`], so that most lines need no pattern.
+const BODY_ENDINGS: [&str; 5] = ["tadt", "emeinde", "reis", "egion", "Markt"];
+
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(Landeshauptstadt|Bundesstadt|Hansestadt|Universitätsstadt|Stadt|Gemeinde|Markt|Landkreis|Kreis|Region|Verbandsgemeinde|Samtgemeinde)(?:verwaltung)?\s+(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) \p{Lu}\p{Ll}+)?)").expect("a valid pattern")
+    let bodies = BODIES.join("|");
+    let name = r"\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) \p{Lu}\p{Ll}+)?";
+    Regex::new(&format!(r"\b({bodies})(?:verwaltung)?\s+({name})")).expect("a valid pattern")
 });
-
-/// What every kind of body in the pattern contains.
-const BODY_ENDINGS: [&str; 5] = ["tadt", "emeinde", "reis", "egion", "Markt"];
 
 /// Words behind "Stadt" and "Region" that are no names.
 const NO_NAMES: [&str; 14] = ["Der", "Die", "Das", "Und", "Aber", "Auch", "Für", "Mit", "Bei", "Dies", "Diese", "Dabei", "Hier", "Smart"];
@@ -114,7 +132,6 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
         if read > SAMPLE {
             break;
         }
-        // Most lines name no body; this is told faster than the pattern tells it.
         if !BODY_ENDINGS.iter().any(|ending| line.text.contains(ending)) {
             continue;
         }
@@ -150,16 +167,20 @@ fn in_capitals(layout: &Layout<'_>) -> Option<String> {
 /// Lines of a title page.
 const FRONT: usize = 40;
 
-/// Lines from all over the document by which its language is judged, and the characters taken of each: more costs more and tells no more.
-const LANGUAGE_SAMPLE: (usize, usize) = (12, 80);
+/// Lines from all over the document by which its language is judged: more cost more and tell no more.
+const LANGUAGE_LINES: usize = 12;
+
+/// Characters of these lines taken together; of few lines, more is taken of each.
+const LANGUAGE_CHARACTERS: usize = 960;
 
 /// ISO 639-1 code of the language. `None` where there is too little running text to tell.
 fn language(layout: &Layout<'_>) -> Option<&'static str> {
     let wordy: Vec<&str> = layout.lines.iter().filter(|line| line.role == Role::Body && line.shape.lower > 20).map(Line::body).collect();
-    let (lines, characters) = LANGUAGE_SAMPLE;
+    let step = wordy.len().div_ceil(LANGUAGE_LINES).max(1);
+    let share = LANGUAGE_CHARACTERS / wordy.len().div_ceil(step).max(1);
     let mut sample = String::new();
-    for text in wordy.iter().step_by(wordy.len().div_ceil(lines).max(1)) {
-        sample.extend(text.chars().take(characters));
+    for text in wordy.iter().step_by(step) {
+        sample.extend(text.chars().take(share));
         sample.push('\n');
     }
     let info = whatlang::detect(&sample)?;
@@ -182,4 +203,33 @@ fn language(layout: &Layout<'_>) -> Option<&'static str> {
         whatlang::Lang::Ces => "cs",
         _ => "und",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::layout;
+    use crate::read::plain;
+
+    fn language_of(text: &str) -> Option<&'static str> {
+        language(&layout(&plain::read(text)))
+    }
+
+    #[test]
+    fn every_body_passes_the_look_before_the_pattern() {
+        for body in BODIES {
+            assert!(BODY_ENDINGS.iter().any(|ending| body.contains(ending)), "{body}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_judged_by_one_long_line_as_by_many_short_ones() {
+        let german = "Die Verwaltung berichtet dem Rat einmal im Jahr über den Stand der Arbeiten.";
+        let english = "The administration reports to the council once a year on the state of the works.";
+        for separator in [" ", "\n"] {
+            assert_eq!(language_of(&[german; 8].join(separator)), Some("de"));
+            assert_eq!(language_of(&[english; 8].join(separator)), Some("en"));
+        }
+        assert_eq!(language_of("Ja"), None);
+    }
 }
