@@ -71,18 +71,16 @@ struct Block {
 /// The indicator at a block; returns the block behind it.
 fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: Block, at: usize) -> Option<usize> {
     let Block { head, stated, plain } = block;
-    let row = year_series::row(context, at + 1);
     let named = context.is_item(at)
         || (context.kind(at) == Some(Kind::Text)
             && !context.is_heading(at)
-            && (row.is_some() || (plain && is_label(context, at) && (at == head + 1 || is_one_of_many(context, at)))));
+            && (year_series::row(context, at + 1).is_some() || (plain && is_label(context, at) && (at == head + 1 || is_one_of_many(context, at)))));
     if !named || findings.is_taken(at) {
         return None;
     }
-    let (label, values, next) = match (row, inline_series::split(context, at)) {
-        (Some((values, next)), _) => (context.passage(at), Some(values), next),
-        (None, Some((label, values))) => (label, Some(values), at + 1),
-        (None, None) => (context.passage(at), None, at + 1),
+    let (label, values, next) = match inline_series::labelled(context, at) {
+        Some((label, values, next)) => (label, Some(values), next),
+        None => (context.passage(at), None, at + 1),
     };
     (at..next).for_each(|block| findings.take(block));
     let what = What::Indicator { label, values, kind: SeriesKind::Target, stated };

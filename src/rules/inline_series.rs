@@ -70,6 +70,14 @@ fn row_start(body: &str) -> Option<usize> {
     head.trim_end().rfind(' ').map(|blank| blank + 1)
 }
 
+/// The label in a block with its values, from the row below it or else from its own line, and the block behind both.
+pub(super) fn labelled<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Passage, (Cells<'t>, Passage), usize)> {
+    if let Some((values, next)) = year_series::row(context, at + 1) {
+        return Some((context.passage(at), values, next));
+    }
+    split(context, at).map(|(label, values)| (label, values, at + 1))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -1,6 +1,6 @@
 //! A heading word and what it announces on one line.
 
-use super::{Context, Draft, Findings, Passage, Rule, What, inline_series, year_series};
+use super::{Context, Draft, Findings, Passage, Rule, What, inline_series};
 use crate::layout::Kind;
 use crate::model::{Form, SeriesKind};
 use crate::vocabulary::{self, Topic};
@@ -32,14 +32,12 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             Topic::Goals => What::Goal { form: Form::Block, text },
             Topic::Principles => What::Principle { text },
             Topic::Indicators => {
-                let row = year_series::row(context, at + 1);
-                let (label, values) = match (row, inline_series::split(context, at)) {
-                    (Some((values, end)), _) => {
+                let (label, values) = match inline_series::labelled(context, at) {
+                    Some((whole, values, end)) => {
                         next = end;
-                        (text, Some(values))
+                        (shortened(text, &whole), Some(values))
                     }
-                    (None, Some((whole, values))) => (shortened(text, &whole), Some(values)),
-                    (None, None) => (text, None),
+                    None => (text, None),
                 };
                 What::Indicator { label, values, kind: SeriesKind::Target, stated: None }
             }

@@ -1,6 +1,6 @@
 //! Goals and indicators of an overview chapter that has no heading words.
 
-use super::{Context, Draft, Findings, Rule, What, inline_series, year_series};
+use super::{Context, Draft, Findings, Rule, What, inline_series};
 use crate::layout::Kind;
 use crate::model::{Form, SeriesKind};
 use crate::outline::folded;
@@ -67,19 +67,13 @@ fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, topic: usize
     while at < blocks.end {
         let next = at + 1;
         let label = matches!(context.kind(at), Some(Kind::Item | Kind::Text | Kind::Numbered)) && !context.is_heading(at) && !findings.is_taken(at);
-        let row = year_series::row(context, next).filter(|_| label && next < blocks.end);
-        let (what, end) = match row {
-            Some((values, end)) => {
-                (What::Indicator { label: context.passage(at), values: Some(values), kind: SeriesKind::Target, stated: None }, end)
-            }
-            None if label => match inline_series::split(context, at) {
-                Some((label, values)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None }, next),
-                None if context.is_item(at) => (What::Goal { form: Form::Block, text: context.passage(at) }, next),
-                None => {
-                    at = next;
-                    continue;
-                }
-            },
+        if !label {
+            at = next;
+            continue;
+        }
+        let (what, end) = match inline_series::labelled(context, at).filter(|(_, _, end)| *end <= blocks.end) {
+            Some((label, values, end)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None }, end),
+            None if context.is_item(at) => (What::Goal { form: Form::Block, text: context.passage(at) }, next),
             None => {
                 at = next;
                 continue;
