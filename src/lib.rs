@@ -10,7 +10,7 @@
 //! let text = "ZIELE:\n\n- Ausbau der Radwege bis 2028\n";
 //! let source = Source::from_bytes("radplan.txt", text.into(), &Limits::default())?;
 //! // The second argument becomes the document's id.
-//! let document = ziele::extract(&source, "radplan");
+//! let document = ziele::extract(&source, "radplan")?;
 //! println!("{}", serde_json::to_string_pretty(&document)?);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -18,17 +18,19 @@
 //! Data flows one way. The stages, in order:
 //!
 //! 1. [`source`] opens, sniffs, decodes and hashes a file.
-//! 2. [`read`] makes runs of [`text`] of it.
-//! 3. [`layout`] makes lines of runs and blocks of lines, and sets running heads and tables of contents aside.
-//! 4. [`outline`] finds the headings and makes sections of them.
-//! 5. [`rules`] recover drafts of records from the blocks.
-//! 6. [`normalize`] makes records of the [`model`] of the drafts.
+//! 2. [`read`] makes runs of [`text`] of a text, and pages of glyphs of a PDF.
+//! 3. [`compose`] makes lines of pages, in reading order.
+//! 4. [`layout`] makes blocks of lines, and sets running heads and tables of contents aside.
+//! 5. [`outline`] finds the headings and makes sections of them.
+//! 6. [`rules`] recover drafts of records from the blocks.
+//! 7. [`normalize`] makes records of the [`model`] of the drafts.
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
 //! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`cli`] is the command line.
 
 pub mod batch;
 pub mod cli;
+pub mod compose;
 pub mod layout;
 pub mod model;
 pub mod normalize;

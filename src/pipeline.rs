@@ -1,12 +1,15 @@
 //! From one source to one document: one call per stage.
 
+use crate::compose;
 use crate::layout::{Kind, Layout, Role, layout};
 use crate::model::Document;
 use crate::normalize;
 use crate::outline::{Outline, outline};
-use crate::read::read;
+use crate::problem::Error;
+use crate::read;
 use crate::rules;
-use crate::source::Source;
+use crate::source::{Body, Source};
+use crate::text::Reading;
 use std::fmt::Write as _;
 
 /// Extracts everything from a source. What is not as it should be becomes a diagnostic.
@@ -18,16 +21,27 @@ use std::fmt::Write as _;
 ///
 /// let text = "1 NETZE\n\nWir bauen.\n\nZIELE:\n\n- Ausbau bis 2028\n";
 /// let source = Source::from_bytes("plan.txt", text.as_bytes().to_vec(), &Limits::default())?;
-/// let document = ziele::extract(&source, "plan");
+/// let document = ziele::extract(&source, "plan")?;
 /// assert_eq!(document.goals[0].text, "Ausbau bis 2028");
 /// # Ok::<(), ziele::problem::Error>(())
 /// ```
-pub fn extract(source: &Source, id: &str) -> Document {
-    let reading = read(source);
+///
+/// # Errors
+/// [`Error`], for a PDF that is damaged, locked, or costs more than it may.
+pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
+    let reading = reading(source)?;
     let layout = layout(&reading);
     let outline = outline(&layout);
     let findings = rules::apply(&layout, &outline);
-    normalize::document(source, reading.pages, id, &layout, &outline, findings)
+    Ok(normalize::document(source, &reading, id, &layout, &outline, findings))
+}
+
+/// Reads a source as lines: a text has them, pages are composed to them.
+fn reading(source: &Source) -> Result<Reading<'_>, Error> {
+    match &source.body {
+        Body::Text(text) => Ok(read::text(source.media, text)),
+        Body::Bytes(bytes) => Ok(compose::compose(read::pdf::read(bytes, source.password.as_deref(), source.limits, compose::sheet)?)),
+    }
 }
 
 /// A stage that `ziele text` can show.
@@ -44,8 +58,11 @@ pub enum Stage {
 }
 
 /// What became of a source at a stage, for people to read.
-pub fn show(source: &Source, stage: Stage) -> String {
-    let reading = read(source);
+///
+/// # Errors
+/// Those of [`extract`].
+pub fn show(source: &Source, stage: Stage) -> Result<String, Error> {
+    let reading = reading(source)?;
     let layout = layout(&reading);
     let mut out = String::new();
     match stage {
@@ -54,7 +71,7 @@ pub fn show(source: &Source, stage: Stage) -> String {
         Stage::Blocks => show_blocks(&layout, &mut out, true),
         Stage::Outline => show_outline(&layout, &outline(&layout), &mut out),
     }
-    out
+    Ok(out)
 }
 
 fn place(page: Option<u32>, line: u32) -> String {

@@ -20,6 +20,15 @@ pub enum Error {
     /// A format that is recognised, and not read.
     #[error("{0} is not read yet; convert it to text or Markdown first")]
     Unsupported(&'static str),
+    /// A file that is broken beyond repair.
+    #[error("the file is damaged: {0}; open it in a viewer and save it anew")]
+    Damaged(String),
+    /// A file that opens with a password only.
+    #[error("the file is locked with a password; give it with --password or in ZIELE_PASSWORD")]
+    PasswordNeeded,
+    /// A file that the given password does not open.
+    #[error("the password does not open this file; check --password or ZIELE_PASSWORD")]
+    WrongPassword,
     /// A limit of [`crate::source::Limits`] is exceeded.
     #[error("{found} {what} exceed the limit of {limit}; raise it with {flag}")]
     Limit {
@@ -32,8 +41,18 @@ pub enum Error {
         /// The flag that raises the limit.
         flag: &'static str,
     },
+    /// A limit of [`crate::source::Limits`] is exceeded; reading stopped there.
+    #[error("more than {limit} {what}, which is the limit; raise it with {flag}")]
+    Exceeded {
+        /// What is limited, in the plural: `glyphs on one page`.
+        what: &'static str,
+        /// What is allowed.
+        limit: u64,
+        /// The flag that raises the limit.
+        flag: &'static str,
+    },
     /// A folder in which nothing can be read.
-    #[error("no documents in this folder; name a folder with .txt or .md files")]
+    #[error("no documents in this folder; name a folder with .pdf, .txt or .md files")]
     NoDocuments,
     /// The document was read, but its output did not reach the disk.
     #[error("the output could not be written: {}", cause(.0))]
@@ -65,6 +84,8 @@ pub struct Problem {
     pub message: String,
     /// The lines it concerns, as indexes into the lines of the layout.
     pub lines: Option<Range<usize>>,
+    /// The page it concerns, where no line can be named.
+    pub page: Option<u32>,
     /// The rule that met it.
     pub rule: &'static str,
 }

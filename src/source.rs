@@ -20,6 +20,18 @@ pub struct Limits {
     pub max_bytes: u64,
     /// Bytes of one line in UTF-8. A text that was meant to be read has lines, a dump of data may have only one.
     pub max_line_bytes: u64,
+    /// Objects of a PDF.
+    pub max_objects: u64,
+    /// Depth to which the parts of a PDF may nest: forms in forms, trees of pages.
+    pub max_nesting: u64,
+    /// Bytes of one stream of a PDF when it is inflated.
+    pub max_stream_bytes: u64,
+    /// Bytes of all streams of a PDF that are read, when they are inflated.
+    pub max_inflated_bytes: u64,
+    /// Glyphs on one page.
+    pub max_page_glyphs: u64,
+    /// Seconds that reading one document may take.
+    pub max_seconds: u64,
 }
 
 impl Limits {
@@ -28,19 +40,31 @@ impl Limits {
 }
 
 impl Default for Limits {
-    /// 1 GiB per file, 16 MiB per line.
+    /// 1 GiB per file, 16 MiB per line; of a PDF, two million objects, 64 levels, 128 MiB per stream and 512 MiB in all, a million glyphs per
+    /// page; half a minute per document.
     fn default() -> Self {
-        Self { max_bytes: 1 << 30, max_line_bytes: 16 << 20 }
+        Self {
+            max_bytes: 1 << 30,
+            max_line_bytes: 16 << 20,
+            max_objects: 2_000_000,
+            max_nesting: 64,
+            max_stream_bytes: 128 << 20,
+            max_inflated_bytes: 512 << 20,
+            max_page_glyphs: 1_000_000,
+            max_seconds: 30,
+        }
     }
 }
 
-/// The notation of a text.
+/// The format of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Media {
     /// Lines as they are.
     Plain,
     /// Lines with marks for headings, emphasis, lists and tables.
     Markdown,
+    /// Pages.
+    Pdf,
 }
 
 impl Media {
@@ -49,6 +73,7 @@ impl Media {
         match self {
             Self::Plain => "text/plain",
             Self::Markdown => "text/markdown",
+            Self::Pdf => "application/pdf",
         }
     }
 }
@@ -58,14 +83,27 @@ impl Media {
 pub struct Source {
     /// The path that outputs show.
     pub path: String,
-    /// The notation of the text.
+    /// Its format.
     pub media: Media,
     /// SHA-256 of the bytes, in hex.
     pub sha256: String,
     /// Number of bytes, before decoding.
     pub bytes: u64,
+    /// What is in it.
+    pub body: Body,
+    /// What reading it may cost.
+    pub limits: Limits,
+    /// What opens it, should it be locked.
+    pub password: Option<String>,
+}
+
+/// What is in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
     /// The decoded text without byte order mark. Line ends are as in the source.
-    pub text: String,
+    Text(String),
+    /// The bytes of a format that is no text.
+    Bytes(Vec<u8>),
 }
 
 impl Source {
@@ -82,10 +120,14 @@ impl Source {
             return Err(Error::Empty);
         }
         let suffix = suffix(path);
+        let sha256 = sha256(&bytes);
+        let made = |media, body| Self { path: path.to_owned(), media, sha256, bytes: size, body, limits: *limits, password: None };
+        if format::is_pdf(&bytes, &suffix) {
+            return Ok(made(Media::Pdf, Body::Bytes(bytes)));
+        }
         if let Some(name) = format::of_bytes(&bytes, &suffix) {
             return Err(Error::Unsupported(name));
         }
-        let sha256 = sha256(&bytes);
         let text = decode::decode(bytes)?;
         if let Some(name) = format::of_text(&text) {
             return Err(Error::Unsupported(name));
@@ -94,7 +136,13 @@ impl Source {
         check_size(text.len() as u64, most)?;
         check_lines(&text, limits.max_line_bytes)?;
         let media = format::media(&text, &suffix);
-        Ok(Self { path: path.to_owned(), media, sha256, bytes: size, text })
+        Ok(made(media, Body::Text(text)))
+    }
+
+    /// The same source with a password for files that are locked.
+    #[must_use]
+    pub fn with_password(self, password: Option<&str>) -> Self {
+        Self { password: password.map(str::to_owned), ..self }
     }
 
     /// Reads a file. `shown` is the path that outputs show.
@@ -168,7 +216,7 @@ mod tests {
     #[test]
     fn a_text_keeps_its_line_ends_and_loses_its_byte_order_mark() {
         let source = read("a/b.txt", "\u{feff}Ziele\r\nmehr Grün\r").unwrap();
-        assert_eq!(source.text, "Ziele\r\nmehr Grün\r");
+        assert_eq!(source.body, Body::Text("Ziele\r\nmehr Grün\r".to_owned()));
         assert_eq!(source.bytes, 21);
         assert_eq!(source.path, "a/b.txt");
         assert_eq!(source.media, Media::Plain);
@@ -189,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_large_text_is_refused_by_the_name_of_the_limit() {
-        let limits = Limits { max_bytes: 10, max_line_bytes: 4 };
+        let limits = Limits { max_bytes: 10, max_line_bytes: 4, ..Limits::default() };
         let refused = |text: &str| Source::from_bytes("a.txt", text.into(), &limits).unwrap_err().to_string();
         assert_eq!(refused("eins zwei drei"), "14 bytes exceed the limit of 10; raise it with --max-bytes");
         assert_eq!(refused("ab\nlange"), "5 bytes in one line exceed the limit of 4; raise it with --max-line-bytes");

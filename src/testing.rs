@@ -42,7 +42,7 @@ pub fn check(rule: &str) {
 
 fn extract(file: &str, text: &str) -> Document {
     let source = Input::from_bytes(file, text.as_bytes().to_vec(), &Limits::default()).unwrap();
-    pipeline::extract(&source, "fixture")
+    pipeline::extract(&source, "fixture").unwrap()
 }
 
 /// A record as the check sees it.

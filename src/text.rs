@@ -1,5 +1,6 @@
 //! The positioned text that every reader produces: runs, their places, and how they look.
 
+use crate::problem::Problem;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -22,6 +23,88 @@ impl BBox {
     pub fn union(self, other: Self) -> Self {
         Self { x0: self.x0.min(other.x0), y0: self.y0.min(other.y0), x1: self.x1.max(other.x1), y1: self.y1.max(other.y1) }
     }
+}
+
+/// A glyph on a page, or several that stand for one text.
+///
+/// Along and across are measured in a plane turned with the text, so that every line of text is level in it: for level text they are the
+/// distances from the left and from the upper edge of the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Bytes of [`Page::text`].
+    pub text: (u32, u32),
+    /// Where it begins along its line, in points.
+    pub start: f32,
+    /// Where the next one is expected.
+    pub end: f32,
+    /// How far across the line stands on which it rests, in points.
+    pub base: f32,
+    /// Size of the font on the page, in points.
+    pub size: f32,
+    /// Degrees by which the line is turned clockwise, -179 to 180.
+    pub turn: i16,
+    /// Index of [`Page::faces`].
+    pub face: u16,
+    /// Index of [`Page::marks`].
+    pub mark: u16,
+    /// Its colour, `0xRRGGBB`.
+    pub colour: u32,
+}
+
+/// A font as it shows on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Face {
+    /// Its name, without the mark of a subset.
+    pub name: String,
+    /// Set in bold.
+    pub bold: bool,
+    /// Set in italics.
+    pub italic: bool,
+    /// How far its letters reach above the line, in sizes.
+    pub ascent: f32,
+    /// How far they reach below it, in sizes.
+    pub descent: f32,
+}
+
+/// What the source itself says of a piece of a page: the structure of a tagged PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// Nothing.
+    #[default]
+    None,
+    /// No content: a running head, a page number, decoration.
+    Artifact,
+    /// A heading of this depth.
+    Heading(u8),
+    /// The list item with this number, counted over the document.
+    Item(u32),
+    /// The cell with this number of the row with this number, both counted over the document.
+    Cell(u32, u32),
+}
+
+/// A page as a reader of a page format produces it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// 1-based.
+    pub number: u32,
+    /// Points, as shown.
+    pub width: f32,
+    /// Points, as shown.
+    pub height: f32,
+    /// The text of all glyphs.
+    pub text: String,
+    /// In the order of the source.
+    pub glyphs: Vec<Glyph>,
+    /// The fonts of the glyphs.
+    pub faces: Vec<Face>,
+    /// What the source says of the glyphs. The first is [`Mark::None`].
+    pub marks: Vec<Mark>,
+    /// Lines and thin bars, level or upright.
+    pub rules: Vec<BBox>,
+    /// Filled areas and frames.
+    pub areas: Vec<BBox>,
+    /// Small filled shapes, as wide as high: bullets that are drawn.
+    pub dots: Vec<BBox>,
 }
 
 /// How a run is set, as far as the source says.
@@ -50,6 +133,52 @@ pub struct Run {
     pub bbox: Option<BBox>,
     /// How it is set.
     pub style: Style,
+    /// How it stands on its page.
+    pub set: Set,
+}
+
+/// How a run stands on its page, where the source has pages that show it. For a text it is all nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Set {
+    /// Empty lines that the room above it stands for, where the source is a page; a text has real ones.
+    pub gap: Option<u8>,
+    /// It begins a column, or stands apart from the run before it in another way than by room.
+    pub turned: bool,
+    /// The next line's first word would have fitted on it, so that it was broken on purpose. Not known for a text.
+    pub short: Option<bool>,
+    /// It is the first line of a list item whose bullet is no text.
+    pub item: bool,
+    /// It is a running head, a page number, or another thing that is no content.
+    pub running: bool,
+    /// Index of [`Reading::tables`].
+    pub table: Option<u32>,
+}
+
+impl Run {
+    /// A line of a text.
+    pub fn line(text: Range<u32>, mended: bool, raw: Range<u32>, line: u32, style: Style) -> Self {
+        Self { text, mended, raw, page: None, line, bbox: None, style, set: Set::default() }
+    }
+}
+
+/// A table of values under years.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// How many columns, from the left, hold labels and what stands beside them.
+    pub labels: usize,
+    /// The heads of the columns. Empty if the table goes on from the page before.
+    pub header: Row,
+    /// The rows below it.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// For each column, the pieces of its cell: index of the run, and bytes of its text.
+    pub cells: Vec<Vec<(usize, Range<usize>)>>,
+    /// Pieces that stand in no column of their own.
+    pub stray: Vec<(usize, Range<usize>)>,
 }
 
 /// What a reader makes of one source.
@@ -61,8 +190,14 @@ pub struct Reading<'s> {
     pub mended: String,
     /// The runs in the order of the source. Lines without ink have no run.
     pub runs: Vec<Run>,
+    /// The tables of values.
+    pub tables: Vec<Table>,
     /// Number of pages, where the source has pages.
     pub pages: Option<u32>,
+    /// The title that the source gives itself beside its text.
+    pub title: Option<String>,
+    /// What a reader met that is not as it should be.
+    pub problems: Vec<Problem>,
 }
 
 impl Reading<'_> {

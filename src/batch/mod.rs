@@ -40,6 +40,8 @@ pub struct Options {
     pub prune: bool,
     /// How large a source may be.
     pub limits: Limits,
+    /// What opens sources that are locked.
+    pub password: Option<String>,
 }
 
 /// A step of a run, for those who watch it.
@@ -119,7 +121,10 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync)) -> Result<Repor
 
     watch(Step::Found(jobs.len()));
     let threads = options.jobs.map_or(0, NonZeroUsize::get);
-    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let builder = || ThreadPoolBuilder::new().num_threads(threads);
+    // The calling thread is one of them: for a single paper, starting others would be most of the work. A thread that belongs to a pool
+    // already cannot join another.
+    let pool = builder().use_current_thread().build().or_else(|_| builder().build());
     let pool = pool.map_err(|error| Unusable::new(&options.output, io::Error::other(error)))?;
     let work = |job: &ids::Job| {
         let outcome = worker::work(job, options, &previous);

@@ -21,11 +21,11 @@ pub(super) fn work(job: &Job, options: &Options, previous: &Previous) -> Result<
 }
 
 fn read(job: &Job, options: &Options, previous: &Previous) -> Result<Record, Error> {
-    let source = job.source.open(&options.limits)?;
+    let source = job.source.open(&options.limits)?.with_password(options.password.as_deref());
     if let Some(record) = unchanged(&job.id, &source, &options.output, previous) {
         return Ok(record);
     }
-    let document = guarded(|| pipeline::extract(&source, &job.id))?;
+    let document = guarded(|| pipeline::extract(&source, &job.id))??;
     write::document(&options.output, &document).map_err(Error::Unwritten)?;
     let warnings = warnings(document.diagnostics.iter().map(|diagnostic| diagnostic.severity));
     Ok(Record { entry: index::entry(&document), warnings, unchanged: false })

@@ -49,6 +49,10 @@ pub(super) struct Args {
     #[arg(short, long)]
     quiet: bool,
 
+    /// The password of PDFs that are locked
+    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
+    password: Option<String>,
+
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -61,6 +65,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         force: args.force,
         prune: args.prune,
         limits: args.limits.into(),
+        password: args.password.clone(),
     };
     let progress = progress::start(if args.quiet { When::Never } else { args.progress });
     let result = batch::run(&options, &|step| progress.step(step));

@@ -20,6 +20,10 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = Stage::Lines)]
     stage: Stage,
 
+    /// The password of a PDF that is locked
+    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
+    password: Option<String>,
+
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -48,9 +52,9 @@ impl From<Stage> for pipeline::Stage {
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
-    match open(args) {
-        Ok(source) => {
-            print(&pipeline::show(&source, args.stage.into()))?;
+    match open(args).and_then(|source| pipeline::show(&source, args.stage.into())) {
+        Ok(shown) => {
+            print(&shown)?;
             Ok(Outcome::Complete)
         }
         Err(error) => {
@@ -62,5 +66,6 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 
 fn open(args: &Args) -> Result<Source, Error> {
     let limits = Limits::from(args.limits);
-    if args.file.as_os_str() == "-" { Source::stdin(&limits) } else { Source::open(&args.file, &args.file.to_string_lossy(), &limits) }
+    let source = if args.file.as_os_str() == "-" { Source::stdin(&limits) } else { Source::open(&args.file, &args.file.to_string_lossy(), &limits) };
+    Ok(source?.with_password(args.password.as_deref()))
 }

@@ -35,6 +35,9 @@ impl Follows<'_, '_> {
     fn goes_on(&self, line: &Line<'_>, kind: Kind) -> bool {
         let setting = self.setting;
         match (self.kind, kind) {
+            (Kind::Table(above), Kind::Table(table)) => above == table,
+            // A heading over two lines, in one style.
+            (Kind::Marked, Kind::Marked) => self.above.is_one_title_with(line),
             (Kind::Capitals, Kind::Capitals) => {
                 let near = if setting.parted || setting.doubled { line.tight } else { line.gap == 0 };
                 near && !line.page_start && line.style == self.above.style && !line.is_item()
@@ -44,11 +47,13 @@ impl Follows<'_, '_> {
                 line.tight && !line.page_start && years::spans(line.text).iter().any(|span| span.range.len() == line.text.len())
             }
             (Kind::Numbered, Kind::Capitals) => line.tight && !line.page_start && self.above.shape.is_capitals() && !line.is_item(),
-            // A bold question over two lines.
+            // A question over two lines, set like a heading or in bold.
+            (Kind::Question, Kind::Marked | Kind::Text) if line.style.heading > 0 => self.above.is_one_title_with(line),
             (Kind::Question, Kind::Text) if line.style.bold && self.above.style.bold => line.gap == 0,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
                 // A title in capitals does not go on in small letters.
-                !self.above.shape.is_capitals() && line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open)
+                let full = self.above.short == Some(false) && !ends_sentence(self.above.text);
+                !self.above.shape.is_capitals() && line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open || full)
             }
             (Kind::Text | Kind::Item, Kind::Text) => self.text_goes_on(line),
             (Kind::Figures, Kind::Figures) => line.gap <= 1 && !line.page_start,
@@ -65,7 +70,9 @@ impl Follows<'_, '_> {
             return false;
         }
         if line.page_start {
-            return flows && !ends_sentence(above.text);
+            let full = above.short == Some(false) && line.shape.has_letters();
+            // A paragraph that fills its last line on a page most likely goes on, even if a sentence ends there.
+            return ((flows || full) && !ends_sentence(above.text)) || (full && self.kind == Kind::Text && above.text.ends_with('.'));
         }
         if line.gap > 0 {
             return self.setting.wrapped
@@ -78,6 +85,9 @@ impl Follows<'_, '_> {
             // Without empty lines between paragraphs a line is one, unless it goes on a sentence or holds the next bullet.
             let bullet_inside = self.kind == Kind::Item && line.text.contains(" - ");
             return self.setting.parted || ((flows || bullet_inside) && !ends_sentence(above.text));
+        }
+        if let Some(short) = above.short {
+            return !short || flows;
         }
         // A short line that ends a sentence ends its paragraph; a very short one ends its item.
         let short = above.text.len() * 4 < self.setting.measure * 3;
@@ -141,6 +151,6 @@ fn part_label(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
 fn opens_label(above: &Line<'_>, line: &Line<'_>) -> bool {
     let first = line.text.split(' ').next().unwrap_or_default();
     let last = above.text.rsplit(' ').next().unwrap_or_default();
-    let complete = !is_open_end(above.body()) && !line.shape.starts_lower && !line.is_item();
+    let complete = !is_open_end(above.body()) && !line.shape.starts_lower && !line.is_item() && above.short != Some(false);
     complete && (vocabulary::is_measure(first) || !is_waiting_adjective(last))
 }

@@ -91,13 +91,19 @@ fn without_pages<'t>(lines: &[Line<'t>], start: usize, last: &FxHashMap<&'t str,
 /// An entry and its page: `1.1 Titel …… 12`, `Titel\t12`, and below a title also `12 1.1 Titel`.
 fn entry<'t>(line: &Line<'t>, titled: bool) -> Option<(Entry<'t>, u32)> {
     let text = line.body();
-    if line.shape.digits == 0 || text.len() > 200 {
+    if line.table.is_some() {
+        return None;
+    }
+    // Leaders may be longer than any title.
+    if !text.bytes().any(|b| b.is_ascii_digit()) || text.len() > 600 || text.bytes().filter(|b| !matches!(b, b'.' | b' ')).count() > 200 {
         return None;
     }
     let tail = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&tail) {
         let (head, page) = text.split_at_checked(text.len() - tail)?;
         let title = head.trim_end_matches([' ', '.', '\t', '·', '…', '_']);
+        // One hyphen may end a word, three are leaders.
+        let title = if title.ends_with("---") || title.ends_with("–––") { title.trim_end_matches(['-', '–', ' ', '.']) } else { title };
         let leaders = head.len() - title.len();
         // One blank before the page is enough only below a title.
         if leaders >= 2 || head.ends_with('\t') || (titled && leaders == 1) {

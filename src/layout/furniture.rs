@@ -8,6 +8,17 @@ use rustc_hash::FxHashMap;
 /// They are known by repetition, not by their words: the same text with a page number that rises. A number alone is a page
 /// number where it stands apart from what is above it, or where such numbers rise from one stretch of running text to the next.
 pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
+    // On pages they are known by their place.
+    if lines.first().is_some_and(Line::is_set) {
+        let mut running: Vec<&'t str> = Vec::new();
+        for line in lines.iter().filter(|line| line.role == Role::Running) {
+            let text = line.text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '|' | '–' | '-' | '·' | '•' | '/'));
+            if !text.is_empty() && !running.contains(&text) && running.len() < 32 {
+                running.push(text);
+            }
+        }
+        return running;
+    }
     let mut repeated: FxHashMap<&'t str, Vec<(usize, u32)>> = FxHashMap::default();
     let mut alone: Vec<(usize, u32)> = Vec::new();
     let mut running = Vec::new();

@@ -138,8 +138,8 @@ fn join(out: &mut String, next: &str, known: Known<'_>) {
         out.pop();
         return;
     }
-    // "Rad-/" "Fußwege"
-    if out.ends_with("-/") {
+    // "Rad-/" "Fußwege", "Mbit/" "s": a stroke that is close to its word is close to the next.
+    if out.ends_with('/') && !out.ends_with(" /") && !out.ends_with("//") {
         return;
     }
     let tail_at = out.rfind([' ', '/', '(', '„']).map_or(0, |at| at + out.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
@@ -208,7 +208,12 @@ fn mend_inner(text: String, known: Known<'_>) -> String {
         let head = text.get(at + 2..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
         let word = head.trim_end_matches(|c: char| !c.is_alphanumeric());
         // "Haupt- und Personalamt" and "Ist - Soll" stay; only a word that the document has whole is made one.
-        if stem.len() >= 2 && word.len() >= 2 && !vocabulary::is_conjunction(word) && known.has(bare(&format!("{stem}{word}"))) {
+        if stem.ends_with(char::is_alphabetic)
+            && stem.len() >= 2
+            && word.len() >= 2
+            && !vocabulary::is_conjunction(word)
+            && known.has(bare(&format!("{stem}{word}")))
+        {
             text.replace_range(at..at + 2, "");
             from = at;
         }
@@ -290,6 +295,8 @@ mod tests {
         assert_eq!(healed(&["Kita -", "Ausbau"], ""), "Kita - Ausbau");
         assert_eq!(healed(&["der KfW-", "geförderten Häuser"], ""), "der KfW-geförderten Häuser");
         assert_eq!(healed(&["Rad-/", "Fußwege"], ""), "Rad-/Fußwege");
+        assert_eq!(healed(&["500 Mbit/", "s je Schule"], ""), "500 Mbit/s je Schule");
+        assert_eq!(healed(&["Geschäftsbereich /", "Ressort"], ""), "Geschäftsbereich / Ressort");
         assert_eq!(healed(&["das Bus-", "und-Bahn-Ticket"], ""), "das Bus-und-Bahn-Ticket");
         assert_eq!(healed(&["mittel-", "bis langfristig"], ""), "mittel- bis langfristig");
     }

@@ -49,12 +49,19 @@ impl<'a, 't> Follows<'a, 't> {
 
 /// What a line is, given what it follows.
 pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
+    if let Some(table) = line.table {
+        return Kind::Table(table);
+    }
     let body = line.body();
     let waiting = follows.is_some_and(|follows| follows.is_waiting(line));
     if is_question(body) && !waiting || is_bold_question(line) {
         return Kind::Question;
     }
     if line.style.heading > 0 {
+        // The second line of a title that has two may be a heading word.
+        if follows.is_some_and(|follows| follows.kind == Kind::Marked && follows.above.is_one_title_with(line)) {
+            return Kind::Marked;
+        }
         return vocabulary::topic(body).map_or(Kind::Marked, Kind::Topic);
     }
     if body.len() < SEEN && !(waiting && line.shape.starts_lower) {

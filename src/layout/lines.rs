@@ -13,8 +13,8 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
         let text = reading.text_of(run);
         let raw = reading.raw_of(run);
         let skipped = match above {
-            Some((page, number)) if page == run.page => run.line.saturating_sub(number + 1),
-            _ => 0,
+            Some((page, number)) if page == run.page && run.set.gap.is_none() => run.line.saturating_sub(number + 1),
+            _ => u32::from(run.set.gap.unwrap_or_default()),
         };
         lines.push(Line {
             text,
@@ -25,10 +25,13 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             style: run.style,
             gap: u8::try_from(skipped).unwrap_or(u8::MAX),
             tight: skipped == 0 && above.is_some(),
-            page_start: raw.starts_with('\u{c}') || above.is_some_and(|(page, _)| page != run.page),
+            page_start: raw.starts_with('\u{c}') || run.set.turned || above.is_some_and(|(page, _)| page != run.page),
             shape: Shape::of(text),
             mark: u8::try_from(mark(text)).unwrap_or_default(),
-            role: Role::Body,
+            role: if run.set.running { Role::Running } else { Role::Body },
+            short: run.set.short,
+            item: run.set.item,
+            table: run.set.table,
         });
         above = Some((run.page, run.line));
     }
@@ -46,7 +49,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
 fn measure(lines: &[Line<'_>]) -> Setting {
     let (mut single, mut flowing, mut close, mut close_flowing) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut lengths: Vec<usize> = Vec::with_capacity(lines.len());
-    for line in lines {
+    for line in lines.iter().filter(|line| line.role == Role::Body) {
         if line.shape.lower > 3 {
             lengths.push(line.text.len());
         }
@@ -60,7 +63,8 @@ fn measure(lines: &[Line<'_>]) -> Setting {
     let at = (lengths.len() * 9 / 10).min(lengths.len().saturating_sub(1));
     let measure = if lengths.is_empty() { 80 } else { *lengths.select_nth_unstable(at).1 };
     // Sentences that run on over an empty line: there every line is followed by an empty one.
-    let doubled = single >= 20 && single >= 2 * close && flowing * 5 >= single;
+    let set = lines.first().is_some_and(Line::is_set);
+    let doubled = !set && single >= 20 && single >= 2 * close && flowing * 5 >= single;
     let wrapped = measure <= 140 && (doubled || close_flowing * 6 >= close.max(1));
     let gaps = single + lines.iter().filter(|line| line.gap > 1).count();
     let parted = doubled || (gaps > 0 && gaps * 12 >= lines.len());

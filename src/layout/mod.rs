@@ -8,8 +8,10 @@ mod kinds;
 pub mod lines;
 pub mod passage;
 pub mod shape;
+pub mod tables;
 
-use crate::text::{BBox, Reading, Style};
+use crate::notation::numbering;
+use crate::text::{BBox, Reading, Style, Table};
 use crate::vocabulary::Topic;
 use hyphens::Words;
 use shape::Shape;
@@ -42,6 +44,12 @@ pub struct Line<'t> {
     pub mark: u8,
     /// What part it plays.
     pub role: Role,
+    /// On a page: the next line's first word would have fitted on it.
+    pub short: Option<bool>,
+    /// The source marks it as the first line of a list item without a sign for it.
+    pub item: bool,
+    /// Index of [`Layout::tables`].
+    pub table: Option<u32>,
 }
 
 impl<'t> Line<'t> {
@@ -52,7 +60,18 @@ impl<'t> Line<'t> {
 
     /// Whether bullets or marks open the line.
     pub fn is_item(&self) -> bool {
-        self.mark > 0
+        self.mark > 0 || self.item
+    }
+
+    /// Whether the next line goes on with this one as a title: on a page, close below it, in the same style.
+    pub fn is_one_title_with(&self, next: &Line<'_>) -> bool {
+        let joined = next.is_set() && next.gap == 0 && !next.page_start && next.style == self.style && !next.is_item();
+        joined && numbering::leading(next.text).is_none_or(|(_, rest)| !numbering::is_title(rest))
+    }
+
+    /// Whether it stands on a page, where room and size are to be seen.
+    pub fn is_set(&self) -> bool {
+        self.bbox.is_some()
     }
 }
 
@@ -105,6 +124,8 @@ pub enum Kind {
     Figures,
     /// "[Pilot: 12/2018 | Status: Umsetzung]"
     Status,
+    /// A table of values under years, by its index.
+    Table(u32),
 }
 
 /// Lines that belong together.
@@ -131,6 +152,8 @@ pub struct Layout<'t> {
     pub words: Words,
     /// What stands at the foot or the head of the pages.
     pub running: Vec<&'t str>,
+    /// The tables of values under years. Their runs are the lines.
+    pub tables: Vec<Table>,
 }
 
 /// Lays a reading out.
@@ -138,9 +161,11 @@ pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let (mut lines, setting) = lines::lines(reading);
     let running = furniture::mark_running(&mut lines);
     let contents = contents::mark(&mut lines);
+    let mut tables = reading.tables.clone();
+    tables::mark(&mut lines, &mut tables);
     furniture::mark_pull_quotes(&mut lines, setting);
     let blocks = blocks::blocks(&lines, setting);
-    Layout { lines, blocks, contents, setting, words: Words::default(), running }
+    Layout { lines, blocks, contents, setting, words: Words::default(), running, tables }
 }
 
 impl<'t> Layout<'t> {

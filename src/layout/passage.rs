@@ -76,5 +76,6 @@ impl Passage {
 fn union(known: Option<[f32; 4]>, more: Option<BBox>) -> Option<[f32; 4]> {
     let more = more?;
     let all = known.map_or(more, |[x0, y0, x1, y1]| BBox { x0, y0, x1, y1 }.union(more));
-    Some([all.x0, all.y0, all.x1, all.y1])
+    // A hundredth of a point is finer than any printer; more digits would be noise.
+    Some([all.x0, all.y0, all.x1, all.y1].map(|place| (place * 100.0).round() / 100.0))
 }

@@ -22,7 +22,8 @@ impl Shape {
         let bytes = text.as_bytes().get(..SEEN).unwrap_or(text.as_bytes());
         // Brackets are rare; a line without them is counted whole, which the compiler turns into a few wide instructions.
         let all = Counts::of(bytes);
-        let lower = if memchr::memchr(b'(', bytes).is_none() { all.lower } else { outside_brackets(bytes) };
+        // A line that opens with a bracket has nothing outside to go by.
+        let lower = if memchr::memchr(b'(', bytes).is_none_or(|at| at == 0) { all.lower } else { outside_brackets(bytes) };
         let starts_lower = text.chars().take(SEEN).find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
         Self { upper: all.upper, lower, digits: all.digits, starts_lower }
     }

@@ -7,6 +7,7 @@ use crate::notation::years;
 use crate::outline::Outline;
 use crate::problem::Problem;
 use crate::source::Source;
+use crate::text::Reading;
 use crate::vocabulary;
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -16,15 +17,16 @@ use std::sync::LazyLock;
 const SAMPLE: usize = 200_000;
 
 /// Describes the document. A problem tells that it is not in German.
-pub fn meta(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, outline: &Outline, found: &Records) -> (Meta, Option<Problem>) {
+pub fn meta(source: &Source, reading: &Reading<'_>, id: &str, layout: &Layout<'_>, outline: &Outline, found: &Records) -> (Meta, Option<Problem>) {
     let subject = found.council.as_ref().and_then(|council| council.subject.clone());
-    let title = subject.or_else(|| outline.title.as_ref().map(|(title, _)| title.clone()));
+    let title = subject.or_else(|| outline.title.as_ref().map(|(title, _)| title.clone())).or_else(|| reading.title.clone());
     let language = language(layout);
     let problem = language.filter(|code| *code != "de").map(|code| Problem {
         code: "language",
         severity: Severity::Warning,
         message: format!("the document seems to be in the language \"{code}\"; the rules are made for German"),
         lines: None,
+        page: None,
         rule: "",
     });
     let meta = Meta {
@@ -40,7 +42,7 @@ pub fn meta(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, 
             media_type: source.media.media_type().to_owned(),
             sha256: source.sha256.clone(),
             bytes: source.bytes,
-            pages,
+            pages: reading.pages,
         },
     };
     (meta, problem)
@@ -68,8 +70,9 @@ fn kind(title: Option<&str>, found: &Records) -> Kind {
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
-static EDITION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\p{L}[\p{L}\d.-]*(?: \p{L}[\p{L}\d.-]*)? 20\d\d(?:plus|\+)?$").expect("a valid pattern"));
+static EDITION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9.-]*(?: [A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9.-]*)? 20[0-9][0-9](?:plus|\+)?$").expect("a valid pattern")
+});
 
 /// The name with a year that stands alone on the cover, or in what runs at the foot of the pages.
 fn edition(layout: &Layout<'_>, outline: &Outline) -> Option<String> {
@@ -116,8 +119,8 @@ const BODY_ENDINGS: [&str; 5] = ["tadt", "emeinde", "reis", "egion", "Markt"];
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
     let bodies = BODIES.join("|");
-    let name = r"\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) \p{Lu}\p{Ll}+)?";
-    Regex::new(&format!(r"\b({bodies})(?:verwaltung)?\s+({name})")).expect("a valid pattern")
+    let name = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) [A-ZÄÖÜ][a-zäöüß]+)?";
+    Regex::new(&format!(r"(?-u:\b)({bodies})(?:verwaltung)?\s+({name})")).expect("a valid pattern")
 });
 
 /// Words behind "Stadt" and "Region" that are no names.
@@ -154,7 +157,7 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static ISSUER_IN_CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(STADT|GEMEINDE|LANDKREIS|KREIS)\s+(\p{Lu}{4,})\b").expect("a valid pattern"));
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(STADT|GEMEINDE|LANDKREIS|KREIS)\s+([A-ZÄÖÜ]{4,})(?-u:\b)").expect("a valid pattern"));
 
 /// The body in what runs at the foot of the pages, or in a title: "STADT BEISPIELSTADT / …".
 fn in_capitals(layout: &Layout<'_>) -> Option<String> {

@@ -7,17 +7,19 @@ mod series;
 
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
-use crate::model::{Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section, Severity};
+use crate::model::{self, Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section, Severity};
 use crate::outline::Outline;
 use crate::problem::Problem;
 use crate::rules::Findings;
 use crate::source::Source;
+use crate::text::Reading;
 
 /// Puts everything that was found into the form of the contract.
-pub fn document(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'_>, outline: &Outline, findings: Findings<'_>) -> Document {
+pub fn document(source: &Source, reading: &Reading<'_>, id: &str, layout: &Layout<'_>, outline: &Outline, findings: Findings<'_>) -> Document {
     let Findings { drafts, mut problems, .. } = findings;
+    problems.extend(reading.problems.iter().cloned());
     let found = records::records(layout, outline, drafts, &mut problems);
-    let (meta, language) = identity::meta(source, pages, id, layout, outline, &found);
+    let (meta, language) = identity::meta(source, reading, id, layout, outline, &found);
     problems.extend(language);
     if found.is_empty() {
         problems.push(Problem {
@@ -27,6 +29,7 @@ pub fn document(source: &Source, pages: Option<u32>, id: &str, layout: &Layout<'
                 "no goals, indicators, principles, projects or questions were recognised; `ziele text --stage blocks` shows how the lines were read"
                     .to_owned(),
             lines: None,
+            page: None,
             rule: "",
         });
     }
@@ -65,15 +68,25 @@ fn sections(layout: &Layout<'_>, outline: &Outline) -> Vec<Section> {
 
 /// Problems as diagnostics, those of the whole document first, then in its order.
 fn diagnostics(layout: &Layout<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
-    problems.sort_by_key(|problem| (problem.lines.as_ref().map(|lines| lines.start), problem.code));
+    problems.sort_by_key(|problem| (problem.lines.as_ref().map(|lines| lines.start), problem.page, problem.code));
     problems
         .into_iter()
         .map(|problem| {
-            let source = problem.lines.map(|lines| {
+            let lines = problem.lines.map(|lines| {
                 let mut passage = Passage::default();
                 layout.body(&lines).for_each(|(at, line)| passage.push(at, 0..line.text.len()));
                 passage.source(layout, problem.rule)
             });
+            // A page without lines is still a place.
+            let whole = |page| model::Source {
+                page: Some(page),
+                lines: [1, 1],
+                bbox: None,
+                rule: problem.rule.into(),
+                raw: String::new(),
+                places: Vec::new(),
+            };
+            let source = lines.or_else(|| problem.page.map(whole));
             Diagnostic { code: problem.code.to_owned(), severity: problem.severity, message: problem.message, source }
         })
         .collect()

@@ -3,6 +3,7 @@
 use super::labels::{self, Label};
 use super::series::{self, Years};
 use crate::layout::Layout;
+use crate::layout::passage::Passage;
 use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind, Severity};
 use crate::notation::slug::slug;
 use crate::notation::{dates, years};
@@ -149,6 +150,14 @@ impl Making<'_, '_> {
         period
     }
 
+    /// The row of values as printed: what it has on its last line.
+    fn last_line(&self, row: &Passage) -> String {
+        let Some(last) = row.pieces.last() else { return String::new() };
+        let pieces = row.pieces.iter().filter(|piece| piece.line == last.line);
+        let texts = pieces.filter_map(|piece| self.layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
+        texts.map(str::trim).collect::<Vec<_>>().join(" | ")
+    }
+
     fn goal(&mut self, draft: &Draft<'_>) {
         let What::Goal { form, text } = &draft.what else { return };
         let healed = text.text(self.layout);
@@ -171,23 +180,17 @@ impl Making<'_, '_> {
                 let id = self.id(draft.section, "grundsatz");
                 self.records.principles.push(Principle { id, section, text: text.text(self.layout), source: text.source(self.layout, draft.rule) });
             }
-            What::Indicator { label: passage, values, kind, stated } => {
+            What::Indicator { label: passage, values, kind, stated, unit: given } => {
                 let Some(label) = label.filter(|label| !label.text.is_empty()) else { return };
                 let mut place = passage;
-                let mut unit = label.unit;
+                let mut unit = label.unit.or(given);
                 let mut series = None;
                 if let Some((cells, row)) = values {
                     unit = unit.or_else(|| series::unit(&cells));
                     let years = Years { label: label.period, period: stated.or_else(|| self.row_period(&cells, label.period, draft.section)) };
                     let lines = row.lines();
                     let raw = match &cells {
-                        Cells::Row { .. } => row
-                            .pieces
-                            .last()
-                            .and_then(|piece| self.layout.lines.get(piece.line)?.text.get(piece.bytes.clone()))
-                            .unwrap_or_default()
-                            .trim()
-                            .to_owned(),
+                        Cells::Row { .. } => self.last_line(&row),
                         Cells::Pairs(_) => row.text(self.layout),
                     };
                     let kind = if labels::is_reported(&label.text) { SeriesKind::Actual } else { kind };
@@ -210,6 +213,7 @@ impl Making<'_, '_> {
                         severity: Severity::Note,
                         message: "years and values stand inside this label in a form that is not understood; they give no series".to_owned(),
                         lines: place.lines().map(|(first, last)| first..last + 1),
+                        page: None,
                         rule: draft.rule,
                     });
                 }

@@ -48,7 +48,7 @@ pub fn series(cells: &Cells<'_>, raw: String, kind: SeriesKind, years: Years, ru
 }
 
 fn problem(code: &'static str, message: String, rule: &'static str) -> Problem {
-    Problem { code, severity: Severity::Warning, message, lines: None, rule }
+    Problem { code, severity: Severity::Warning, message, lines: None, page: None, rule }
 }
 
 fn point(year: i32, raw: &str) -> Point {

@@ -23,7 +23,9 @@ pub struct Cell<'t> {
 /// assert!(cell("Router").is_none());
 /// ```
 pub fn cell(text: &str) -> Option<Cell<'_>> {
-    let text = text.trim();
+    // A raised figure behind a number is the mark of a note.
+    let text = text.trim().trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    let text = text.trim_end();
     if is_blank(text) {
         return Some(Cell { value: None, approximate: false, unit: "" });
     }

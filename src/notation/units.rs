@@ -87,6 +87,24 @@ pub fn unit(text: &str) -> Option<Unit> {
     Some(Unit { text: text.to_owned(), code: code.map(str::to_owned), scale: *scale })
 }
 
+/// The unit that a column for units names, known or not: "Mio. Blatt" counts in millions. A word for counting is none.
+///
+/// ```
+/// let unit = ziele::notation::units::printed("Mio. Blatt").unwrap();
+/// assert_eq!((unit.text.as_str(), unit.code, unit.scale), ("Mio. Blatt", None, 1_000_000));
+/// assert!(ziele::notation::units::printed("Anzahl").is_none());
+/// ```
+pub fn printed(text: &str) -> Option<Unit> {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']);
+    let bare = text.strip_prefix("in ").unwrap_or(text);
+    let counts = matches!(bare.to_lowercase().as_str(), "anzahl" | "zahl" | "stück" | "stk." | "anz.");
+    if counts || bare.chars().count() > 30 || !bare.contains(|c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '€')) {
+        return None;
+    }
+    let factor = bare.split_once(' ').and_then(|(first, _)| unit(first)).filter(|unit| unit.code.is_none()).map_or(1, |unit| unit.scale);
+    unit(bare).or_else(|| Some(Unit { text: bare.to_owned(), code: None, scale: factor }))
+}
+
 /// Cuts the unit off the end of a label: "Einnahmen in T€", "Anteil (in %)", "Downloads inT", `Länge [km]`, "ANTEIL IN %".
 /// Returns what is left of the label.
 pub fn suffix(label: &str) -> Option<(&str, Unit)> {

@@ -1,6 +1,7 @@
 //! Years, spans of years, and how often something recurs.
 
 use crate::model::Period;
+use crate::vocabulary;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,7 +18,7 @@ pub fn year(text: &str) -> Option<i32> {
 static SPAN: LazyLock<Regex> = LazyLock::new(|| {
     // "für" and "von" may have lost the blank before them: "Aktenfür 2022 bis 2026".
     Regex::new(
-        r"(?i)(?:(für|von|\bzwischen|\bin)\s+(?:(?:die|den|der)\s+)?|\b(?:die|den|der)\s+)?(?:\b(?:jahre[n]?|zeitraum)\s+)?\b((?:19|20)\d\d)\s*(?:bis|–|—|-|und)\s*((?:19|20)\d\d)\b",
+        r"(?i)(?:(für|von|(?-u:\b)zwischen|(?-u:\b)in)\s+(?:(?:die|den|der)\s+)?|(?-u:\b)(?:die|den|der)\s+)?(?:(?-u:\b)(?:jahre[n]?|zeitraum)\s+)?(?-u:\b)((?:19|20)[0-9][0-9])\s*(?:bis|–|—|-|und)\s*((?:19|20)[0-9][0-9])(?-u:\b)",
     )
     .expect("a valid pattern")
 });
@@ -58,7 +59,7 @@ pub fn spans(text: &str) -> Vec<Span> {
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static PER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(?:pro|je)\s+(jahr|monat|woche|tag|quartal|halbjahr)\b|(p\.\s?a\.)|(jährlich|monatlich|wöchentlich|täglich|quartalsweise)(?:e[rsnm]?)?)").expect("a valid pattern")
+    Regex::new(r"(?i)(?-u:\b)(?:(?:pro|je)\s+(jahr|monat|woche|tag|quartal|halbjahr)(?-u:\b)|(p\.\s?a\.)|(jährlich|monatlich|wöchentlich|täglich|quartalsweise)(?:e[rsnm]?)?)").expect("a valid pattern")
 });
 
 /// A recurrence in a text.
@@ -91,6 +92,18 @@ pub fn recurrences(text: &str) -> Vec<Recurrence> {
             Some(Recurrence { per, range: found.get(0)?.range() })
         })
         .collect()
+}
+
+/// Whether a text heads a column of values: a year, alone or with words for planned and reported: "Ist 2025".
+pub fn heads_column(text: &str) -> bool {
+    let mut found = 0;
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let fits = words.all(|word| {
+        let year = year(word).is_some();
+        found += usize::from(year);
+        year || vocabulary::series_kind(word).is_some() || matches!(word.to_lowercase().as_str(), "jahr" | "gesamt" | "zum" | "stand")
+    });
+    fits && found == 1 && text.chars().count() <= 28
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub const DOC: &str = "\
 # Reads
 Lines that the source itself marks as headings: `### Grund der Vorlage` in Markdown. A number in them counts as a heading's number.
 # Leaves alone
-Marked lines of nothing but a heading word (`## Ziele`): they open a goal or indicator block of the section around them. Marked questions.
+On pages, a number that no other heading goes on counting from is part of the title (`17 Themenfelder`). Marked lines of nothing but a heading word (`## Ziele`): they open a goal or indicator block of the section around them. Marked questions.
 # Example
 `### Beantwortung` opens the section `beantwortung`.
 # Seen in
@@ -28,7 +28,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let depth = look.layout.first(block)?.style.heading;
     let text = look.text(at);
     let (number, title, form) = match numbering::leading(&text) {
-        Some((number, rest)) if numbering::is_title(rest) => (Some(number), rest.to_owned(), Form::Numbered),
+        Some((number, rest)) if numbering::is_title(rest) && look.is_counted(block, &number) => (Some(number), rest.to_owned(), Form::Numbered),
         _ => (None, text, Form::Marked(depth)),
     };
     (!title.is_empty()).then(|| Heading { block: at, blocks: 1, lines: block.lines.clone(), form, number, title })

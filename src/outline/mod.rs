@@ -10,7 +10,7 @@ mod tree;
 
 use crate::layout::blocks::ends_sentence;
 use crate::layout::{Block, Kind, Layout};
-use crate::notation::numbering::Number;
+use crate::notation::numbering::{self, Number, Style};
 use std::ops::Range;
 
 /// How a heading is known.
@@ -130,6 +130,8 @@ struct Look<'a, 't> {
     owns_topic: Vec<bool>,
     /// No headings but plain ones: no numbers, capitals or marks.
     plain_only: bool,
+    /// On pages: the Arabic numbers of marked lines, and the first parts of deeper ones.
+    counted: rustc_hash::FxHashSet<u32>,
 }
 
 impl<'a, 't> Look<'a, 't> {
@@ -146,6 +148,7 @@ impl<'a, 't> Look<'a, 't> {
             heads: Vec::new(),
             owns_topic: Vec::new(),
             plain_only: false,
+            counted: counted(layout),
         };
         look.numbered = numbered_heading::all(&look);
         // Only lines in small letters ask for them.
@@ -213,6 +216,18 @@ impl<'a, 't> Look<'a, 't> {
         kind(at + 1) == Some(Kind::Status) || (kind(at + 1) == Some(Kind::Text) && kind(at + 2) == Some(Kind::Status))
     }
 
+    /// Whether the number of a marked line counts: on a page, where lines are marked by their looks, another number must stand beside it.
+    fn is_counted(&self, block: &Block, number: &Number) -> bool {
+        let set = self.layout.first(block).is_some_and(crate::layout::Line::is_set);
+        match number.parts.as_slice() {
+            [one] if set && number.style == Style::Arabic => {
+                let near = [one.wrapping_sub(1), one + 1].iter().any(|other| self.counted.contains(other));
+                near || self.counted.contains(&(one + PARENT))
+            }
+            _ => true,
+        }
+    }
+
     fn topic_owners(&self) -> Vec<bool> {
         let mut owns = vec![false; self.layout.blocks.len()];
         let mut below = false;
@@ -230,6 +245,22 @@ impl<'a, 't> Look<'a, 't> {
         }
         owns
     }
+}
+
+/// Added to the first part of a deep number, so that it is told from a number alone.
+const PARENT: u32 = 1 << 20;
+
+fn counted(layout: &Layout<'_>) -> rustc_hash::FxHashSet<u32> {
+    let marked = layout.blocks.iter().filter(|block| block.kind == Kind::Marked).filter_map(|block| layout.first(block));
+    let numbers = marked.filter(|line| line.is_set()).filter_map(|line| numbering::leading(line.body())).map(|(number, _)| number);
+    let arabic = numbers.filter(|number| number.style == Style::Arabic);
+    arabic
+        .filter_map(|number| match number.parts.as_slice() {
+            [one] => Some(*one),
+            [one, ..] => Some(one.saturating_add(PARENT)),
+            [] => None,
+        })
+        .collect()
 }
 
 fn titles(numbered: &rustc_hash::FxHashMap<usize, Heading>) -> rustc_hash::FxHashSet<String> {

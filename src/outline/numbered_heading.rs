@@ -122,7 +122,7 @@ fn heads(look: &Look<'_, '_>, at: usize, number: &Number) -> bool {
             below.is_some_and(|(below, _)| below.style != number.style || below.parts.len() > number.parts.len())
         }
         Kind::Item | Kind::Topic(_) | Kind::Question | Kind::Capitals | Kind::Marked => true,
-        Kind::Values | Kind::Figures | Kind::Status => false,
+        Kind::Values | Kind::Figures | Kind::Status | Kind::Table(_) => false,
     }
 }
 

@@ -60,8 +60,8 @@ fn fold(line: &str, out: &mut String) {
     while let Some(c) = rest.next() {
         match c {
             '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
-            // A soft hyphen is seen only where the line breaks.
-            '\u{ad}' if rest.peek().is_some() => {}
+            // A soft hyphen is seen only where the line, or the line of a cell, breaks.
+            '\u{ad}' if rest.peek().is_some_and(|next| *next != '\t') => {}
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
             '\u{2010}' | '\u{2011}' => out.push('-'),
             '\u{fb00}' => out.push_str("ff"),

@@ -29,7 +29,7 @@ pub fn read(text: &str) -> Reading<'_> {
         let bold = stray || strong.within(&range).iter().any(|(span, ())| span.start <= body.start && span.end >= body.end);
         let heading = headings.within(&range).first().map_or(0, |(_, level)| *level);
         let raw = range.start as u32..range.end as u32;
-        reading.runs.push(Run { text: ink, mended, raw, page: None, line: number, bbox: None, style: Style { heading, bold } });
+        reading.runs.push(Run::line(ink, mended, raw, number, Style { heading, bold }));
     }
     reading
 }

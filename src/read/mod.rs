@@ -1,16 +1,17 @@
-//! Readers: from the text of one source to runs. Each format has its file.
+//! Readers: from the content of one source to runs or to pages. Each format has its file.
 
-mod clean;
+pub(crate) mod clean;
 pub mod markdown;
+pub mod pdf;
 pub mod plain;
 
-use crate::source::{Media, Source};
+use crate::source::Media;
 use crate::text::Reading;
 
-/// Reads a source by its format.
-pub fn read(source: &Source) -> Reading<'_> {
-    match source.media {
-        Media::Plain => plain::read(&source.text),
-        Media::Markdown => markdown::read(&source.text),
+/// Reads a text by its notation.
+pub fn text(media: Media, text: &str) -> Reading<'_> {
+    match media {
+        Media::Markdown => markdown::read(text),
+        Media::Plain | Media::Pdf => plain::read(text),
     }
 }

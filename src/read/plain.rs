@@ -10,7 +10,7 @@ pub fn read(text: &str) -> Reading<'_> {
         let (ink, mended) = clean::read(text.get(range.clone()).unwrap_or_default(), range.start, &mut reading.mended);
         if !ink.is_empty() {
             let raw = range.start as u32..range.end as u32;
-            reading.runs.push(Run { text: ink, mended, raw, page: None, line: number, bbox: None, style: Style::default() });
+            reading.runs.push(Run::line(ink, mended, raw, number, Style::default()));
         }
     }
     reading

@@ -1,10 +1,12 @@
 //! The head of a council paper.
 
 use super::{Context, Draft, Findings, Passage, Rule, What};
-use crate::layout::Line;
 use crate::layout::blocks::ends_sentence;
+use crate::layout::hyphens::{Known, heal};
+use crate::layout::{Line, Role};
 use crate::model::{Consultation, Contact, Council, Source};
 use crate::notation::dates;
+use crate::vocabulary;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -26,11 +28,43 @@ Papers of council information systems.
 /// Lines in which a head is looked for.
 const HEAD: usize = 60;
 
+/// Points by which the values of a label stand right of it.
+const SET_IN: f32 = 20.0;
+
+/// Kinds of papers, as their names begin.
+const TYPES: [&str; 16] = [
+    "antwort",
+    "anfrage",
+    "antrag",
+    "beantwortung",
+    "berichtsvorlage",
+    "beschlussvorlage",
+    "dringlichkeitsvorlage",
+    "ergänzungsvorlage",
+    "informationsvorlage",
+    "mitteilung",
+    "mitteilungsvorlage",
+    "sitzungsvorlage",
+    "stellungnahme",
+    "tischvorlage",
+    "verwaltungsvorlage",
+    "vorlage",
+];
+
+/// Whether a short line names the kind of the paper: "Antwort auf Anfragen".
+fn names_type(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    TYPES.contains(&first) && text.split(' ').count() <= 5 && !text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// What a label of the head says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Label {
     Department,
     Contact,
+    Phone,
+    Mail,
     Date,
     Reference,
     Session,
@@ -52,17 +86,20 @@ fn label(cell: &str) -> Option<Label> {
         | "verantwortlich"
         | "dienststelle" => Label::Department,
         "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter"
-        | "sachbearbeitung" | "kontakt" | "telefon" | "fax" | "e-mail" => Label::Contact,
+        | "sachbearbeitung" | "kontakt" => Label::Contact,
+        "telefon" | "tel." | "tel" | "durchwahl" => Label::Phone,
+        "e-mail" | "email" | "mail" => Label::Mail,
         "datum" | "erstellt am" | "vom" => Label::Date,
         "drucks.-nr." | "drucks.-nr" | "drucksache" | "drucksachen-nr." | "drucksachennummer" | "drucksache nr." | "vorlage nr." | "vorlagen-nr."
         | "vorlage-nr." | "vorlagennummer" | "vorl.-nr." | "nummer" => Label::Reference,
+        _ if plain.starts_with("sitzung am ") => Label::Session,
         "sitzung am" | "sitzungsdatum" | "sitzung" | "gremium" | "beratungsfolge" => Label::Session,
         _ => return None,
     })
 }
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
-    let Some((head, end)) = read(context.layout.lines.get(..HEAD.min(context.layout.lines.len())).unwrap_or_default()) else { return };
+    let Some((head, end)) = read(context) else { return };
     let mut passage = Passage::default();
     for (at, line) in context.layout.lines.iter().enumerate().take(end) {
         passage.push(at, 0..line.text.len());
@@ -79,55 +116,118 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     findings.drafts.push(Draft { rule: RULE.name, section: None, group: None, what: What::Council(Box::new(council), passage) });
 }
 
+/// A head as far as it is read.
+struct Head<'c, 't> {
+    council: Council,
+    known: Known<'c>,
+    /// The label whose values come.
+    open: Option<Label>,
+    /// Where the labels begin.
+    left: Option<f32>,
+    labels: usize,
+    sessions: bool,
+    /// The line above, if it is one of the head.
+    above: Option<&'c Line<'t>>,
+}
+
 /// The head and the line behind it. A head has a paper number and one more label.
-fn read(lines: &[Line<'_>]) -> Option<(Council, usize)> {
-    let mut council = empty();
-    let (mut open, mut labels, mut end, mut sessions) = (None, 0, 0, false);
+fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
+    let lines = context.layout.lines.get(..HEAD.min(context.layout.lines.len())).unwrap_or_default();
+    let known = context.layout.known();
+    let mut head = Head { council: empty(), known, open: None, left: None, labels: 0, sessions: false, above: None };
+    let mut end = 0;
     for (at, line) in lines.iter().enumerate() {
-        if line.style.heading > 0 {
+        // On a page the name of the city and the kind of paper may be set like headings; the parts of the paper end the head.
+        if line.style.heading > 0 && (!line.is_set() || vocabulary::is_paper_part(line.text)) {
             break;
         }
+        if line.role != Role::Body {
+            continue;
+        }
+        match head.take(line) {
+            Some(true) => end = at + 1,
+            Some(false) => {}
+            None => break,
+        }
+        head.above = Some(line);
+    }
+    (head.council.reference.is_some() && head.labels >= 2).then_some((head.council, end))
+}
+
+impl<'c, 't> Head<'c, 't> {
+    /// Reads a line. Returns whether it belongs to the head, or nothing where the head has ended.
+    fn take(&mut self, line: &'c Line<'t>) -> Option<bool> {
         let mut cells: Vec<&str> = line.text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        let indented = line.raw.starts_with('\t');
+        // "Federführung: Amt 40" in one cell.
+        if let [first, ..] = cells.as_slice()
+            && let Some((name, rest)) = first.split_once(':').filter(|(name, rest)| line.is_set() && !rest.is_empty() && label(name).is_some())
+        {
+            cells.splice(..1, [name, rest.trim()]);
+        }
         let found = cells.iter().position(|cell| label(cell).is_some());
-        match found.and_then(|cell| Some((cell, label(cells.get(cell)?)?))) {
-            Some((cell, kind)) => {
-                // What stands before the first label names the kind of paper.
-                if cell > 0 && council.type_.is_none() {
-                    council.type_ = cells.first().map(|text| (*text).to_owned());
+        if let Some((cell, kind)) = found.and_then(|cell| Some((cell, label(cells.get(cell)?)?))) {
+            // What stands before the first label names the kind of paper.
+            if cell > 0 && self.council.type_.is_none() {
+                self.council.type_ = cells.first().map(|text| (*text).to_owned());
+            }
+            cells.drain(..=cell);
+            self.left = line.bbox.map(|bbox| bbox.x0);
+            self.open = Some(kind);
+            self.sessions |= kind == Label::Session;
+            self.labels += usize::from(kind == Label::Session || !cells.is_empty());
+            value(&mut self.council, kind, &cells.join(" "));
+            return Some(true);
+        }
+        let set_in = line.bbox.zip(self.left).is_some_and(|(here, left)| here.x0 > left + SET_IN && !line.page_start) && line.gap == 0;
+        if self.sessions && cells.first().is_some_and(|cell| dates::day(cell).is_some()) {
+            self.council.consultations.push(consultation(&cells));
+            return Some(true);
+        }
+        if self.council.type_.is_none() && !self.sessions && cells.len() == 1 && names_type(line.text) {
+            self.council.type_ = Some(line.text.to_owned());
+            return Some(true);
+        }
+        if !self.sessions {
+            let Some(open) = self.open.filter(|_| line.raw.starts_with('\t') || set_in) else { return Some(false) };
+            // On a page a value may run over two lines.
+            let goes_on = self.above.is_some_and(|above| above.short == Some(false));
+            match self.council.departments.last_mut() {
+                Some(last) if goes_on && open == Label::Department => *last = heal([last.as_str(), line.text], self.known),
+                _ => value(&mut self.council, open, &cells.join(" ")),
+            }
+            return Some(true);
+        }
+        self.below_sessions(line, &cells, set_in)
+    }
+
+    /// A line below the sessions: the second line of a cell, or the subject.
+    fn below_sessions(&mut self, line: &'c Line<'t>, cells: &[&str], set_in: bool) -> Option<bool> {
+        match (&mut self.council.subject, self.council.consultations.last_mut()) {
+            (None, Some(session)) if set_in && cells.len() == 2 => {
+                for (cell, more) in [&mut session.body, &mut session.decision].into_iter().zip(cells) {
+                    *cell = Some(heal([cell.as_deref().unwrap_or_default(), more], self.known));
                 }
-                cells.drain(..=cell);
-                open = Some(kind);
-                sessions |= kind == Label::Session;
-                labels += usize::from(kind == Label::Session || !cells.is_empty());
-                end = at + 1;
-                if kind != Label::Session {
-                    value(&mut council, kind, &cells.join(" "));
-                }
+                Some(true)
             }
-            None if sessions && cells.first().is_some_and(|cell| dates::day(cell).is_some()) => {
-                council.consultations.push(consultation(&cells));
-                end = at + 1;
+            (None, Some(session)) if set_in => {
+                let left_half =
+                    line.bbox.zip(self.above.and_then(|above| above.bbox)).is_some_and(|(here, row)| here.x0 < f32::midpoint(row.x0, row.x1));
+                let cell = if left_half || session.decision.is_none() { &mut session.body } else { &mut session.decision };
+                *cell = Some(heal([cell.as_deref().unwrap_or_default(), line.text], self.known));
+                Some(true)
             }
-            None if indented && open.is_some() => {
-                value(&mut council, open.unwrap_or(Label::Department), &cells.join(" "));
-                end = at + 1;
+            (subject @ None, _) if !cells.is_empty() => {
+                *subject = Some(cells.join(" "));
+                Some(true)
             }
-            None if sessions && council.subject.is_none() && !cells.is_empty() => {
-                council.subject = Some(cells.join(" "));
-                end = at + 1;
+            (Some(subject), _) if line.tight => {
+                *subject = heal([subject.as_str(), line.text], self.known);
+                Some(true)
             }
-            None if sessions && council.subject.is_some() && !line.tight => break,
-            None => {
-                if let (Some(subject), true, true) = (council.subject.as_mut(), line.tight, sessions) {
-                    subject.push(' ');
-                    subject.push_str(line.text);
-                    end = at + 1;
-                }
-            }
+            (Some(_), _) => None,
+            _ => Some(false),
         }
     }
-    (council.reference.is_some() && labels >= 2).then_some((council, end))
 }
 
 fn empty() -> Council {
@@ -157,6 +257,15 @@ fn value(council: &mut Council, kind: Label, text: &str) {
     match kind {
         Label::Department => council.departments.push(text.to_owned()),
         Label::Contact => council.contacts.push(contact(text)),
+        Label::Phone | Label::Mail => {
+            if council.contacts.is_empty() {
+                council.contacts.push(Contact { name: String::new(), department: None, phone: None, email: None });
+            }
+            if let Some(contact) = council.contacts.last_mut() {
+                let slot = if kind == Label::Phone { &mut contact.phone } else { &mut contact.email };
+                *slot = slot.take().or_else(|| Some(text.to_owned()));
+            }
+        }
         Label::Date => council.date = council.date.take().or_else(|| dates::day(text)),
         Label::Reference => {
             let number = text.split(' ').next().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
@@ -228,7 +337,7 @@ fn signatories(context: &Context<'_, '_>, section: usize) -> Vec<String> {
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b[A-ZÄÖÜ]{1,5}/\d{2,6}/\d{2,4}(?:[/-][0-9A-Z]{1,3})*\b|(?:Vorlage|Drucksache|Drucks\.|Vorl\.)(?:[ -]?Nr\.?)?:?\s*(\d[0-9A-Za-z/.-]*\d)",
+        r"(?-u:\b)[A-ZÄÖÜ]{1,5}/[0-9]{2,6}/[0-9]{2,4}(?:[/-][0-9A-Z]{1,3})*(?-u:\b)|(?:Vorlage|Drucksache|Drucks\.|Vorl\.)(?:[ -]?Nr\.?)?:?\s*([0-9][0-9A-Za-z/.-]*[0-9])",
     )
     .expect("a valid pattern")
 });

@@ -62,6 +62,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                     first.question
                 ),
                 lines: section.map(|section| section.heading.lines.clone()),
+                page: None,
                 rule: RULE.name,
             });
         }

@@ -71,6 +71,11 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     let is_text = |at: usize| context.kind(at) == Some(Kind::Text) && !context.is_heading(at);
     let short = |at: usize| is_text(at) && !ends_sentence(&context.text(at)) && context.text(at).chars().count() <= 200;
     let first = head + 1;
+    // A label in a box ("Ziele" / "der Stadt") is no goal: on pages such boxes are common.
+    let set = context.block(first).and_then(|block| context.layout.first(block)).is_some_and(crate::layout::Line::is_set);
+    if set && context.text(first).split(' ').count() < 4 {
+        return Vec::new();
+    }
     let count = if short(first) { (first..context.layout.blocks.len()).take_while(|at| short(*at)).count() } else { usize::from(is_text(first)) };
     (first..first + count).map(|at| (at, context.passage(at))).collect()
 }

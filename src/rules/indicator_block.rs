@@ -45,6 +45,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 severity: Severity::Warning,
                 message: "a table stands here whose form is not understood; its values are left out".to_owned(),
                 lines: context.block(at).map(|block| block.lines.clone()),
+                page: None,
                 rule: RULE.name,
             });
         }
@@ -83,7 +84,7 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: 
         None => (context.passage(at), None, at + 1),
     };
     (at..next).for_each(|block| findings.take(block));
-    let what = What::Indicator { label, values, kind: SeriesKind::Target, stated };
+    let what = What::Indicator { label, values, kind: SeriesKind::Target, stated, unit: None };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: Some(goals_of(context, head)), what });
     Some(next)
 }
@@ -102,7 +103,7 @@ fn is_one_of_many(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 /// The goal block that an indicator block belongs to: the one above it in its section, else the one right below; else itself.
-fn goals_of(context: &Context<'_, '_>, head: usize) -> usize {
+pub(super) fn goals_of(context: &Context<'_, '_>, head: usize) -> usize {
     let goals = Some(Kind::Topic(Topic::Goals));
     let section = context.section(head);
     let above = (0..head).rev().take_while(|at| !context.is_heading(*at) && context.section(*at) == section).find(|at| context.kind(*at) == goals);

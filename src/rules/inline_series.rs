@@ -26,7 +26,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
         if let Some((label, values)) = split(context, at) {
             findings.take(at);
-            let what = What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None };
+            let what = What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None, unit: None };
             findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: None, what });
         }
     }

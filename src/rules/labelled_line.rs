@@ -39,7 +39,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                     }
                     None => (text, None),
                 };
-                What::Indicator { label, values, kind: SeriesKind::Target, stated: None }
+                What::Indicator { label, values, kind: SeriesKind::Target, stated: None, unit: None }
             }
         };
         (at..next).for_each(|block| findings.take(block));

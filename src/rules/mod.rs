@@ -14,6 +14,7 @@ pub mod labelled_line;
 pub mod overview_topic;
 pub mod principle_block;
 pub mod project_status;
+pub mod table_series;
 pub mod titled_goals;
 pub mod year_pairs;
 pub mod year_series;
@@ -21,7 +22,7 @@ pub mod year_series;
 pub use crate::layout::passage::Passage;
 
 use crate::layout::{Block, Kind, Layout};
-use crate::model::{Council, Form, Period, SeriesKind};
+use crate::model::{Council, Form, Period, SeriesKind, Unit};
 use crate::notation::numbering;
 use crate::outline::{self, Outline};
 use crate::problem::Problem;
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
     goal_block::RULE,
     principle_block::RULE,
     indicator_block::RULE,
+    table_series::RULE,
     labelled_line::RULE,
     // These look at what the headed blocks have left.
     overview_topic::RULE,
@@ -209,6 +211,8 @@ pub enum What<'t> {
         kind: SeriesKind,
         /// The years that the heading or the introduction above states.
         stated: Option<Period>,
+        /// The unit that a column or a header gives, should the label have none.
+        unit: Option<Unit>,
     },
     /// A project.
     Project {

@@ -72,7 +72,7 @@ fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, topic: usize
             continue;
         }
         let (what, end) = match inline_series::labelled(context, at).filter(|(_, _, end)| *end <= blocks.end) {
-            Some((label, values, end)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None }, end),
+            Some((label, values, end)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None, unit: None }, end),
             None if context.is_item(at) => (What::Goal { form: Form::Block, text: context.passage(at) }, next),
             None => {
                 at = next;

@@ -49,7 +49,7 @@ fn one_line<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usiz
 }
 
 fn push<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize, label: Passage, pairs: Vec<(i32, &'t str)>, values: Passage) {
-    let what = What::Indicator { label, values: Some((Cells::Pairs(pairs), values)), kind: SeriesKind::Actual, stated: None };
+    let what = What::Indicator { label, values: Some((Cells::Pairs(pairs), values)), kind: SeriesKind::Actual, stated: None, unit: None };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: None, what });
 }
 
@@ -105,6 +105,7 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
             severity: Severity::Note,
             message: "years and values stand apart here; their pairing is not certain, so they give no series".to_owned(),
             lines: Some(block.lines.clone()),
+            page: None,
             rule: RULE.name,
         }),
     }

@@ -32,7 +32,8 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         match at.checked_sub(1).filter(|label| is_label(context, findings, *label)) {
             Some(label) => {
                 (label..next).for_each(|block| findings.take(block));
-                let what = What::Indicator { label: context.passage(label), values: Some(values), kind: SeriesKind::Target, stated: None };
+                let what =
+                    What::Indicator { label: context.passage(label), values: Some(values), kind: SeriesKind::Target, stated: None, unit: None };
                 findings.drafts.push(Draft { rule: RULE.name, section: context.section(label), group: None, what });
             }
             None => findings.problems.push(Problem {
@@ -40,6 +41,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 severity: Severity::Note,
                 message: "a row of values has no label above it and is left out".to_owned(),
                 lines: context.block(at).map(|block| block.lines.clone()),
+                page: None,
                 rule: RULE.name,
             }),
         }
@@ -57,7 +59,9 @@ fn is_label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> bo
 pub(super) fn names_something(text: &str) -> bool {
     let short = text.chars().count() <= 250 && text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= 3);
     let abbreviated = ["Tsd.", "Mio.", "Mrd.", "p. a.", "p.a.", "etc.", "usw.", "u. a.", "Std.", "Min."].iter().any(|end| text.ends_with(end));
-    short && (!ends_sentence(text) || abbreviated || text.ends_with([':', ')']) || text.split(' ').count() <= 3)
+    // "Jahr Erdgas Fernwärme" heads a table with a year in each row.
+    let transposed = text == "Jahr" || text.starts_with("Jahr ") && !text.contains(|c: char| c.is_ascii_digit());
+    short && !transposed && (!ends_sentence(text) || abbreviated || text.ends_with([':', ')']) || text.split(' ').count() <= 3)
 }
 
 /// The row of values at a block, with a row of years above it if there is one; returns the block behind it.

@@ -34,8 +34,7 @@ const ARCHIVES: [(&[u8], &str); 7] = [
 ];
 
 /// Suffixes of formats that must never pass for text, should the beginning not give them away.
-const SUFFIXES: [(&str, &str); 16] = [
-    ("pdf", "PDF"),
+const SUFFIXES: [(&str, &str); 15] = [
     ("docx", "Word (DOCX)"),
     ("docm", "Word (DOCX)"),
     ("doc", "Word 97 (DOC)"),
@@ -59,12 +58,14 @@ const PDF_HEADER_WITHIN: usize = 1024;
 /// Lines of a text that are looked at to tell what it is.
 const SAMPLE: usize = 1000;
 
+/// Whether the bytes are those of a PDF, or claim to be by their suffix: a damaged one may lack its header.
+pub(super) fn is_pdf(bytes: &[u8], suffix: &str) -> bool {
+    let head = bytes.get(..PDF_HEADER_WITHIN).unwrap_or(bytes);
+    memmem::find(head, b"%PDF-").is_some() || suffix == "pdf"
+}
+
 /// The name of a format that is not read, by its bytes.
 pub(super) fn of_bytes(bytes: &[u8], suffix: &str) -> Option<&'static str> {
-    let head = bytes.get(..PDF_HEADER_WITHIN).unwrap_or(bytes);
-    if memmem::find(head, b"%PDF-").is_some() {
-        return Some("PDF");
-    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let is = |(name, _): &&(&[u8], &str)| memmem::find(bytes, name).is_some();
         return ARCHIVES.iter().find(is).map(|(_, format)| *format);
@@ -121,8 +122,8 @@ mod tests {
 
     #[test]
     fn other_formats_are_known_by_their_beginning_whatever_the_suffix() {
-        assert_eq!(of_bytes(b"%PDF-1.7\n%\xe2\xe3", "txt"), Some("PDF"));
-        assert_eq!(of_bytes(b"\n\njunk %PDF-1.4", "md"), Some("PDF"));
+        assert!(is_pdf(b"%PDF-1.7\n%\xe2\xe3", "txt"));
+        assert!(is_pdf(b"\n\njunk %PDF-1.4", "md"));
         assert_eq!(of_bytes(b"{\\rtf1\\ansi Ziele}", "txt"), Some("RTF"));
         assert_eq!(of_bytes(b"PK\x03\x04...[Content_Types].xml...word/document.xml", ""), Some("Word (DOCX)"));
         assert_eq!(of_bytes(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", ""), Some("OpenDocument text (ODT)"));
@@ -132,7 +133,8 @@ mod tests {
 
     #[test]
     fn other_formats_are_known_by_their_suffix_where_the_beginning_is_damaged() {
-        assert_eq!(of_bytes(b"1.7 obj", "pdf"), Some("PDF"));
+        assert!(is_pdf(b"1.7 obj", "pdf"));
+        assert!(!is_pdf(b"Ziele", "txt"));
         assert_eq!(of_bytes(b"<p>Ziele</p>", "htm"), Some("HTML"));
         assert_eq!(of_bytes(b"Ziele", "txt"), None);
         assert_eq!(of_bytes(b"Ziele", ""), None);

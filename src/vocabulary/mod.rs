@@ -1,9 +1,11 @@
 //! The words by which administrations say what a passage is. One table per kind, no word of any one document.
 
+mod columns;
 mod headings;
 mod titles;
 mod words;
 
+pub use columns::{names_units, series_kind};
 pub use headings::{Topic, names_goals_or_indicators, topic};
 pub use titles::{is_contents, is_figures, is_matter, is_paper_part, names_report, names_strategy};
 pub use words::{MONTHS, governs, is_addition, is_conjunction, is_measure, is_open, month};

@@ -1,0 +1,162 @@
+//! From pages to lines in reading order: glyphs become spans, spans lines, lines columns and tables.
+//!
+//! The order of the source is followed, for most producers write as people read; it is left only where the page itself shows another.
+
+mod bullets;
+mod lines;
+mod running;
+mod spans;
+mod styles;
+mod tables;
+mod upright;
+mod zones;
+
+use crate::read::clean;
+use crate::read::pdf::Pages;
+use crate::text::{self, BBox, Mark, Page, Reading, Run, Set, Style};
+use lines::Line;
+use rayon::prelude::*;
+use spans::Spans;
+use std::ops::Range;
+use styles::Look;
+use tables::Table;
+use upright::Turn;
+use zones::Zones;
+
+/// A page as lines.
+#[derive(Debug)]
+pub struct Sheet {
+    number: u32,
+    height: f32,
+    turn: Turn,
+    spans: Spans,
+    lines: Vec<Line>,
+    tables: Vec<Table>,
+    zones: Zones,
+    marks: Vec<Mark>,
+    rules: Vec<BBox>,
+    areas: Vec<BBox>,
+}
+
+/// Makes a reading of the sheets of a file, line by line.
+pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
+    let Pages { pages: mut sheets, title, problems } = sheets;
+    running::mark(&mut sheets);
+    sheets.par_iter_mut().for_each(tables::find);
+    continue_tables(&mut sheets);
+    let looks = styles::looks(&sheets);
+    let mut reading = Reading { pages: Some(sheets.len() as u32), title, problems, ..Reading::default() };
+    let mut raw = String::new();
+    for (sheet, looks) in sheets.iter().zip(&looks) {
+        emit(sheet, looks, &mut raw, &mut reading);
+    }
+    reading.raw = raw.into();
+    reading
+}
+
+/// Makes lines of a page.
+pub fn sheet(mut page: Page) -> Sheet {
+    let turn = upright::upright(&mut page);
+    let spans = spans::spans(&page);
+    let mut lines = lines::lines(&spans);
+    bullets::join(&page, &spans, &mut lines);
+    let zones = Zones::of(&lines, &spans, &page.rules);
+    Sheet {
+        number: page.number,
+        height: page.height,
+        turn,
+        spans,
+        lines,
+        tables: Vec::new(),
+        zones,
+        marks: page.marks,
+        rules: page.rules,
+        areas: page.areas,
+    }
+}
+
+/// Tables that end at the foot of their page may go on at the head of the next.
+fn continue_tables(sheets: &mut [Sheet]) {
+    for at in 1..sheets.len() {
+        let Some((before, rest)) = sheets.split_at_mut_checked(at) else { return };
+        let (Some(before), Some(sheet)) = (before.last(), rest.first_mut()) else { return };
+        let last =
+            before.lines.iter().enumerate().filter(|(_, line)| !line.running).map(|(at, line)| (at, line.base)).max_by(|a, b| a.1.total_cmp(&b.1));
+        let foot = last.and_then(|(line, _)| before.tables.iter().find(|table| table.rows.iter().flatten().any(|at| *at == line)));
+        if let Some(table) = foot {
+            tables::go_on(sheet, &table.columns);
+        }
+    }
+}
+
+/// Appends the lines and tables of a page to the reading.
+fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'static>) {
+    let mut runs: Vec<Option<usize>> = Vec::with_capacity(sheet.lines.len());
+    let first_table = reading.tables.len() as u32;
+    for (number, (line, look)) in (1..).zip(sheet.lines.iter().zip(looks)) {
+        let start = raw.len();
+        line.text(&sheet.spans, raw);
+        let range = start as u32..raw.len() as u32;
+        let (text, mended) = clean::read(raw.get(start..).unwrap_or_default(), start, &mut reading.mended);
+        raw.push('\n');
+        runs.push((!text.is_empty()).then_some(reading.runs.len()));
+        if !text.is_empty() {
+            reading.runs.push(Run {
+                text,
+                mended,
+                raw: range,
+                page: Some(sheet.number),
+                line: number,
+                bbox: Some(sheet.turn.back(line.bbox)),
+                style: Style { heading: look.heading, bold: look.bold },
+                set: Set {
+                    gap: Some(look.gap),
+                    turned: look.turned,
+                    short: Some(look.short),
+                    item: line.item,
+                    running: line.running,
+                    table: line.table.map(|table| first_table + table as u32),
+                },
+            });
+        }
+    }
+    for table in &sheet.tables {
+        let made = made(sheet, table, &runs, raw, reading);
+        reading.tables.push(made);
+    }
+}
+
+/// A table in terms of the runs.
+fn made(sheet: &Sheet, table: &Table, runs: &[Option<usize>], raw: &str, reading: &Reading<'_>) -> text::Table {
+    let columns = table.columns.count();
+    let row = |lines: &[usize]| {
+        let mut row = text::Row { cells: vec![Vec::new(); columns], stray: Vec::new() };
+        for at in lines {
+            let (Some(line), Some(run)) = (sheet.lines.get(*at), runs.get(*at).copied().flatten()) else { continue };
+            let Some(content) = reading.runs.get(run) else { continue };
+            let whole = if content.mended { reading.mended.as_str() } else { raw };
+            let text = whole.get(content.text.start as usize..content.text.end as usize).unwrap_or_default();
+            // The cells of a line are parted by tabs, one for each change of column.
+            let mut of_segments: Vec<u8> = line.columns.clone();
+            of_segments.dedup();
+            for (segment, column) in segments(text).zip(of_segments) {
+                match row.cells.get_mut(usize::from(column)) {
+                    Some(cell) => cell.push((run, segment)),
+                    None => row.stray.push((run, segment)),
+                }
+            }
+        }
+        row
+    };
+    text::Table { labels: table.columns.labels(), header: row(&table.header), rows: table.rows.iter().map(|lines| row(lines)).collect() }
+}
+
+/// The parts of a text between its tabs.
+fn segments(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split('\t').map(move |part| {
+        let range = at..at + part.len();
+        at = range.end + 1;
+        range
+    })
+}

@@ -1,0 +1,91 @@
+//! The header of a table: two years or more, side by side.
+
+use super::columns::{Column, Columns};
+use super::{Piece, levels, pieces};
+use crate::compose::Sheet;
+use crate::notation::{units, years};
+use crate::text::BBox;
+
+/// Columns that a table of years may have.
+pub const WIDEST: usize = 40;
+
+/// The next header below a height: its columns, its pieces, and its lowest line.
+pub fn header(sheet: &Sheet, zone: usize, below: f32) -> Option<(Columns, Vec<Piece>, f32)> {
+    let pieces = pieces(sheet, zone, below);
+    let text = |piece: &Piece| sheet.spans.get(piece.span).map(|span| sheet.spans.text_of(span)).unwrap_or_default();
+    let levels = levels(&pieces);
+    for (at, level) in levels.iter().enumerate() {
+        let years: Vec<Piece> = level.iter().filter(|piece| years::heads_column(text(piece))).copied().collect();
+        let (Some(first), Some(last)) = (years.first(), years.last()) else { continue };
+        // The years stand side by side; behind them, or among them, there may be sums and notes.
+        let values: Vec<Piece> = level.iter().filter(|piece| piece.start >= first.start).copied().collect();
+        let short = values.iter().all(|piece| text(piece).chars().count() <= 40) && values.len() <= 2 * years.len() + 1;
+        let apart = values.windows(2).all(|pair| matches!(pair, [a, b] if b.start - a.end > if years.len() > 2 { 0.1 } else { 0.3 } * a.size));
+        if years.len() < 2 || years.len() > WIDEST || !short || !apart {
+            continue;
+        }
+        let pitch = (last.start - first.start) / (years.len() - 1) as f32;
+        let left: Vec<Piece> = level.iter().filter(|piece| piece.end <= first.start && text(piece).len() <= 60).copied().collect();
+        let end = values.last().map_or(last.end, |piece| piece.end);
+        let right = bound(sheet, first.base, end + pitch * 0.6).min(sheet.zones.end(first.start, first.base));
+        let mut header: Vec<Piece> = left.iter().chain(&values).copied().collect();
+        let values: Vec<Column> = values.iter().map(|piece| Column { start: piece.start, end: piece.end }).collect();
+        let foot = first.base;
+        // Words above the years may say which of them are planned, a line of units may stand below.
+        if let Some(above) = at.checked_sub(1).and_then(|above| levels.get(above)) {
+            let heads = |piece: &&Piece| {
+                let near = foot - piece.base < 2.2 * piece.size && piece.end > first.start - pitch * 0.6 && piece.start < last.end + pitch * 0.6;
+                near && text(piece).chars().count() <= 24 && !text(piece).contains(|c: char| c.is_ascii_digit())
+            };
+            if above.iter().all(|piece| heads(&piece)) {
+                header.extend(above.iter().copied());
+            }
+        }
+        let mut end = foot;
+        if let Some(level) = levels.get(at + 1) {
+            let words = |piece: &Piece| text(piece).trim_matches(['(', ')', '[', ']', ' ']).trim_start_matches("in ").to_owned();
+            let near = level.iter().all(|piece| piece.base - foot < 2.2 * piece.size);
+            let mut below = level.iter().filter(|piece| piece.end > first.start).peekable();
+            let is_units = near && below.peek().is_some() && below.all(|piece| units::unit(&words(piece)).is_some());
+            if is_units {
+                header.extend(level.iter().copied());
+                end = level.first().map_or(foot, |piece| piece.base);
+            }
+        }
+        let mut columns = Columns {
+            left: left.iter().map(|piece| Column { start: piece.start, end: piece.end }).collect(),
+            values,
+            bounds: (left.first().map_or(first.start, |piece| piece.start - piece.size), right),
+            zone,
+            size: first.size,
+        };
+        if columns.left.is_empty() {
+            let label = label_column(sheet, &columns, foot)?;
+            columns.bounds.0 = label.start - 1.0;
+            columns.left.push(label);
+        }
+        return Some((columns, header, end));
+    }
+    None
+}
+
+/// Where a table ends at the right: at the last upright rule that crosses its header, or where its last column may reach.
+fn bound(sheet: &Sheet, base: f32, usual: f32) -> f32 {
+    let crosses = |rule: &&BBox| rule.y1 - rule.y0 > 4.0 && rule.x1 - rule.x0 < 3.0 && rule.y0 <= base && rule.y1 >= base - 4.0;
+    let rules = sheet.rules.iter().filter(crosses).map(|rule| rule.x1);
+    rules.filter(|x| *x > usual - 60.0 && *x < usual + 80.0).fold(usual, f32::max)
+}
+
+/// The column of the labels where the header has none for it: what stands before the first values.
+fn label_column(sheet: &Sheet, columns: &Columns, foot: f32) -> Option<Column> {
+    let first = columns.values.first()?;
+    let below = pieces(sheet, columns.zone, foot);
+    for level in levels(&below).into_iter().take(6) {
+        let values = level.iter().filter(|piece| piece.start >= first.start - 20.0 && piece.end <= columns.bounds.1).count();
+        let label = level.iter().rev().find(|piece| piece.end < first.start + 2.0);
+        if let (Some(label), true) = (label, values > 0) {
+            return Some(Column { start: label.start, end: label.end.min(first.start) });
+        }
+    }
+    None
+}

@@ -1,0 +1,237 @@
+//! Tables of values under years: header, columns, and rows whose labels may run over several lines.
+//!
+//! A table is known by its header, two or more years side by side. Values belong to the year under which they stand; drawn lines part the
+//! rows where there are some, else the room between them does.
+
+mod columns;
+mod header;
+mod rows;
+
+use super::Sheet;
+use super::lines::Line;
+use crate::notation::{numbers, years};
+pub use columns::Columns;
+use header::{WIDEST, header};
+use rows::rows;
+use std::ops::Range;
+
+/// A table of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Columns,
+    /// Lines of its header; none if it goes on from the page before.
+    pub header: Vec<usize>,
+    /// Lines of each row.
+    pub rows: Vec<Vec<usize>>,
+}
+
+/// A span on its line, for those who look for tables.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    line: usize,
+    span: usize,
+    start: f32,
+    end: f32,
+    base: f32,
+    size: f32,
+    /// It is a number, or a mark for "left blank".
+    value: bool,
+}
+
+/// Tables of a page, and lines of one that has any.
+const TABLES: usize = 60;
+const LINES: usize = 20_000;
+/// Stands for the column of a value that has none.
+pub const STRAY: u8 = u8::MAX;
+
+/// Finds the tables of a page, and makes each of their rows lines of their own in the order of the page.
+pub fn find(sheet: &mut Sheet) {
+    if sheet.lines.len() > LINES {
+        return;
+    }
+    part_years(sheet);
+    for zone in 0..sheet.zones.count() {
+        let mut from = f32::MIN;
+        // A table ends before the next one begins, so that each turn looks further down.
+        for _ in 0..TABLES {
+            let Some((columns, header, foot)) = header(sheet, zone, from) else { break };
+            from = foot;
+            part_values(sheet, &columns, foot);
+            let rows = rows(sheet, &columns, foot, None);
+            if rows.iter().any(|row| has_value(row, &columns)) {
+                from = rows.iter().flatten().map(|piece| piece.base).fold(foot, f32::max);
+                settle(sheet, columns, &header, &rows);
+            }
+        }
+    }
+}
+
+/// Goes on with the table of the page before, should this page open with rows under its columns. Returns whether it does.
+pub fn go_on(sheet: &mut Sheet, columns: &Columns) -> bool {
+    let columns = &Columns { zone: 0, ..columns.clone() };
+    let level = |line: &&Line| line.turn == 0 && !line.running;
+    let Some(top) = sheet.lines.iter().filter(level).map(|line| line.base - line.size).min_by(f32::total_cmp) else { return false };
+    let opens = sheet.lines.iter().filter(level).min_by(|a, b| a.base.total_cmp(&b.base)).is_some_and(|line| line.table.is_none());
+    part_values(sheet, columns, top - 1.0);
+    let rows = rows(sheet, columns, top - 1.0, Some(top));
+    let found = opens && rows.first().is_some_and(|row| has_value(row, columns));
+    if found {
+        settle(sheet, columns.clone(), &[], &rows);
+    }
+    found
+}
+
+/// Cuts spans of nothing but years into years: in narrow columns they stand as close as words.
+fn part_years(sheet: &mut Sheet) {
+    for line in &mut sheet.lines {
+        for at in line.spans.clone() {
+            let words = sheet.spans.words(at);
+            let is_year = |(word, ..): &(Range<usize>, f32, f32)| sheet.spans.text.get(word.clone()).is_some_and(|word| years::year(word).is_some());
+            let first = words.iter().position(is_year).unwrap_or(words.len());
+            let tail = words.get(first..).unwrap_or_default();
+            // "Kennzahl 2027 2028": a word before them may head the labels.
+            if tail.len() < 2 || tail.len() > WIDEST || first > 2 || !tail.iter().all(is_year) {
+                continue;
+            }
+            for word in (first.max(1)..words.len()).rev() {
+                if let Some(new) = sheet.spans.cut(at, word) {
+                    line.add(new, &sheet.spans);
+                }
+            }
+        }
+    }
+}
+
+/// Cuts spans below a header where a value under one year stands as close to the next, or to the label, as words do.
+fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
+    for line in &mut sheet.lines {
+        let reaches = line.base > foot && line.turn == 0 && !line.running && line.table.is_none();
+        if !reaches || line.start >= columns.bounds.1 || line.end <= columns.edge() {
+            continue;
+        }
+        for at in line.spans.clone() {
+            let Some(span) = sheet.spans.get(at).filter(|span| span.end > columns.edge()) else { continue };
+            let (base, size) = (span.base, span.size);
+            let words = sheet.spans.words(at);
+            let text = |word: &Range<usize>| sheet.spans.text.get(word.clone()).unwrap_or_default();
+            // From the end, as long as there are values.
+            let values = words.iter().rev().take_while(|(word, ..)| numbers::cell(text(word)).is_some()).count();
+            let column = |(_, start, end): &(Range<usize>, f32, f32)| {
+                columns.column(&Piece { line: 0, span: at, start: *start, end: *end, base, size, value: true })
+            };
+            let cuts: Vec<usize> = (words.len() - values..words.len())
+                .filter(|word| {
+                    let (before, here) = (word.checked_sub(1).and_then(|before| words.get(before)), words.get(*word));
+                    before.zip(here).is_some_and(|(before, here)| {
+                        let (left, right) = (column(before), column(here));
+                        left != right && right >= Some(columns.labels())
+                    })
+                })
+                .collect();
+            for word in cuts.into_iter().rev() {
+                if let Some(new) = sheet.spans.cut(at, word) {
+                    line.add(new, &sheet.spans);
+                }
+            }
+        }
+    }
+}
+
+fn has_value(row: &[Piece], columns: &Columns) -> bool {
+    row.iter().any(|piece| piece.value && columns.column(piece).is_some_and(|at| at >= columns.left.len()))
+}
+
+/// All level spans in a column of a page that stand in no table yet and below a height, from the top.
+fn pieces(sheet: &Sheet, zone: usize, below: f32) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (line, content) in sheet.lines.iter().enumerate() {
+        if content.turn != 0 || content.running || content.table.is_some() || content.base <= below {
+            continue;
+        }
+        for span in &content.spans {
+            if let Some(found) = sheet.spans.get(*span).filter(|found| sheet.zones.at(found.start, content.base) == zone) {
+                let value = numbers::cell(sheet.spans.text_of(found)).is_some();
+                pieces.push(Piece { line, span: *span, start: found.start, end: found.end, base: content.base, size: found.size, value });
+            }
+        }
+    }
+    pieces.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.start.total_cmp(&b.start)));
+    pieces
+}
+
+/// Groups of pieces on one height.
+fn levels(pieces: &[Piece]) -> Vec<&[Piece]> {
+    pieces.chunk_by(|a, b| (a.base - b.base).abs() < 0.4 * a.size.max(b.size)).collect()
+}
+
+/// Makes lines of the rows, in place of the lines from which their spans come.
+fn settle(sheet: &mut Sheet, columns: Columns, header: &[Piece], rows: &[Vec<Piece>]) {
+    let id = sheet.tables.len();
+    let mut new: Vec<Line> = Vec::new();
+    let mut table = Table { columns, header: Vec::new(), rows: Vec::new() };
+    let make = |pieces: &[Piece], new: &mut Vec<Line>| -> Vec<usize> {
+        let mut sorted = pieces.to_vec();
+        sorted.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.start.total_cmp(&b.start)));
+        let made = levels(&sorted).into_iter().filter_map(|level| {
+            let mut level = level.to_vec();
+            level.sort_by(|a, b| a.start.total_cmp(&b.start));
+            let spans: Vec<usize> = level.iter().map(|piece| piece.span).collect();
+            let mut line = Line::from_spans(&sheet.spans, &spans)?;
+            line.table = Some(id);
+            line.columns = level.iter().map(|piece| table.columns.column(piece).map_or(STRAY, |column| column as u8)).collect();
+            // Two values in one column: one of them is out of its place.
+            let labels = table.columns.labels();
+            for at in 1..line.columns.len() {
+                if let [left, right] = line.columns.get_mut(at - 1..=at).unwrap_or_default()
+                    && left == right
+                    && usize::from(*left) >= labels
+                {
+                    *right = STRAY;
+                }
+            }
+            Some(line)
+        });
+        let from = new.len();
+        new.extend(made);
+        (from..new.len()).collect()
+    };
+    let header_lines = make(header, &mut new);
+    let row_lines: Vec<Vec<usize>> = rows.iter().map(|row| make(row, &mut new)).collect();
+    let moved: Vec<(usize, usize)> = header.iter().chain(rows.iter().flatten()).map(|piece| (piece.line, piece.span)).collect();
+    let place = moved.iter().map(|(line, _)| *line).min().unwrap_or_default();
+    for (line, span) in moved {
+        if let Some(line) = sheet.lines.get_mut(line) {
+            line.spans.retain(|other| *other != span);
+        }
+    }
+    let shift = sheet.lines.get(..place).map_or(0, <[Line]>::len);
+    let count = new.len();
+    sheet.lines.splice(place..place, new);
+    // Lines that have given all their spans to the table are gone; all others move.
+    let mut kept = vec![0; sheet.lines.len()];
+    let mut next = 0;
+    for (at, line) in sheet.lines.iter().enumerate() {
+        if let Some(slot) = kept.get_mut(at) {
+            *slot = next;
+        }
+        next += usize::from(!line.spans.is_empty());
+    }
+    let moved = |line: &usize| kept.get(*line + shift).copied().unwrap_or_default();
+    table.header = header_lines.iter().map(moved).collect();
+    table.rows = row_lines.iter().map(|row| row.iter().map(moved).collect()).collect();
+    for other in &mut sheet.tables {
+        for line in other.header.iter_mut().chain(other.rows.iter_mut().flatten()) {
+            let at = if *line >= place { *line + count } else { *line };
+            *line = kept.get(at).copied().unwrap_or_default();
+        }
+    }
+    sheet.lines.retain_mut(|line| {
+        if line.spans.is_empty() {
+            return false;
+        }
+        line.refit(&sheet.spans);
+        true
+    });
+    sheet.tables.push(table);
+}
