@@ -17,7 +17,7 @@ fn seeds() -> Vec<PathBuf> {
 fn extract(file: &Path) -> Document {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     let source = Input::from_bytes(&format!("seeds/{name}"), std::fs::read(file).unwrap(), &Limits::default()).unwrap();
-    ziele::extract(&source, file.file_stem().unwrap().to_str().unwrap())
+    ziele::extract(&source, file.file_stem().unwrap().to_str().unwrap()).unwrap()
 }
 
 #[test]

@@ -6,8 +6,23 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
-const ORDER: [&str; 14] =
-    ["model", "problem", "text", "vocabulary", "notation", "source", "read", "layout", "outline", "rules", "normalize", "pipeline", "batch", "cli"];
+const ORDER: [&str; 15] = [
+    "model",
+    "problem",
+    "text",
+    "vocabulary",
+    "notation",
+    "source",
+    "read",
+    "compose",
+    "layout",
+    "outline",
+    "rules",
+    "normalize",
+    "pipeline",
+    "batch",
+    "cli",
+];
 
 /// Longest file of code, in lines. Tables of data are excepted by name.
 const LONGEST: usize = 500;

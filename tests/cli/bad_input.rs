@@ -67,8 +67,6 @@ fn binary_rubbish() {
 #[test]
 fn a_format_that_is_not_read_yet_is_named_whatever_its_suffix() {
     let cause = |format: &str| format!("{format} is not read yet; convert it to text or Markdown first");
-    refused("plan.pdf", b"%PDF-1.7\nZiele", &cause("PDF"));
-    refused("plan.txt", b"%PDF-1.7\nZiele", &cause("PDF"));
     refused("plan.docx", b"PK\x03\x04word/document.xml", &cause("Word (DOCX)"));
     refused("plan.html", b"<p>Ziele</p>", &cause("HTML"));
     refused("page.txt", b"<!doctype html><p>Ziele</p>", &cause("HTML"));
@@ -78,7 +76,7 @@ fn a_format_that_is_not_read_yet_is_named_whatever_its_suffix() {
 #[test]
 fn a_folder_without_documents() {
     let workspace = Workspace::with(&[("empty/README.md", "Nur zur Erklärung"), ("empty/.hidden.txt", GOALS)]);
-    let cause = "no documents in this folder; name a folder with .txt or .md files";
+    let cause = "no documents in this folder; name a folder with .pdf, .txt or .md files";
     extract_with_bad(&workspace, "empty", &[], cause);
 }
 

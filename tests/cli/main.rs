@@ -6,6 +6,7 @@ mod bad_input;
 mod commands;
 mod folders;
 mod outputs;
+mod pdf;
 mod texts;
 mod unchanged;
 mod workspace;
