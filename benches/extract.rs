@@ -24,7 +24,7 @@ fn seeds() -> Vec<PathBuf> {
 fn json(name: &str, bytes: Vec<u8>) -> usize {
     let source = Source::from_bytes(name, bytes, &Limits::default()).expect("a readable text");
     let mut out = Vec::new();
-    serde_json::to_writer_pretty(&mut out, &ziele::extract(&source, "bench")).expect("JSON");
+    serde_json::to_writer_pretty(&mut out, &ziele::extract(&source, "bench").expect("a document")).expect("JSON");
     out.len()
 }
 
