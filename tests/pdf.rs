@@ -171,6 +171,17 @@ fn a_goal_over_two_pages_keeps_both_places() {
 }
 
 #[test]
+fn items_without_bullets_hang_from_their_first_lines() {
+    let goals: Vec<String> = read("hanging-weasyprint.pdf").goals.into_iter().map(|goal| goal.text).collect();
+    let expected = [
+        "Ausbau des Glasfasernetzes auf mindestens 120 Kilometer bis Ende 2028, damit alle Schulen und Ämter angeschlossen werden können",
+        "Anschluss aller Büchereien",
+        "Einrichtung eines zweiten Rechenzentrums, in dem die wichtigsten Verfahren auch dann weiterlaufen, wenn das erste ausfällt",
+    ];
+    assert_eq!(goals, expected);
+}
+
+#[test]
 fn every_limit_is_named_with_its_flag() {
     for (limits, message) in [
         (Limits { max_objects: 5, ..Limits::default() }, "more than 5 objects, which is the limit; raise it with --max-objects"),

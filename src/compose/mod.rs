@@ -3,6 +3,7 @@
 //! The order of the source is followed, for most producers write as people read; it is left only where the page itself shows another.
 
 mod bullets;
+mod hanging;
 mod lines;
 mod running;
 mod spans;
@@ -44,7 +45,10 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     running::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
     continue_tables(&mut sheets);
-    let looks = styles::looks(&sheets);
+    let mut looks = styles::looks(&sheets);
+    for (sheet, looks) in sheets.iter().zip(&mut looks) {
+        hanging::mark(sheet, looks);
+    }
     let mut reading = Reading { pages: Some(sheets.len() as u32), title, problems, ..Reading::default() };
     let mut raw = String::new();
     for (sheet, looks) in sheets.iter().zip(&looks) {
@@ -113,7 +117,7 @@ fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'
                     gap: Some(look.gap),
                     turned: look.turned,
                     short: Some(look.short),
-                    item: line.item,
+                    item: line.item || look.item,
                     running: line.running,
                     table: line.table.map(|table| first_table + table as u32),
                 },

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// What its setting says of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself")]
 pub struct Look {
     /// Empty lines that would stand above it in a text.
     pub gap: u8,
@@ -18,6 +19,8 @@ pub struct Look {
     pub bold: bool,
     /// The next line's first word would have fitted on it: it was broken on purpose.
     pub short: bool,
+    /// It is the first line of an item that hangs.
+    pub item: bool,
 }
 
 /// In sizes: more room above a line than this, beyond the usual, parts paragraphs.
@@ -132,8 +135,8 @@ fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
         looks.push(look);
         above = Some(line);
     }
-    indents(sheet, &mut looks);
     shorts(sheet, &mut looks);
+    indents(sheet, &mut looks);
     looks
 }
 
@@ -176,7 +179,10 @@ fn indents(sheet: &Sheet, looks: &mut [Look]) {
         let level = |a: &Line, b: &Line| (a.start - b.start).abs() < 0.2 * a.size;
         let set_in = (line.start - above.start) / line.size;
         let plain = !above.item && !line.item && [above, line].iter().all(|line| line.table.is_none() && !opens_item(sheet, line));
-        if close
+        // The paragraph above has ended: else the line hangs from its item.
+        let ended = looks.get(at).is_some_and(|look| look.short);
+        if ended
+            && close
             && plain
             && level(above, below)
             && set_in > INDENT.0
