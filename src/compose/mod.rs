@@ -9,6 +9,7 @@ mod running;
 mod spans;
 mod styles;
 mod tables;
+mod told;
 mod upright;
 mod zones;
 
@@ -41,12 +42,14 @@ pub struct Sheet {
 
 /// Makes a reading of the sheets of a file, line by line.
 pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
-    let Pages { pages: mut sheets, title, problems } = sheets;
+    let Pages { pages: mut sheets, title, bookmarks, problems } = sheets;
     running::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
     continue_tables(&mut sheets);
     let mut looks = styles::looks(&sheets);
+    let told = told::Told::new(&bookmarks);
     for (sheet, looks) in sheets.iter().zip(&mut looks) {
+        told.mark(sheet, looks);
         hanging::mark(sheet, looks);
     }
     let mut reading = Reading { pages: Some(sheets.len() as u32), title, problems, ..Reading::default() };

@@ -4,6 +4,7 @@
 //! in use, so that only its objects are built on.
 
 mod annotations;
+mod bookmarks;
 mod budget;
 mod canvas;
 mod cmap;
@@ -37,6 +38,8 @@ pub struct Pages<T> {
     pub pages: Vec<T>,
     /// The title that the file gives itself.
     pub title: Option<String>,
+    /// The titles of its bookmarks, with their depth.
+    pub bookmarks: Vec<(String, u8)>,
     /// What is not as it should be.
     pub problems: Vec<Problem>,
 }
@@ -68,7 +71,7 @@ pub fn read<T: Send>(bytes: &[u8], password: Option<&str>, limits: Limits, make:
     file.budget.time();
     file.budget.check()?;
     let title = file.info().and_then(|info| file.text(info, b"Title")).map(|title| sound_title(&title)).filter(|title| !title.is_empty());
-    Ok(Pages { pages, title, problems: problems(&states) })
+    Ok(Pages { pages, title, bookmarks: bookmarks::read(&file), problems: problems(&states) })
 }
 
 /// What is to be said of a page.
