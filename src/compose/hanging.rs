@@ -1,8 +1,8 @@
 //! Lists without bullets: items whose first line stands out to the left of those that go on with it.
 
 use super::Sheet;
-use super::lines::{Line, is_label};
-use super::styles::Look;
+use super::lines::Line;
+use super::styles::{Look, opens_item};
 
 /// In sizes: how far the lines that go on are set in.
 const SET_IN: (f32, f32) = (0.6, 3.6);
@@ -29,9 +29,7 @@ pub fn mark(sheet: &Sheet, looks: &mut [Look]) {
 
 /// A line that could be one of such a list.
 fn is_plain(sheet: &Sheet, line: &Line, look: Look) -> bool {
-    let label = line.spans.first().and_then(|at| sheet.spans.get(*at)).map(|span| sheet.spans.text_of(span));
-    let marked = label.is_some_and(|text| is_label(text.split(' ').next().unwrap_or_default()));
-    !line.running && !line.item && line.table.is_none() && look.heading == 0 && line.spans.len() == 1 && !marked
+    !line.running && !line.item && line.table.is_none() && look.heading == 0 && line.spans.len() == 1 && !opens_item(sheet, line)
 }
 
 /// Whether lines are a list: they begin on two edges, two items at least begin on the outer one, a line that is set in goes on with a full

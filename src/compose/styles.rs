@@ -194,7 +194,8 @@ fn indents(sheet: &Sheet, looks: &mut [Look]) {
     }
 }
 
-fn opens_item(sheet: &Sheet, line: &Line) -> bool {
+/// Whether a sign, a number or a letter of an item opens a line.
+pub fn opens_item(sheet: &Sheet, line: &Line) -> bool {
     let first = line.spans.first().and_then(|at| sheet.spans.get(*at));
     first.is_some_and(|span| is_label(sheet.spans.text_of(span).split(' ').next().unwrap_or_default()))
 }
