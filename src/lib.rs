@@ -29,9 +29,11 @@
 //! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`cli`] is the command line.
 
 pub mod batch;
+pub mod checks;
 pub mod cli;
 pub mod compose;
 pub mod layout;
+pub mod link;
 pub mod model;
 pub mod normalize;
 pub mod notation;

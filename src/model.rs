@@ -2,6 +2,12 @@
 //!
 //! Keys are written in the order of the fields. `null` says that the document does not support a value.
 
+mod finding;
+mod promise;
+
+pub use finding::{FINDINGS, Finding, Findings, Place};
+pub use promise::{Comparator, Date, Direction, Quantity, Relation, Role};
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use schemars::JsonSchema;
@@ -11,7 +17,7 @@ use std::borrow::Cow;
 /// Name and major version of the format.
 pub const FORMAT: &str = "ziele/1";
 /// Version of the schema: the minor rises with every added key.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// A decimal number, written as JSON without float noise: `7.93`, `1000`, `9.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,6 +192,8 @@ pub struct Section {
     pub level: u32,
     /// Id of the section above.
     pub parent: Option<String>,
+    /// Id of the section that a topic of an overview chapter restates.
+    pub summarises: Option<String>,
     /// Where the heading stands.
     pub source: Source,
 }
@@ -214,6 +222,12 @@ pub struct Goal {
     pub form: Form,
     /// As a reader sees it in print.
     pub text: String,
+    /// How much, in the order of the text.
+    pub quantities: Vec<Quantity>,
+    /// When, in the order of the text.
+    pub dates: Vec<Date>,
+    /// Id of the goal that this one repeats.
+    pub restates: Option<String>,
     /// Where it stands.
     pub source: Source,
 }
@@ -250,6 +264,8 @@ pub struct Indicator {
     pub series: Option<Series>,
     /// Ids of the goals in the same block.
     pub goals: Vec<String>,
+    /// Id of the indicator that this one repeats.
+    pub restates: Option<String>,
     /// Where it stands.
     pub source: Source,
 }
@@ -426,6 +442,10 @@ pub struct Question {
     pub answer: Vec<String>,
     /// Numbers of papers that the answer names.
     pub papers: Vec<String>,
+    /// How much, in the order of the answer.
+    pub amounts: Vec<Quantity>,
+    /// When, in the order of the answer.
+    pub dates: Vec<Date>,
     /// Where the question stands.
     pub source: Source,
 }

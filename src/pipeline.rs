@@ -2,6 +2,7 @@
 
 use crate::compose;
 use crate::layout::{Kind, Layout, Role, layout};
+use crate::link;
 use crate::model::Document;
 use crate::normalize;
 use crate::outline::{Outline, outline};
@@ -33,7 +34,9 @@ pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
     let layout = layout(&reading);
     let outline = outline(&layout);
     let findings = rules::apply(&layout, &outline);
-    Ok(normalize::document(source, &reading, id, &layout, &outline, findings))
+    let mut document = normalize::document(source, &reading, id, &layout, &outline, findings);
+    link::link(&mut document);
+    Ok(document)
 }
 
 /// Reads a source as lines: a text has them, pages are composed to them.

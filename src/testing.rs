@@ -3,6 +3,8 @@
 //! A fixture `fixtures/rules/<rule>/<name>.txt` (or `.md`) shows one thing. Its snapshot `tests/snapshots/rules/<rule>@<name>.snap` has the
 //! lines of the fixture with the findings beneath, so that it can be judged by eye.
 
+pub mod checks;
+
 use crate::model::{Document, Indicator, Point, Project, Series, Source};
 use crate::pipeline;
 use crate::source::{Limits, Source as Input};
@@ -143,6 +145,11 @@ fn annotated(text: &str, document: &Document) -> String {
         let line = d.source.as_ref().map_or(0, |source| source.lines[1]);
         beneath.entry(line).or_default().push(format!("{:?} {}: {}", d.severity, d.code, d.message));
     }
+    lines_with(text, beneath)
+}
+
+/// The lines of a text with their numbers, each with what belongs beneath it.
+fn lines_with(text: &str, mut beneath: BTreeMap<u32, Vec<String>>) -> String {
     let mut out = String::new();
     for (number, line) in (0..).zip(std::iter::once("").chain(text.lines())) {
         if number > 0 {

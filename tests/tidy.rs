@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 18] = [
     "model",
     "problem",
     "text",
@@ -19,7 +19,10 @@ const ORDER: [&str; 15] = [
     "outline",
     "rules",
     "normalize",
+    "link",
     "pipeline",
+    "checks",
+    "diff",
     "batch",
     "cli",
 ];

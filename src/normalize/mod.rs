@@ -60,6 +60,7 @@ fn sections(layout: &Layout<'_>, outline: &Outline) -> Vec<Section> {
                 title: section.heading.title.clone(),
                 level: section.level,
                 parent: section.parent.and_then(|parent| outline.sections.get(parent)).map(|parent| parent.id.clone()),
+                summarises: None,
                 source: passage.source(layout, section.heading.form.rule()),
             }
         })

@@ -169,7 +169,16 @@ impl Making<'_, '_> {
             self.groups.entry(group).or_default().push(id.clone());
         }
         let section = self.section_id(draft.section);
-        self.records.goals.push(Goal { id, section, form: *form, text: healed, source: text.source(self.layout, draft.rule) });
+        self.records.goals.push(Goal {
+            id,
+            section,
+            form: *form,
+            text: healed,
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            restates: None,
+            source: text.source(self.layout, draft.rule),
+        });
     }
 
     fn other(&mut self, draft: Draft<'_>, label: Option<Label>, problems: &mut Vec<Problem>) {
@@ -228,6 +237,7 @@ impl Making<'_, '_> {
                     per: label.per.map(str::to_owned),
                     series,
                     goals,
+                    restates: None,
                     source,
                 });
             }

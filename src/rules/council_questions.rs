@@ -43,7 +43,16 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 .chain(blocks.iter().filter_map(|at| context.block(*at)).flat_map(|b| context.layout.body(&b.lines)));
             lines.for_each(|(line, content)| place.push(line, 0..content.text.len()));
             let source = place.source(context.layout, RULE.name);
-            (Question { number: section.number.clone(), question: section.heading.title.clone(), answer, papers: named, source }, blocks)
+            let question = Question {
+                number: section.number.clone(),
+                question: section.heading.title.clone(),
+                answer,
+                papers: named,
+                amounts: Vec::new(),
+                dates: Vec::new(),
+                source,
+            };
+            (question, blocks)
         })
         .collect();
     let council = findings.drafts.iter_mut().find_map(|draft| match &mut draft.what {
