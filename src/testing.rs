@@ -5,7 +5,7 @@
 
 pub mod checks;
 
-use crate::model::{Document, Indicator, Point, Project, Series, Source};
+use crate::model::{Date, Document, Indicator, Point, Project, Quantity, Series, Source};
 use crate::pipeline;
 use crate::source::{Limits, Source as Input};
 use std::collections::BTreeMap;
@@ -57,11 +57,13 @@ struct Record<'d> {
 fn records(document: &Document) -> Vec<Record<'_>> {
     let mut all = Vec::new();
     for s in &document.sections {
-        let shown = format!("section {} (level {}, below {}): {}", s.id, s.level, s.parent.as_deref().unwrap_or("-"), s.title);
+        let summarises = s.summarises.as_ref().map(|id| format!("\nsummarises {id}")).unwrap_or_default();
+        let shown = format!("section {} (level {}, below {}): {}{summarises}", s.id, s.level, s.parent.as_deref().unwrap_or("-"), s.title);
         all.push(Record { source: &s.source, shown, texts: vec![&s.title] });
     }
     for g in &document.goals {
-        let shown = format!("goal {} ({:?}): {}", g.id, g.form, g.text);
+        let restates = g.restates.as_ref().map(|id| format!("\nrestates {id}")).unwrap_or_default();
+        let shown = format!("goal {} ({:?}): {}{}{restates}", g.id, g.form, g.text, promises(&g.quantities, &g.dates));
         all.push(Record { source: &g.source, shown, texts: vec![&g.text] });
     }
     for p in &document.principles {
@@ -89,7 +91,7 @@ fn records(document: &Document) -> Vec<Record<'_>> {
                 q.question,
                 q.answer.iter().map(|a| format!("- {a}")).collect::<Vec<_>>().join("\n"),
                 q.papers
-            );
+            ) + &promises(&q.amounts, &q.dates);
             all.push(Record { source: &q.source, shown, texts: q.answer.iter().map(String::as_str).chain([q.question.as_str()]).collect() });
         }
     }
@@ -112,6 +114,28 @@ fn indicator(i: &Indicator) -> String {
     }
     if !i.goals.is_empty() {
         let _ = write!(shown, "\ngoals {}", i.goals.join(", "));
+    }
+    if let Some(id) = &i.restates {
+        let _ = write!(shown, "\nrestates {id}");
+    }
+    shown
+}
+
+/// One line for each quantity and each date.
+pub fn promises(quantities: &[Quantity], dates: &[Date]) -> String {
+    let mut shown = String::new();
+    for q in quantities {
+        let direction = q.direction.map_or(String::new(), |direction| format!(" {direction:?}"));
+        let unit = q.unit.as_ref().map_or(String::new(), |unit| match (&unit.code, unit.scale) {
+            (Some(code), 1) => format!(" {code}"),
+            (code, scale) => format!(" {scale} x {}", code.as_deref().unwrap_or(&unit.text)),
+        });
+        let per = q.per.as_ref().map_or(String::new(), |per| format!(" per {per}"));
+        let _ = write!(shown, "\n  quantity {:?}: {:?}{direction} {:?} {}{unit}{per}", q.text, q.role, q.comparator, q.value.0);
+    }
+    for d in dates {
+        let inferred = if d.inferred_year { ", year inferred" } else { "" };
+        let _ = write!(shown, "\n  date {:?}: {:?} {}, last day {}{inferred}", d.text, d.relation, d.edtf, d.latest.as_deref().unwrap_or("open"));
     }
     shown
 }

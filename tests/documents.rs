@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use ziele::model::{Document, Source};
+use ziele::model::{Date, Document, Quantity, Source};
 use ziele::source::{Limits, Source as Input};
 
 fn seeds() -> Vec<PathBuf> {
@@ -63,6 +63,22 @@ fn sources(document: &Document) -> Vec<&Source> {
     sections.chain(goals).chain(principles).chain(indicators).chain(projects).chain(council).collect()
 }
 
+/// Quantities and dates in brackets: `[um 10 % = Change Increase Eq 10 % P1Y]`, `[bis 2026 = By 2026]`.
+fn promises(quantities: &[Quantity], dates: &[Date]) -> String {
+    let mut out = String::new();
+    for q in quantities {
+        let direction = q.direction.map_or(String::new(), |direction| format!("{direction:?} "));
+        let unit = q.unit.as_ref().map_or(String::new(), |unit| format!(" {}", unit.code.as_deref().unwrap_or(&unit.text)));
+        let scale = q.unit.as_ref().filter(|unit| unit.scale != 1).map_or(String::new(), |unit| format!(" x {}", unit.scale));
+        let per = q.per.as_ref().map_or(String::new(), |per| format!(" {per}"));
+        let _ = write!(out, " [{} = {:?} {direction}{:?} {}{scale}{unit}{per}]", q.text, q.role, q.comparator, q.value.0);
+    }
+    for d in dates {
+        let _ = write!(out, " [{} = {:?} {}{}]", d.text, d.relation, d.edtf, if d.inferred_year { " inferred" } else { "" });
+    }
+    out
+}
+
 /// One line a record, with its place.
 fn compact(document: &Document) -> String {
     let mut out = String::new();
@@ -76,10 +92,15 @@ fn compact(document: &Document) -> String {
     put(None, format!("{:?} | title {} | edition {} | issuer {}", meta.kind, or_none(&meta.title), or_none(&meta.edition), or_none(&meta.issuer)));
     put(None, format!("period {period} | language {}", or_none(&meta.language)));
     for s in &document.sections {
-        put(Some(&s.source), format!("section {} | {} | level {} | below {}", s.id, s.title, s.level, s.parent.as_deref().unwrap_or("-")));
+        let summarises = s.summarises.as_ref().map(|id| format!(" | summarises {id}")).unwrap_or_default();
+        put(
+            Some(&s.source),
+            format!("section {} | {} | level {} | below {}{summarises}", s.id, s.title, s.level, s.parent.as_deref().unwrap_or("-")),
+        );
     }
     for g in &document.goals {
-        put(Some(&g.source), format!("{} | {:?} | {}", g.id, g.form, g.text));
+        let restates = g.restates.as_ref().map(|id| format!(" | restates {id}")).unwrap_or_default();
+        put(Some(&g.source), format!("{} | {:?} | {}{}{restates}", g.id, g.form, g.text, promises(&g.quantities, &g.dates)));
     }
     for p in &document.principles {
         put(Some(&p.source), format!("{} | {}", p.id, p.text));
@@ -95,7 +116,8 @@ fn compact(document: &Document) -> String {
             format!(" | {:?} by {:?}: {}", s.kind, s.years_from, points.collect::<Vec<_>>().join(" "))
         });
         let goals = if i.goals.is_empty() { String::new() } else { format!(" | {} goals from {}", i.goals.len(), i.goals[0]) };
-        put(Some(&i.source), format!("{} | {}{unit}{per}{series}{goals}", i.id, i.label));
+        let restates = i.restates.as_ref().map(|id| format!(" | restates {id}")).unwrap_or_default();
+        put(Some(&i.source), format!("{} | {}{unit}{per}{series}{goals}{restates}", i.id, i.label));
     }
     for p in &document.projects {
         let milestone = p.milestone.as_ref().map_or("-".into(), |m| format!("{} {}", m.kind, m.edtf.as_deref().unwrap_or("-")));
@@ -116,6 +138,7 @@ fn compact(document: &Document) -> String {
         for q in &c.questions {
             put(Some(&q.source), format!("question {} | {} | papers {:?}", q.number.as_deref().unwrap_or("-"), q.question, q.papers));
             q.answer.iter().for_each(|text| put(None, format!("  {text}")));
+            put(None, format!("  {}", promises(&q.amounts, &q.dates)));
         }
     }
     for d in &document.diagnostics {

@@ -79,5 +79,5 @@ fn fingerprint(document: &str, check: &str, places: &[Place]) -> String {
         hash.update(place.text.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize().iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

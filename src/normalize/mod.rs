@@ -2,6 +2,7 @@
 
 mod identity;
 mod labels;
+mod promises;
 mod records;
 mod series;
 

@@ -1,6 +1,7 @@
 //! Drafts become records: texts healed, ids counted, indicators tied to their goals.
 
 use super::labels::{self, Label};
+use super::promises;
 use super::series::{self, Years};
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
@@ -53,7 +54,9 @@ pub fn records(layout: &Layout<'_>, outline: &Outline, drafts: Vec<Draft<'_>>, p
     for (draft, label) in drafts.into_iter().zip(labels) {
         making.other(draft, label, problems);
     }
-    making.records
+    let mut records = making.records;
+    promises::read(&mut records);
+    records
 }
 
 struct Making<'a, 't> {

@@ -1,8 +1,13 @@
 //! How administrations write numbers, units, years and dates. Pure functions on pieces of text.
 
 pub mod dates;
+pub mod likeness;
+pub mod number_words;
 pub mod numbering;
 pub mod numbers;
+pub mod quantities;
+pub mod sentences;
 pub mod slug;
+pub mod tokens;
 pub mod units;
 pub mod years;

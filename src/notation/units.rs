@@ -4,7 +4,7 @@ use crate::model::Unit;
 
 /// Spellings in lower case without blanks, the code, the factor. Codes: ISO 4217 for money, UCUM (<https://ucum.org>) else.
 const UNITS: &[(&[&str], Option<&str>, u32)] = &[
-    (&["%", "prozent", "v.h.", "vh"], Some("%"), 1),
+    (&["%", "prozent", "v.h.", "vh", "vomhundert"], Some("%"), 1),
     (&["‰", "promille"], Some("[ppth]"), 1),
     (&["€", "eur", "euro"], Some("EUR"), 1),
     (
@@ -36,13 +36,13 @@ const UNITS: &[(&[&str], Option<&str>, u32)] = &[
     (&["mrd.", "mrd", "milliarden"], None, 1_000_000_000),
     (&["mbit/s", "mbps", "mbits"], Some("Mbit/s"), 1),
     (&["gbit/s", "gbps"], Some("Gbit/s"), 1),
-    (&["km", "kilometer"], Some("km"), 1),
-    (&["m", "meter"], Some("m"), 1),
-    (&["m²", "m2", "qm", "quadratmeter"], Some("m2"), 1),
-    (&["km²", "km2", "qkm"], Some("km2"), 1),
-    (&["m³", "m3", "cbm", "kubikmeter"], Some("m3"), 1),
+    (&["km", "kilometer", "kilometern"], Some("km"), 1),
+    (&["m", "meter", "metern"], Some("m"), 1),
+    (&["m²", "m2", "qm", "quadratmeter", "quadratmetern"], Some("m2"), 1),
+    (&["km²", "km2", "qkm", "quadratkilometer", "quadratkilometern"], Some("km2"), 1),
+    (&["m³", "m3", "cbm", "kubikmeter", "kubikmetern"], Some("m3"), 1),
     (&["ha", "hektar"], Some("har"), 1),
-    (&["l", "liter"], Some("L"), 1),
+    (&["l", "liter", "litern"], Some("L"), 1),
     (&["gb", "gbyte", "gigabyte"], Some("GBy"), 1),
     (&["tb", "tbyte", "terabyte"], Some("TBy"), 1),
     (&["pb", "petabyte"], Some("PBy"), 1),
@@ -64,7 +64,13 @@ const UNITS: &[(&[&str], Option<&str>, u32)] = &[
     (&["wochen", "woche"], Some("wk"), 1),
     (&["tage", "tagen", "tag"], Some("d"), 1),
     (&["stunden", "std.", "h"], Some("h"), 1),
-    (&["minuten", "min.", "min"], Some("min"), 1),
+    (&["minuten", "minute", "min.", "min"], Some("min"), 1),
+    (&["sekunden", "sekunde", "sek."], Some("s"), 1),
+    (&["km/h"], Some("km/h"), 1),
+    (&["kwp"], None, 1),
+    (&["db", "db(a)", "dezibel"], Some("dB"), 1),
+    (&["µg/m³", "µg/m3", "μg/m³"], Some("ug/m3"), 1),
+    (&["grad"], Some("Cel"), 1),
 ];
 
 /// A unit as printed. `None` where the text is none.

@@ -84,3 +84,10 @@ pub fn names_report(title: &str) -> bool {
     let lower = title.to_lowercase();
     REPORT.iter().any(|word| lower.contains(word))
 }
+/// Whether a title is one of a chapter that sums up what others say: "Ziele im Überblick", "Controlling der Ziele und Kennzahlen".
+pub fn names_overview(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["überblick", "übersicht", "auf einen blick", "zusammenfassung", "zusammenstellung", "controlling", "vorhabensbeschreibung"]
+        .iter()
+        .any(|word| title.contains(word))
+}

@@ -1,7 +1,14 @@
 //! Dates as EDTF (ISO 8601-2, level 2): `2018-12`, `2021-39` for the last third of 2021, `2022-36` for its fourth quarter.
 
+pub mod calendar;
+mod points;
+mod sentences;
+
+pub use sentences::mentions;
+
 use crate::notation::years;
 use crate::vocabulary;
+use calendar::is_day;
 
 /// A date that is the whole text: `06.02.2019`, `12/2018`, `Ende 2018`, `Q4/2022`, `Herbst 2018`, `März 2019`, `1. Halbjahr 2019`, `2020`.
 ///
@@ -29,19 +36,6 @@ pub fn day(text: &str) -> Option<String> {
     };
     let (day, year): (u32, i32) = (day.parse().ok()?, years::year(&year)?);
     is_day(year, month, day).then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// Whether a day is in the calendar.
-fn is_day(year: i32, month: u32, day: u32) -> bool {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return false,
-    };
-    (1..=last).contains(&day)
 }
 
 /// `12/2018`, `2/2023`, `12.2018`, `Dezember 2018`.

@@ -1,0 +1,33 @@
+//! Pairs the records of a topic with those of its section, one to one.
+
+use crate::notation::likeness::Stems;
+
+/// Least likeness of a pair.
+const ALIKE: f64 = 0.45;
+/// Least likeness where nothing else is left on either side.
+const LEFT_OVER: f64 = 0.25;
+
+/// Pairs of places in two lists, the most alike first. Of equally alike ones, those go together that stand at the same place of their block.
+pub fn pairs(here: &[usize], there: &[usize], texts: &[Stems]) -> Vec<(usize, usize)> {
+    let mut ranked: Vec<(f64, usize, usize)> = Vec::new();
+    for (row, a) in here.iter().enumerate() {
+        for (column, b) in there.iter().enumerate() {
+            let likeness = texts.get(*a).zip(texts.get(*b)).map_or(0.0, |(a, b)| a.likeness(b));
+            ranked.push((likeness - 0.02 * row.abs_diff(column).min(5) as f64, *a, *b));
+        }
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let free = |found: &[(usize, usize)], a: usize, b: usize| !found.iter().any(|(x, y)| *x == a || *y == b);
+    for (likeness, a, b) in &ranked {
+        if *likeness >= ALIKE && free(&found, *a, *b) {
+            found.push((*a, *b));
+        }
+    }
+    // As many here as there, and one left over on each side: they are the same, if they have anything in common.
+    if here.len() == there.len() && found.len() + 1 == here.len() {
+        let last = ranked.iter().find(|(likeness, a, b)| *likeness >= LEFT_OVER && free(&found, *a, *b));
+        found.extend(last.map(|(_, a, b)| (*a, *b)));
+    }
+    found
+}

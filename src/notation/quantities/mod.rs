@@ -1,0 +1,185 @@
+//! Quantities in sentences: how much, from where, how often. `um 10 % pro Jahr`, `von aktuell 54 % auf 70 %`, `mindestens drei Prozesse`.
+//!
+//! 1. [`amounts`] finds numbers that measure or count something, and passes by those that are names.
+//! 2. [`lead`] reads the words before each: `um`, `auf`, `mindestens`.
+//! 3. [`sense`] says what each is to the goal, and which way it is to go.
+//! 4. [`recurrence`] gives "pro Jahr" to the one that it belongs to.
+
+mod amounts;
+mod lead;
+mod names;
+mod recurrence;
+mod sense;
+
+use super::sentences::sentences;
+use super::tokens::{Token, tokens};
+use crate::model::{Comparator, Direction, Number, Quantity, Role, Unit};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// The quantities of a goal, in the order of the text. `dates` are the places that speak of a time; no number in them is a quantity.
+///
+/// ```
+/// use ziele::notation::quantities::quantities;
+/// let found = quantities("Steigerung der Einnahmen um 5 % pro Jahr auf 7,8 Mio. €", &[]);
+/// let texts: Vec<&str> = found.iter().map(|quantity| quantity.text.as_str()).collect();
+/// assert_eq!(texts, ["um 5 % pro Jahr", "auf 7,8 Mio. €"]);
+/// ```
+pub fn quantities(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    if !may_hold_any(text) {
+        return found;
+    }
+    for range in sentences(text) {
+        let Some(sentence) = text.get(range.clone()) else { continue };
+        let masked: Vec<Range<usize>> = dates
+            .iter()
+            .filter(|date| date.end > range.start && date.start < range.end)
+            .map(|date| date.start.saturating_sub(range.start)..date.end.min(range.end) - range.start)
+            .collect();
+        of_sentence(sentence, &masked, &mut found);
+    }
+    found
+}
+
+/// The amounts that an answer names: like [`quantities`], but a number word that merely counts is part of the telling: "zwei große Projekte".
+pub fn in_prose(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
+    let figures = |quantity: &Quantity| quantity.text.bytes().any(|b| b.is_ascii_digit());
+    let found = quantities(text, dates);
+    found
+        .into_iter()
+        .filter(|quantity| figures(quantity) || quantity.unit.is_some() || quantity.per.is_some() || quantity.comparator != Comparator::Eq)
+        .collect()
+}
+
+/// A digit or one of the syllables of number words is cheaper to look for than words.
+fn may_hold_any(text: &str) -> bool {
+    const SYLLABLES: [&str; 20] = [
+        "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieb", "acht", "neun", "zehn", "elf", "zwölf", "dreißig", "hundert", "tausend", "oppel",
+        "fach", "albier", "lich", "weise",
+    ];
+    text.bytes().any(|b| b.is_ascii_digit())
+        || SYLLABLES.iter().any(|part| text.contains(part))
+        || [
+            "älfte", "rittel", "halb", "null", "Ein", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieb", "Acht", "Neun", "Zehn", "Elf", "Zwölf",
+            "Hundert", "Tausend",
+        ]
+        .iter()
+        .any(|part| text.contains(part))
+}
+
+/// What a number is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// It has a unit, or stands alone.
+    Plain,
+    /// A noun follows that is counted.
+    Count,
+    /// "Verdopplung", "halbieren".
+    Factor,
+    /// "Top 10", "Platz 3".
+    Rank,
+    /// "zweimal", "alle zwei Jahre".
+    Frequency,
+}
+
+/// A number of a sentence with what stands around it.
+#[derive(Debug, Clone)]
+struct Amount {
+    /// First and last token of the number with its unit or noun.
+    first: usize,
+    last: usize,
+    value: Decimal,
+    /// The other end of a range: "3–6 Monate".
+    upper: Option<Decimal>,
+    unit: Option<Unit>,
+    shape: Shape,
+    /// "neue", "zusätzliche", "weitere", "mehr": a direction that stands beside the number.
+    beside: Option<Direction>,
+    /// Written as the article "ein", which counts only where something says so.
+    article: bool,
+    lead: lead::Lead,
+    role: Role,
+    direction: Option<Direction>,
+    comparator: Comparator,
+    per: Option<String>,
+    /// Tokens of the recurrence.
+    recurs: Option<Range<usize>>,
+}
+
+/// A sentence cut into tokens.
+struct Sentence<'t> {
+    text: &'t str,
+    tokens: Vec<Token<'t>>,
+    /// Whether a token is part of a date.
+    masked: Vec<bool>,
+}
+
+impl<'t> Sentence<'t> {
+    fn token(&self, at: usize) -> Option<&Token<'t>> {
+        self.tokens.get(at)
+    }
+
+    /// The word at a place, in small letters; empty past the ends and in dates.
+    fn lower(&self, at: usize) -> String {
+        self.tokens.get(at).filter(|_| !self.is_masked(at)).map(|token| token.text.to_lowercase()).unwrap_or_default()
+    }
+
+    fn is_masked(&self, at: usize) -> bool {
+        self.masked.get(at).copied().unwrap_or(false)
+    }
+
+    /// The text from one token to another, both included.
+    fn slice(&self, first: usize, last: usize) -> &'t str {
+        let range = self.token(first).map(|token| token.start).zip(self.token(last).map(Token::end));
+        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
+}
+
+fn of_sentence(text: &str, dates: &[Range<usize>], found: &mut Vec<Quantity>) {
+    let tokens = tokens(text);
+    let masked = tokens.iter().map(|token| dates.iter().any(|date| date.start < token.end() && token.start < date.end)).collect();
+    let sentence = Sentence { text, tokens, masked };
+    let mut amounts = amounts::amounts(&sentence);
+    sense::judge(&sentence, &mut amounts);
+    recurrence::assign(&sentence, &mut amounts);
+    // The article counts where it recurs or where a word binds it.
+    amounts.retain(|amount| !amount.article || amount.per.is_some() || amount.lead.binds);
+    amounts.retain(|amount| amount.shape != Shape::Frequency || amount.per.is_some() || amount.lead.binds);
+    amounts.sort_by_key(|amount| amount.first);
+    for amount in &amounts {
+        let quantity = |value: Decimal, comparator: Comparator| Quantity {
+            text: printed(&sentence, amount),
+            role: amount.role,
+            direction: amount.direction,
+            comparator,
+            value: Number(value),
+            unit: amount.unit.clone(),
+            per: amount.per.clone(),
+        };
+        match amount.upper {
+            Some(upper) => found.extend([quantity(amount.value, Comparator::Ge), quantity(upper, Comparator::Le)]),
+            None => found.push(quantity(amount.value, amount.comparator)),
+        }
+    }
+}
+
+/// As printed, from its preposition on, with its recurrence, and `…` for the words between.
+fn printed(sentence: &Sentence<'_>, amount: &Amount) -> String {
+    let own = amount.lead.first.min(amount.first)..amount.last + 1;
+    let main = sentence.slice(own.start, own.end - 1);
+    let Some(recurs) = amount.recurs.clone() else { return main.to_owned() };
+    let other = sentence.slice(recurs.start, recurs.end - 1);
+    if recurs.start >= own.start && recurs.end <= own.end {
+        return main.to_owned();
+    }
+    if recurs.end <= own.start {
+        let gap = if recurs.end == own.start { " " } else { " … " };
+        return format!("{other}{gap}{main}");
+    }
+    let gap = if recurs.start == own.end { " " } else { " … " };
+    format!("{main}{gap}{other}")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! Words that say what a number or a year in a promise is.
+
+/// Words before a year that say it is what others are measured against: "gegenüber 1990".
+pub fn is_reference(word: &str) -> bool {
+    matches!(
+        word,
+        "gegenüber"
+            | "vergleich"
+            | "verglichen"
+            | "basisjahr"
+            | "referenzjahr"
+            | "bezugsjahr"
+            | "vergleichsjahr"
+            | "basis"
+            | "niveau"
+            | "verhältnis"
+            | "stand"
+            | "ausgangsjahr"
+            | "bezogen"
+            | "vorjahr"
+            | "werte"
+            | "wert"
+            | "ausgangswert"
+            | "vergleichswert"
+    )
+}
+
+/// Ends of words for plans and programmes, whose year is part of their name: "Klimaschutzkonzept 2030".
+const PLANS: &[&str] = &[
+    "agenda",
+    "vision",
+    "strategie",
+    "konzept",
+    "konzepts",
+    "konzeptes",
+    "plan",
+    "plans",
+    "planes",
+    "plänen",
+    "pläne",
+    "programm",
+    "programms",
+    "programmes",
+    "leitbild",
+    "leitbildes",
+    "leitbilds",
+    "masterplan",
+    "initiative",
+    "horizont",
+    "horizon",
+    "index",
+    "pakt",
+    "paktes",
+    "pakts",
+    "roadmap",
+    "fahrplan",
+    "fahrplans",
+    "city",
+    "europa",
+    "europe",
+    "industrie",
+    "windows",
+    "office",
+    "server",
+    "haushalt",
+    "haushalts",
+    "haushaltes",
+    "doppelhaushalt",
+    "zensus",
+    "olympia",
+    "kongress",
+    "wettbewerb",
+    "wettbewerbs",
+    "edition",
+    "version",
+    "studie",
+    "bericht",
+    "berichts",
+    "berichtes",
+    "gesetz",
+    "gesetzes",
+    "novelle",
+    "verordnung",
+    "richtlinie",
+    "kampagne",
+    "zukunft",
+    "perspektive",
+    "digitalpakt",
+    "offensive",
+    "monitor",
+    "charta",
+    "rahmenplan",
+    "satzung",
+    "regionale",
+    "weltmeisterschaft",
+    "europameisterschaft",
+    "gartenschau",
+    "manifest",
+];
+
+/// Whether a word is one for a plan or a programme, or ends in one.
+pub fn is_plan(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PLANS.iter().any(|plan| word.ends_with(plan))
+}
+
+/// Whether a noun is an event that a year may follow: "Konzeption 2019", "Baubeginn 2024".
+pub fn is_event(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "ung",
+        "ungen",
+        "tion",
+        "tionen",
+        "start",
+        "beginn",
+        "abschluss",
+        "aufbau",
+        "ausbau",
+        "betrieb",
+        "launch",
+        "bau",
+        "kauf",
+        "umzug",
+        "fertig",
+        "ende",
+    ];
+    let word = word.to_lowercase();
+    ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word ends like the name of a street, which a house number follows.
+pub fn is_street(word: &str) -> bool {
+    ["straße", "strasse", "str.", "weg", "allee", "gasse", "ufer", "chaussee"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a noun is something that takes place again and again: "Konferenz", "Bericht", "Datensicherung".
+pub fn recurs(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "konferenz",
+        "treffen",
+        "bericht",
+        "berichte",
+        "sitzung",
+        "sitzungen",
+        "befragung",
+        "befragungen",
+        "evaluation",
+        "evaluierung",
+        "schulung",
+        "schulungen",
+        "veranstaltung",
+        "veranstaltungen",
+        "workshop",
+        "workshops",
+        "forum",
+        "audit",
+        "audits",
+        "überprüfung",
+        "fortschreibung",
+        "abstimmung",
+        "sicherung",
+        "tagung",
+        "messe",
+        "tag",
+        "fest",
+        "versammlung",
+        "übung",
+        "kontrolle",
+        "kontrollen",
+        "berichterstattung",
+        "aktualisierung",
+        "auswertung",
+        "gespräch",
+        "gespräche",
+        "austausch",
+        "newsletter",
+        "analyse",
+        "prüfung",
+        "rückmeldung",
+        "information",
+        "erhebung",
+        "monitoring",
+        "runde",
+        "gipfel",
+        "kampagne",
+        "aktionstag",
+        "zertifizierung",
+    ];
+    let word = word.to_lowercase();
+    ENDS.iter().any(|end| word.ends_with(end))
+}
