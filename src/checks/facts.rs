@@ -1,6 +1,6 @@
 //! What the checks look up in a document.
 
-use crate::model::{Document, Fragment, Goal, Indicator, Place, Project, Section, Source};
+use crate::model::{Council, Document, Fragment, Goal, Indicator, Place, Project, Question, Section, Source};
 use std::collections::BTreeMap;
 
 /// A document with its records by id.
@@ -85,4 +85,21 @@ pub fn of_indicator(indicator: &Indicator) -> Place {
 pub fn of_project(project: &Project) -> Place {
     let milestone = project.milestone.as_ref().map(|milestone| format!(" ({}: {})", milestone.kind, milestone.text)).unwrap_or_default();
     place(&project.id, format!("{}{milestone}", project.title), &project.source)
+}
+
+/// A question of a council paper as one side of a comparison.
+pub fn of_question(question: &Question) -> Place {
+    let number = question.number.as_ref().map(|number| format!("{number}: ")).unwrap_or_default();
+    let Source { page, lines, bbox, .. } = question.source;
+    Place { record: None, text: format!("{number}{}", question.question), at: Fragment { page, lines, bbox } }
+}
+
+/// What stands in the head of a council paper as one side of a comparison: at the line that holds what is printed, else at the whole head.
+pub fn of_head(council: &Council, printed: &str, text: String) -> Place {
+    let Source { page, lines: [first, last], bbox, .. } = council.source;
+    let line = council.source.raw.lines().position(|line| line.contains(printed)).and_then(|at| u32::try_from(at).ok());
+    // A head of several places has lines of several pages.
+    let line = line.map(|at| first + at).filter(|line| *line <= last && council.source.places.is_empty());
+    let lines = line.map_or([first, last], |line| [line, line]);
+    Place { record: None, text, at: Fragment { page, lines, bbox } }
 }

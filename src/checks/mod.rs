@@ -4,12 +4,16 @@
 //! a finding with both places and the arithmetic.
 
 mod facts;
+pub mod series_copied;
 pub mod series_period;
+pub mod series_twice;
+mod topics;
 
-pub use facts::{Facts, of_goal, of_indicator, of_project, of_section};
+pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};
 
 use crate::model::{Document, Finding, Place, Severity};
-use sha2::{Digest as _, Sha256};
+use crate::source::sha256;
+use std::collections::BTreeSet;
 
 /// A check.
 pub struct Check {
@@ -22,7 +26,22 @@ pub struct Check {
 }
 
 /// All checks.
-pub const CHECKS: &[Check] = &[series_period::CHECK];
+pub const CHECKS: &[Check] = &[series_period::CHECK, series_twice::CHECK, series_copied::CHECK];
+
+impl Check {
+    /// What stands below a heading of its documentation, in one line.
+    pub fn section(&self, heading: &str) -> String {
+        let parts = self.doc.split("# ").filter_map(|part| part.split_once('\n'));
+        parts.filter(|(title, _)| *title == heading).map(|(_, text)| text.trim_end().replace('\n', " ")).collect()
+    }
+
+    /// What it compares, in one sentence without its full stop.
+    pub fn summary(&self) -> String {
+        let compares = self.section("Compares");
+        let end = [". ", "; ", ": "].iter().filter_map(|mark| compares.find(mark)).min().unwrap_or(compares.len());
+        compares.get(..end).unwrap_or(&compares).trim_end_matches('.').to_owned()
+    }
+}
 
 /// What a check has compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,9 +66,23 @@ pub fn run(document: &Document) -> Vec<Finding> {
         (check.run)(&facts, &mut compared);
         findings.extend(compared.into_iter().map(|comparison| finding(document, check, comparison)));
     }
+    tell_apart(&mut findings);
     // Stable: the order of the checks and of the document stays.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     findings
+}
+
+/// Gives findings of one fingerprint a running number: the same words may stand twice in a document, or one document in two files.
+pub fn tell_apart(findings: &mut [Finding]) {
+    let mut seen = BTreeSet::new();
+    for finding in findings {
+        let plain = finding.fingerprint.clone();
+        let mut number = 1;
+        while !seen.insert(finding.fingerprint.clone()) {
+            number += 1;
+            finding.fingerprint = format!("{plain}-{number}");
+        }
+    }
 }
 
 fn finding(document: &Document, check: &Check, comparison: Comparison) -> Finding {
@@ -68,16 +101,13 @@ fn finding(document: &Document, check: &Check, comparison: Comparison) -> Findin
 
 /// A hash of what was compared, not of where it stands: a page more at the front leaves it as it was.
 fn fingerprint(document: &str, check: &str, places: &[Place]) -> String {
-    let mut hash = Sha256::new();
-    for part in [document, check] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
+    let mut bytes = Vec::new();
+    let told = places.iter().flat_map(|place| [place.record.as_deref().unwrap_or_default(), place.text.as_str()]);
+    for part in [document, check].into_iter().chain(told) {
+        bytes.extend_from_slice(part.as_bytes());
+        bytes.push(0);
     }
-    for place in places {
-        hash.update(place.record.as_deref().unwrap_or_default().as_bytes());
-        hash.update([0]);
-        hash.update(place.text.as_bytes());
-        hash.update([0]);
-    }
-    hash.finalize().iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+    let mut digits = sha256(&bytes);
+    digits.truncate(16);
+    digits
 }

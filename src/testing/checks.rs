@@ -6,7 +6,7 @@
 use super::extract;
 use crate::checks;
 use crate::model::{Document, Finding, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +34,9 @@ pub fn check(name: &str) {
         let found = own.iter().any(|finding| finding.severity.is_some());
         let must_not = stem.starts_with("leaves_");
         assert_ne!(found, must_not, "{name}/{stem}: the check {} here\n{own:#?}", if must_not { "must find nothing" } else { "finds nothing" });
+        let distinct: BTreeSet<&str> = findings.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        assert_eq!(distinct.len(), findings.len(), "{name}/{stem}: two findings share a fingerprint");
+        assert!(findings.iter().all(|finding| !finding.places.is_empty()), "{name}/{stem}: a finding has no place");
         let lines = text.lines().count() as u32;
         for place in own.iter().flat_map(|finding| &finding.places) {
             assert!(1 <= place.at.lines[0] && place.at.lines[1] <= lines, "{name}/{stem}: {place:?} is outside of the input");
