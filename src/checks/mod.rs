@@ -3,11 +3,15 @@
 //! A check compares two things that a document says, and tells what it compared. What agrees is told on request only; what does not becomes
 //! a finding with both places and the arithmetic.
 
+pub mod dates_outside;
 mod facts;
+pub mod label_unit;
 pub mod series_copied;
 pub mod series_period;
 pub mod series_twice;
+pub mod text_copied;
 mod topics;
+pub mod yearly_or_total;
 
 pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};
 
@@ -26,7 +30,15 @@ pub struct Check {
 }
 
 /// All checks.
-pub const CHECKS: &[Check] = &[series_period::CHECK, series_twice::CHECK, series_copied::CHECK];
+pub const CHECKS: &[Check] = &[
+    series_period::CHECK,
+    series_twice::CHECK,
+    series_copied::CHECK,
+    label_unit::CHECK,
+    yearly_or_total::CHECK,
+    dates_outside::CHECK,
+    text_copied::CHECK,
+];
 
 impl Check {
     /// What stands below a heading of its documentation, in one line.
