@@ -1,4 +1,4 @@
-//! The order of the house: what imports what, how long files grow, and that every rule has its fixtures and snapshots.
+//! The order of the house: what imports what, how long files grow, and that every rule and every check has its fixtures and snapshots.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test may stop like the test itself")]
 
@@ -94,25 +94,35 @@ fn files_stay_short() {
     }
 }
 
+/// Holds each folder of fixtures to its names, and the snapshots to the fixtures.
+fn fixtures_and_snapshots(kind: &str, names: &[&str]) {
+    let mut expected = BTreeSet::new();
+    let home = root().join("fixtures").join(kind);
+    let mut folders: BTreeSet<String> = std::fs::read_dir(&home).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    for name in names {
+        assert!(folders.remove(*name), "{name} has no folder fixtures/{kind}/{name}");
+        let fixtures: Vec<String> =
+            std::fs::read_dir(home.join(name)).unwrap().map(|f| f.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+        assert!(fixtures.iter().any(|fixture| !fixture.starts_with("leaves_")), "{name} has no fixture in which it finds something");
+        assert!(fixtures.iter().any(|fixture| fixture.starts_with("leaves_") && fixture.ends_with("_alone")), "{name} has no fixture leaves_…_alone");
+        expected.extend(fixtures.iter().map(|fixture| format!("{name}@{fixture}.snap")));
+    }
+    assert!(folders.is_empty(), "fixtures/{kind} of no name: {folders:?}");
+    let snapshots: BTreeSet<String> =
+        files(&format!("tests/snapshots/{kind}"), "snap").iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    assert_eq!(snapshots, expected, "left: the snapshots; right: what the fixtures ask for");
+}
+
 #[test]
 fn every_rule_has_fixtures_and_every_fixture_its_snapshot() {
-    let mut expected = BTreeSet::new();
-    let mut folders: BTreeSet<String> =
-        std::fs::read_dir(root().join("fixtures/rules")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
-    for rule in ziele::rules::catalogue() {
-        assert!(folders.remove(rule.name), "the rule {} has no folder fixtures/rules/{}", rule.name, rule.name);
-        let names: Vec<String> = std::fs::read_dir(root().join("fixtures/rules").join(rule.name))
-            .unwrap()
-            .map(|f| f.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
-            .collect();
-        assert!(names.iter().any(|name| !name.starts_with("leaves_")), "{} has no fixture in which it finds something", rule.name);
-        assert!(names.iter().any(|name| name.starts_with("leaves_") && name.ends_with("_alone")), "{} has no fixture leaves_…_alone", rule.name);
-        expected.extend(names.iter().map(|name| format!("{}@{name}.snap", rule.name)));
-    }
-    assert!(folders.is_empty(), "fixtures of no rule: {folders:?}");
-    let snapshots: BTreeSet<String> =
-        files("tests/snapshots/rules", "snap").iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
-    assert_eq!(snapshots, expected, "left: the snapshots; right: what the fixtures ask for");
+    let rules: Vec<&str> = ziele::rules::catalogue().iter().map(|rule| rule.name).collect();
+    fixtures_and_snapshots("rules", &rules);
+}
+
+#[test]
+fn every_check_has_fixtures_and_every_fixture_its_snapshot() {
+    let checks: Vec<&str> = ziele::checks::CHECKS.iter().map(|check| check.name).collect();
+    fixtures_and_snapshots("checks", &checks);
 }
 
 #[test]
@@ -130,5 +140,15 @@ fn every_rule_explains_itself_under_the_fixed_headings() {
         assert_eq!(headings, ["# Reads", "# Leaves alone", "# Example", "# Seen in"], "{}", rule.name);
         let own = [format!("src/rules/{}.rs", rule.name), format!("src/outline/{}.rs", rule.name)];
         assert!(own.iter().any(|file| root().join(file).exists()), "the rule {} has no file of its name", rule.name);
+    }
+}
+
+#[test]
+fn every_check_explains_itself_under_the_fixed_headings() {
+    for check in ziele::checks::CHECKS {
+        let headings: Vec<&str> = check.doc.lines().filter(|line| line.starts_with('#')).collect();
+        assert_eq!(headings, ["# Compares", "# Leaves alone", "# Example", "# How sure"], "{}", check.name);
+        assert!(root().join(format!("src/checks/{}.rs", check.name)).exists(), "the check {} has no file of its name", check.name);
+        assert!(check.summary().chars().count() <= 160, "the summary of {} is long: {}", check.name, check.summary());
     }
 }

@@ -3,9 +3,13 @@
 //! A check compares two things that a document says, and tells what it compared. What agrees is told on request only; what does not becomes
 //! a finding with both places and the arithmetic.
 
+pub mod contact_address;
 pub mod dates_outside;
 mod facts;
 pub mod label_unit;
+pub mod numbering;
+pub mod paper_dates;
+mod sequence;
 pub mod series_copied;
 pub mod series_period;
 pub mod series_twice;
@@ -38,6 +42,9 @@ pub const CHECKS: &[Check] = &[
     yearly_or_total::CHECK,
     dates_outside::CHECK,
     text_copied::CHECK,
+    numbering::CHECK,
+    contact_address::CHECK,
+    paper_dates::CHECK,
 ];
 
 impl Check {
