@@ -54,6 +54,23 @@ pub enum Error {
     /// A folder in which nothing can be read.
     #[error("no documents in this folder; name a folder with .pdf, .txt or .md files")]
     NoDocuments,
+    /// A path that leads nowhere, where outputs are looked for.
+    #[error("no such file or folder; run ziele extract first, or name a source")]
+    NoInput,
+    /// A folder without outputs, where outputs are looked for.
+    #[error("no outputs of ziele extract in this folder; run ziele extract first, or name a source")]
+    NoOutputs,
+    /// A JSON file that is no document.
+    #[error("no output of ziele extract: {0}; name a document's JSON file, a folder of them, or a source")]
+    NoDocument(String),
+    /// A document of another format than this program writes.
+    #[error("written as {found}, and {read} is read here; extract it anew")]
+    OtherFormat {
+        /// What the file says.
+        found: String,
+        /// What is read.
+        read: String,
+    },
     /// The document was read, but its output did not reach the disk.
     #[error("the output could not be written: {}", cause(.0))]
     Unwritten(io::Error),

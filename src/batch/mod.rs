@@ -4,6 +4,7 @@
 //! number of threads, the machine or the day. Two runs at the same time need two output folders.
 
 mod discover;
+mod finished;
 mod ids;
 mod index;
 mod leftover;
@@ -13,6 +14,7 @@ mod worker;
 mod write;
 mod written;
 
+pub use finished::{Finished, finished};
 pub use leftover::{Fate, LeftOver};
 
 use crate::model::Entry;
