@@ -26,7 +26,8 @@
 //! 7. [`normalize`] makes records of the [`model`] of the drafts.
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
-//! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`cli`] is the command line.
+//! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`checks`] find what does not agree in finished documents, [`cli`] is the
+//! command line.
 
 pub mod batch;
 pub mod checks;

@@ -542,3 +542,8 @@ pub struct Failure {
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Document)
 }
+
+/// The JSON Schema (2020-12) of the findings, derived from their types.
+pub fn findings_schema() -> schemars::Schema {
+    schemars::schema_for!(Findings)
+}

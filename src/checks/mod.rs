@@ -9,6 +9,7 @@ mod facts;
 pub mod label_unit;
 pub mod numbering;
 pub mod paper_dates;
+pub mod report;
 mod sequence;
 pub mod series_copied;
 pub mod series_period;

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand. Results go to standard output, all else to standard error.
 
+mod check;
 mod completions;
 mod extract;
 mod limits;
@@ -23,11 +24,13 @@ struct Cli {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings), 2 wrong usage.";
+const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; of check also: there are \
+     errors), 2 wrong usage.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Check(check::Args),
     Text(text::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -57,6 +60,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let outcome = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),

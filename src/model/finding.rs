@@ -10,10 +10,11 @@ pub const FINDINGS: &str = "ziele-findings/1";
 /// The findings of a run of `ziele check`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "ziele-findings/1")]
 pub struct Findings {
     /// `ziele-findings/1`.
     pub format: String,
-    /// By document, then by check, then by place.
+    /// By the path of the document, in it the surest first, then by check, then by place.
     pub findings: Vec<Finding>,
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that meets the unexpected should stop at once and say where")]
 
 mod bad_input;
+mod check;
 mod commands;
 mod folders;
 mod outputs;
