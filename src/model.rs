@@ -2,9 +2,11 @@
 //!
 //! Keys are written in the order of the fields. `null` says that the document does not support a value.
 
+mod change;
 mod finding;
 mod promise;
 
+pub use change::{CHANGES, Change, Changes, Comparison, Count, Difference, Fate, Party, Situation, Subject, Topic, changes_schema};
 pub use finding::{FINDINGS, Finding, Findings, Place};
 pub use promise::{Comparator, Date, Direction, Quantity, Relation, Role};
 
