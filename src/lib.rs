@@ -28,11 +28,13 @@
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
 //! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`checks`] find what does not agree in finished documents, [`cli`] is the
 //! command line.
+//! [`diff`] compares finished documents. [`pipeline`] calls the stages, [`batch`] does so for many sources, [`cli`] is the command line.
 
 pub mod batch;
 pub mod checks;
 pub mod cli;
 pub mod compose;
+pub mod diff;
 pub mod layout;
 pub mod link;
 pub mod model;
