@@ -1,0 +1,56 @@
+//! From the pieces that differ to what became of a record.
+
+use crate::model::{Difference, Fate};
+
+/// Pairs what belongs together, by the first way that fits, then by the next; what has no partner stands alone. A way other than the first
+/// pairs only what it leaves no choice for.
+pub fn paired<'t, T>(old: &'t [T], new: &'t [T], ways: &[fn(&T, &T) -> bool]) -> Vec<(Option<&'t T>, Option<&'t T>)> {
+    let mut free_old: Vec<&T> = old.iter().collect();
+    let mut free_new: Vec<&T> = new.iter().collect();
+    let mut pairs = Vec::new();
+    for (at, way) in ways.iter().enumerate() {
+        let mut left = Vec::new();
+        for (place, one) in free_old.iter().enumerate() {
+            let partners: Vec<usize> = (0..).zip(&free_new).filter(|(_, other)| way(one, other)).map(|(place, _)| place).collect();
+            let rivals = |other: &T| (0..).zip(&free_old).any(|(rival, older)| rival != place && way(older, other));
+            let partner = match partners.as_slice() {
+                [first, ..] if at == 0 => Some(*first),
+                [only] if free_new.get(*only).is_some_and(|other| !rivals(other)) => Some(*only),
+                _ => None,
+            };
+            match partner.filter(|partner| *partner < free_new.len()) {
+                Some(partner) => pairs.push((Some(*one), Some(free_new.remove(partner)))),
+                None => left.push(*one),
+            }
+        }
+        free_old = left;
+    }
+    pairs.extend(free_old.into_iter().map(|one| (Some(one), None)));
+    pairs.extend(free_new.into_iter().map(|other| (None, Some(other))));
+    pairs
+}
+
+/// What became of a promise whose pieces differ like this. More of one and less of another is neither.
+pub fn of(differences: &[Difference]) -> Option<Fate> {
+    let first = differences.first()?.fate;
+    let one = differences.iter().all(|difference| difference.fate == first);
+    Some(if one { first } else { Fate::Changed })
+}
+
+/// A fate as a word.
+pub fn word(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => "kept",
+        Fate::Reworded => "reworded",
+        Fate::Sharpened => "sharpened",
+        Fate::Relaxed => "relaxed",
+        Fate::Continues => "continues",
+        Fate::Jumps => "jumps",
+        Fate::Changed => "changed",
+        Fate::Moved => "moved",
+        Fate::Dropped => "dropped",
+        Fate::Ended => "ended",
+        Fate::Lost => "lost",
+        Fate::New => "new",
+    }
+}
