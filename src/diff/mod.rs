@@ -15,7 +15,12 @@ mod pairing;
 mod place;
 mod projects;
 mod quantities;
+pub mod render;
+#[cfg(test)]
+mod sample;
 mod series;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod words;
 
