@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod extract;
 mod limits;
 mod progress;
@@ -26,12 +27,14 @@ struct Cli {
 
 const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; of check also: there are \
      errors), 2 wrong usage.";
+const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; with --exit-code: there are differences), 2 wrong usage.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
     Check(check::Args),
     Text(text::Args),
+    Diff(diff::Args),
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -62,6 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Text(args) => text::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

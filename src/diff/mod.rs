@@ -9,6 +9,7 @@ pub mod editions;
 mod fields;
 pub mod likeness;
 mod measure;
+pub mod open;
 mod originals;
 pub mod outputs;
 mod pairing;

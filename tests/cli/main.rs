@@ -5,6 +5,7 @@
 mod bad_input;
 mod check;
 mod commands;
+mod diff;
 mod folders;
 mod outputs;
 mod pdf;
