@@ -26,9 +26,8 @@
 //! 7. [`normalize`] makes records of the [`model`] of the drafts.
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
-//! [`pipeline`] calls the stages, [`batch`] does so for many sources, [`checks`] find what does not agree in finished documents, [`cli`] is the
-//! command line.
-//! [`diff`] compares finished documents. [`pipeline`] calls the stages, [`batch`] does so for many sources, [`cli`] is the command line.
+//! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
+//! [`checks`] find what does not agree in a finished document, [`diff`] compares two of them, [`cli`] is the command line.
 
 pub mod batch;
 pub mod checks;

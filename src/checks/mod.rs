@@ -5,17 +5,26 @@
 
 pub mod contact_address;
 pub mod dates_outside;
+pub mod deadline;
 mod facts;
 pub mod label_unit;
 pub mod numbering;
+pub mod overview_changed;
+pub mod overview_missing;
 pub mod paper_dates;
+pub mod project_end;
 pub mod report;
 mod sequence;
 pub mod series_copied;
 pub mod series_period;
 pub mod series_twice;
+pub mod stated_rate;
+pub mod stated_step;
+pub mod stated_value;
+mod statements;
 pub mod text_copied;
 mod topics;
+mod values;
 pub mod yearly_or_total;
 
 pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};
@@ -36,6 +45,13 @@ pub struct Check {
 
 /// All checks.
 pub const CHECKS: &[Check] = &[
+    stated_rate::CHECK,
+    stated_step::CHECK,
+    stated_value::CHECK,
+    deadline::CHECK,
+    project_end::CHECK,
+    overview_missing::CHECK,
+    overview_changed::CHECK,
     series_period::CHECK,
     series_twice::CHECK,
     series_copied::CHECK,

@@ -1,6 +1,6 @@
 //! A goal or a label that stands below a title to which it does not belong.
 
-use super::facts::{Facts, of_goal, of_indicator};
+use super::facts::{Facts, of_goal, of_indicator, of_project};
 use super::topics::{Topics, words};
 use super::{Check, Comparison};
 use crate::model::{Place, Severity};
@@ -12,7 +12,8 @@ pub const CHECK: Check = Check { name: "text_copied", doc: DOC, run };
 
 const DOC: &str = "\
 # Compares
-The texts of goals and the labels of indicators of different topics: long ones are the same where one was copied and not rewritten.
+The texts of goals and the labels of indicators of different topics, and what two projects are about: long ones are the same where one was copied and not
+rewritten.
 # Leaves alone
 Repetitions in an overview; goals of fewer than five words and labels of fewer than six, which may well be meant for two topics.
 # Example
@@ -53,6 +54,27 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         Some((slug(&indicator.label), text))
     });
     compare(&topics, labels.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_LABELS), "label", compared);
+    projects(facts, compared);
+}
+
+/// What projects are about: one text below two titles was copied, wherever they stand.
+fn projects(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    for project in &facts.document.projects {
+        let Some(text) = project.text.as_deref() else { continue };
+        let key = slug(text);
+        if words(&key) < LEAST_WORDS_OF_GOALS {
+            continue;
+        }
+        let mut place = of_project(project);
+        place.text = format!("{}: {text}", place.text);
+        if let Some(first) = seen.get(&key) {
+            let message = "two projects have the same text".to_owned();
+            compared.push(Comparison { severity: Some(Severity::Warning), message, arithmetic: None, places: vec![place, first.clone()] });
+        } else {
+            seen.insert(key, place);
+        }
+    }
 }
 
 fn compare<'d>(topics: &Topics<'d>, texts: impl Iterator<Item = (String, Text<'d>)>, kind: &str, compared: &mut Vec<Comparison>) {

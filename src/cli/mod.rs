@@ -26,8 +26,7 @@ struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; of check also: there are \
-     errors), 2 wrong usage.";
-const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; with --exit-code: there are differences), 2 wrong usage.";
+     errors; of diff --exit-code also: there are differences), 2 wrong usage.";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -102,6 +102,12 @@ impl Stems {
         if self.all == 0.0 { 0.0 } else { self.shared(other) / self.all }
     }
 
+    /// The stems that say something and that another text does not have, in no other form either.
+    pub fn missing_in(&self, other: &Self) -> Vec<&str> {
+        let has = |stem: &str| other.words.contains_key(stem) || other.words.keys().any(|candidate| related(stem, candidate));
+        self.words.keys().map(String::as_str).filter(|stem| !SMALL.contains(stem) && !has(stem)).collect()
+    }
+
     fn shared(&self, other: &Self) -> f64 {
         let mut left = other.words.clone();
         let mut shared = 0.0;
@@ -142,7 +148,7 @@ fn related(a: &str, b: &str) -> bool {
     }
     long.starts_with(short)
         || long.ends_with(short)
-        || (short.chars().count() >= 7 && common(short, long) + 2 >= short.chars().count() && long.chars().count() <= short.chars().count() + 2)
+        || (short.chars().count() >= 7 && common(short, long) + 1 >= short.chars().count() && long.chars().count() <= short.chars().count() + 2)
 }
 
 /// Letters that two words share at their beginning and at their end.

@@ -189,3 +189,45 @@ pub fn recurs(word: &str) -> bool {
     let word = word.to_lowercase();
     ENDS.iter().any(|end| word.ends_with(end))
 }
+
+/// Whether a text promises a whole: "alle Endgeräte", "vollständige Umstellung", "flächendeckend".
+pub fn is_whole(text: &str) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| {
+        matches!(word, "alle" | "aller" | "allen" | "sämtliche" | "sämtlicher" | "sämtlichen" | "restlos" | "jede" | "jeder" | "jedes")
+            || ["vollständig", "komplett", "gesamt", "flächendeckend", "lückenlos"]
+                .iter()
+                .any(|stem| word.starts_with(stem) && word.len() <= stem.len() + 2)
+    })
+}
+
+/// Whether a text promises that something begins to be there: "Launch", "Inbetriebnahme", "erste Version".
+pub fn is_launch(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "launch",
+        "inbetriebnahme",
+        "bereitstellung",
+        "go-live",
+        "produktivstart",
+        "eröffnung",
+        "erste version",
+        "ersten version",
+        "veröffentlichung",
+        "freischaltung",
+        "einführung",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// Whether a promise has no day of its own: "langfristig", "perspektivisch".
+pub fn is_distant(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["langfristig", "perspektivisch", "mittelfristig", "auf lange sicht"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a milestone is the end of a project: "Abschluss", "Fertigstellung".
+pub fn is_end(kind: &str) -> bool {
+    let kind = kind.to_lowercase();
+    ["abschluss", "ende", "fertig", "projektende", "übergabe", "inbetriebnahme"].iter().any(|word| kind.contains(word))
+}

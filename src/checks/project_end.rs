@@ -1,0 +1,161 @@
+//! The end of a project against the goals and series that it serves.
+
+use super::facts::{Facts, of_goal, of_indicator, of_project};
+use super::values::{Value, in_percent, row, shown, values};
+use super::{Check, Comparison};
+use crate::model::{Date, Goal, Indicator, Project, Relation, Section, Severity};
+use crate::notation::dates::calendar;
+use crate::notation::likeness::stems;
+use crate::vocabulary;
+use rust_decimal::Decimal;
+
+/// The check.
+pub const CHECK: Check = Check { name: "project_end", doc: DOC, run };
+
+const DOC: &str = "\
+# Compares
+The end of a project (`Abschluss: 12/2022`) with the deadline of the goal that promises the same, and with the series of that goal: at its end a share
+should be 100 %, and a total should not go on to rise.
+# Leaves alone
+Pilots and other milestones on the way; projects that no section or goal names.
+# Example
+`AUSFALLRECHENZENTRUM [Abschluss: 12/2022]` and `Systeme im zweiten Rechenzentrum: 0 | 20 % | 50 % | 100 %` for 2020 to 2023.
+# How sure
+A warning: a project may end before its effect is counted. An end that lies behind the deadline by less than a quarter is a note.
+";
+
+/// Least share of the words of a title that a section or a goal has.
+const NAMED: f64 = 0.75;
+
+fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
+    for project in &facts.document.projects {
+        let Some((kind, end)) =
+            project.milestone.as_ref().and_then(|milestone| Some((milestone.kind.as_str(), calendar::bounds(milestone.edtf.as_deref()?)?.1)))
+        else {
+            continue;
+        };
+        if !vocabulary::is_end(kind) {
+            continue;
+        }
+        let mut told: Vec<&str> = Vec::new();
+        for (goal, sure) in goals(facts, project) {
+            against_goal(project, &end, goal, compared);
+            if let Some(indicator) = series(facts, goal, sure).filter(|indicator| !told.contains(&indicator.id.as_str())) {
+                told.push(&indicator.id);
+                against_series(project, &end, goal, indicator, compared);
+            }
+        }
+    }
+}
+
+/// The goals that a project serves: those that name it, and those of the section that has its title. With each, whether the section is its own.
+fn goals<'d>(facts: &Facts<'d>, project: &Project) -> Vec<(&'d Goal, bool)> {
+    let title = stems(&project.title);
+    let named = |text: &str| title.within(&stems(text));
+    let long = project.title.chars().count() >= 8;
+    let section = |goal: &Goal| goal.section.as_deref().and_then(|id| facts.section(id));
+    let own = |found: Option<&Section>| {
+        found.is_some_and(|section| {
+            Some(section.id.as_str()) != project.section.as_deref()
+                && (title.likeness(&stems(&section.title)) >= NAMED || (long && title.within(&stems(&section.title)) > 0.95))
+        })
+    };
+    let goals = facts.document.goals.iter().filter(|goal| goal.restates.is_none());
+    goals
+        .filter_map(|goal| {
+            let sure = own(section(goal));
+            (sure || (long && named(&goal.text) > 0.95)).then_some((goal, sure))
+        })
+        .collect()
+}
+
+/// The series of a goal: beside it, or beside the goal of an overview that repeats it.
+fn series<'d>(facts: &Facts<'d>, goal: &Goal, sure: bool) -> Option<&'d Indicator> {
+    let beside =
+        |goal: &Goal| -> Vec<&'d Indicator> { facts.indicators_of(goal).into_iter().filter(|indicator| values(indicator).len() >= 3).collect() };
+    let mut found = beside(goal);
+    if found.is_empty() {
+        found = facts.document.goals.iter().filter(|other| other.restates.as_ref() == Some(&goal.id)).flat_map(beside).collect();
+    }
+    let about = stems(&goal.text);
+    let likeness = |indicator: &Indicator| stems(&indicator.label).within(&about);
+    // The only series of a block can hardly mean something else.
+    let only = found.len() == 1;
+    found.retain(|indicator| only || likeness(indicator) >= if sure { 0.3 } else { 0.45 });
+    found.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+}
+
+fn deadline(goal: &Goal) -> Option<(&Date, &str)> {
+    let dates = goal.dates.iter().filter(|date| date.relation != Relation::From);
+    dates.filter_map(|date| Some((date, date.latest.as_deref()?))).next_back()
+}
+
+fn against_goal(project: &Project, end: &str, goal: &Goal, compared: &mut Vec<Comparison>) {
+    // Only what promises the whole, or the thing itself, ends with the project.
+    let Some((date, latest)) = deadline(goal).filter(|_| vocabulary::is_whole(&goal.text) || vocabulary::is_launch(&goal.text)) else { return };
+    let (Some(due), Some(done)) = (months(latest), months(end)) else { return };
+    let late = done - due;
+    let (severity, message) = if late <= 0 {
+        (None, format!("the project ends before “{}” is over", date.text))
+    } else {
+        let severity = if late <= 3 { Severity::Note } else { Severity::Warning };
+        (Some(severity), format!("the project ends {late} month{} after “{}”", if late == 1 { "" } else { "s" }, date.text))
+    };
+    compared.push(Comparison {
+        severity,
+        message,
+        arithmetic: Some(format!("{end} and {latest}")),
+        places: vec![of_project(project), of_goal(goal)],
+    });
+}
+
+/// Months since the year 0.
+fn months(day: &str) -> Option<i32> {
+    Some(day.get(..4)?.parse::<i32>().ok()? * 12 + day.get(5..7)?.parse::<i32>().ok()?)
+}
+
+fn against_series(project: &Project, end: &str, goal: &Goal, indicator: &Indicator, compared: &mut Vec<Comparison>) {
+    let values = values(indicator);
+    let Some((year, at, last)) =
+        calendar::year_of(end).and_then(|year| Some((year, values.iter().find(|value| value.year == year)?, values.last()?)))
+    else {
+        return;
+    };
+    let rises =
+        values.windows(2).all(|pair| matches!(pair, [a, b] if a.value <= b.value)) && values.first().is_some_and(|first| first.value < last.value);
+    let full = |value: &Value| value.value == Decimal::ONE_HUNDRED;
+    let share = in_percent(indicator) && full(last);
+    // What each year brings anew does not end with a project.
+    if !rises || indicator.per.is_some() {
+        return;
+    }
+    let arithmetic = Some(format!("{}: {} in {year}, {} in {}", row(&values), shown(at.value), shown(last.value), last.year));
+    let places = vec![of_project(project), of_indicator(indicator)];
+    let done = if share { full(at) } else { at.value == last.value };
+    if !done && !share && !vocabulary::is_whole(&format!("{} {}", goal.text, project.text.as_deref().unwrap_or_default())) {
+        return;
+    }
+    let (severity, message) = if done {
+        (None, "the series is complete when the project ends".to_owned())
+    } else if share {
+        (Some(Severity::Warning), format!("the project ends in {year}, the series is 100 % only later"))
+    } else {
+        (Some(Severity::Warning), format!("the project ends in {year}, the series goes on to rise"))
+    };
+    compared.push(Comparison { severity, message, arithmetic, places });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::checks;
+
+    #[test]
+    fn project_end() {
+        checks::check("project_end");
+    }
+
+    #[test]
+    fn one_date_altered() {
+        checks::alter("project_end", "leaves_ends_that_fit_alone.txt", "Abschluss: 12/2023", "Abschluss: 12/2022");
+    }
+}

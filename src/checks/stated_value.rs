@@ -1,0 +1,154 @@
+//! A stated end value, start value or sum against the series.
+
+use super::facts::Facts;
+use super::stated_rate;
+use super::statements::{Statement, statements};
+use super::values::{Value, in_unit_of, row, shown, values};
+use super::{Check, Comparison};
+use crate::model::{Comparator, Direction, Quantity, Relation, Role, Severity};
+use crate::vocabulary;
+use rust_decimal::Decimal;
+
+/// The check.
+pub const CHECK: Check = Check { name: "stated_value", doc: DOC, run };
+
+const DOC: &str = "\
+# Compares
+An end value (`auf 7,8 Mio. € bis 2023`, `bis zum Zielwert 70 %`) with the value of that year or the last one, a start value (`von aktuell 54 %`) with the
+first, and a sum of money beside yearly amounts with what they add up to. What rounding can explain agrees.
+# Leaves alone
+Values of another unit; a series that speaks of something else; what is promised for the long term.
+# Example
+`Steigerung auf 7,8 Mio. € bis 2023` / `6.100 | … | 7.485` in T€: stated are 7800.
+# How sure
+A value that is off in its year, or a sum that is another one, is an error where the words are the same, else a warning; a target without a year that the series does not reach is a note.
+";
+
+/// Least likeness at which a series is said to be meant.
+const MEANT: f64 = 0.4;
+
+fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
+    let all = statements(facts);
+    for statement in &all {
+        let values = values(statement.indicator);
+        for quantity in &statement.quantities {
+            let Some(stated) = in_unit_of(quantity, statement.indicator) else { continue };
+            let found = match quantity.role {
+                Role::Level if quantity.direction.is_some() => end(statement, quantity, stated, &values),
+                Role::Baseline => start(statement, quantity, stated, &values),
+                Role::Level if is_sum(statement, quantity) => sum(statement, quantity, stated, &values),
+                _ => None,
+            };
+            compared.extend(found);
+        }
+    }
+}
+
+/// The value at the date of the statement, else the last one.
+fn end(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[Value]) -> Option<Comparison> {
+    let dated =
+        statement.dates.iter().filter(|date| date.relation != Relation::From).find_map(|date| date.latest.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let (at, sure) = match dated.and_then(|year| values.iter().find(|value| value.year == year)) {
+        Some(value) => (*value, true),
+        // A date outside of the series cannot be compared.
+        None if dated.is_some() => return None,
+        None => (*values.last()?, false),
+    };
+    let reached = values.iter().any(|value| fits(*value, stated, quantity.comparator));
+    let arithmetic = Some(format!("{}: {} in {}, stated {}", row(values), shown(at.value), at.year, shown(stated.value)));
+    let places = statement.places();
+    if fits(at, stated, quantity.comparator) || (!sure && reached) {
+        let message = format!("“{}” agrees with the series", quantity.text);
+        return Some(Comparison { severity: None, message, arithmetic, places });
+    }
+    // A series that keeps the rate of the sentence is meant, whatever its words.
+    if (statement.same < MEANT && !stated_rate::holds(statement)) || vocabulary::is_distant(statement.text) {
+        return None;
+    }
+    if sure {
+        let severity = Some(if statement.same >= 0.6 { Severity::Error } else { Severity::Warning });
+        return Some(Comparison { severity, message: format!("“{}” is not the value for {}", quantity.text, at.year), arithmetic, places });
+    }
+    // Without a year, a target may lie behind the last one; a series that has passed it is another matter.
+    let first = values.first()?;
+    let passed = (first.value < stated.value) == (at.value > stated.value);
+    let severity = Some(if passed { Severity::Warning } else { Severity::Note });
+    let message =
+        if passed { format!("the series passes “{}”", quantity.text) } else { format!("the series does not reach “{}”", quantity.text) };
+    Some(Comparison { severity, message, arithmetic, places })
+}
+
+fn fits(value: Value, stated: Value, comparator: Comparator) -> bool {
+    let slack = value.half.max(stated.half);
+    let difference = value.value.abs() - stated.value.abs();
+    match comparator {
+        Comparator::Ge => difference >= -slack,
+        Comparator::Le => difference <= slack,
+        Comparator::Approx => difference.abs() <= slack + stated.value.abs() / Decimal::TEN,
+        // A number printed without places is exact, one in millions is rounded.
+        Comparator::Eq if stated.half <= Decimal::new(5, 1) && value.half <= Decimal::new(5, 1) => difference.is_zero(),
+        Comparator::Eq => difference.abs() <= slack,
+    }
+}
+
+/// The first value must not lie before the start.
+fn start(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[Value]) -> Option<Comparison> {
+    let first = *values.first()?;
+    let rises =
+        statement.quantities.iter().find_map(|other| (other.role == Role::Level).then_some(other.direction).flatten())? == Direction::Increase;
+    let behind = if rises { first.value < stated.value - stated.half } else { first.value > stated.value + stated.half };
+    if behind && statement.same < MEANT {
+        return None;
+    }
+    let (severity, message) = if behind {
+        (Some(Severity::Warning), format!("the series begins before “{}”", quantity.text))
+    } else {
+        (None, format!("“{}” agrees with the first value", quantity.text))
+    };
+    let arithmetic = Some(format!("{}: {} in {}, stated {}", row(values), shown(first.value), first.year, shown(stated.value)));
+    Some(Comparison { severity, message, arithmetic, places: statement.places() })
+}
+
+/// Whether a sum of money stands beside amounts of single years.
+fn is_sum(statement: &Statement<'_>, quantity: &Quantity) -> bool {
+    let money = |code: Option<&str>| code.is_some_and(|code| code.len() == 3 && code.chars().all(char::is_uppercase));
+    money(quantity.unit.as_ref().and_then(|unit| unit.code.as_deref())) && quantity.per.is_none() && statement.indicator.per.as_deref() == Some("P1Y")
+}
+
+fn sum(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[Value]) -> Option<Comparison> {
+    let total = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value.value))?;
+    let whole = Value { value: total, ..*values.first()? };
+    let single = values.iter().any(|value| fits(*value, stated, quantity.comparator));
+    let terms = values.iter().map(|value| shown(value.value)).collect::<Vec<_>>().join(" + ");
+    let agrees = fits(whole, stated, quantity.comparator);
+    if !agrees && (single || statement.same < 0.25) {
+        return None;
+    }
+    let (severity, message) = if agrees {
+        (None, format!("“{}” is what the values add up to", quantity.text))
+    } else {
+        (
+            Some(if statement.same >= MEANT { Severity::Error } else { Severity::Warning }),
+            format!("“{}” is not what the values add up to", quantity.text),
+        )
+    };
+    let arithmetic = Some(format!("{terms} = {}, stated {}", shown(total), shown(stated.value)));
+    Some(Comparison { severity, message, arithmetic, places: statement.places() })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::checks;
+
+    #[test]
+    fn stated_value() {
+        checks::check("stated_value");
+    }
+
+    #[test]
+    fn one_number_altered() {
+        checks::alter("stated_value", "leaves_end_values_that_agree_alone.txt", "auf 140 km", "auf 150 km");
+        checks::alter("stated_value", "leaves_sums_that_agree_alone.txt", "10 Mio. €", "12 Mio. €");
+        checks::alter("stated_value", "leaves_start_values_alone.txt", "von aktuell 54 %", "von aktuell 64 %");
+    }
+}

@@ -1,0 +1,67 @@
+//! The values of a series as numbers that were rounded when they were printed.
+
+use crate::model::{Indicator, Quantity, Unit};
+use rust_decimal::Decimal;
+
+/// A value with what rounding may have taken from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// The year.
+    pub year: i32,
+    /// As printed, in the unit of the series.
+    pub value: Decimal,
+    /// Half of the last printed place.
+    pub half: Decimal,
+}
+
+/// The values that a series has, by year. Those left blank are left out; an approximate one may be off by a twentieth.
+pub fn values(indicator: &Indicator) -> Vec<Value> {
+    let points = indicator.series.iter().flat_map(|series| &series.points).filter(|point| point.edtf.is_none());
+    points
+        .filter_map(|point| {
+            let value = point.value?.0.normalize();
+            let half = Decimal::new(5, value.scale() + 1);
+            let half = if point.approximate { half.max(value.abs() / Decimal::from(20)) } else { half };
+            Some(Value { year: point.year, value, half })
+        })
+        .collect()
+}
+
+/// Whether a series counts in percent.
+pub fn in_percent(indicator: &Indicator) -> bool {
+    code(indicator.unit.as_ref()) == Some("%")
+}
+
+fn code(unit: Option<&Unit>) -> Option<&str> {
+    unit.and_then(|unit| unit.code.as_deref())
+}
+
+/// A quantity in the unit of a series: 7.8 for "7,8 Mio. €" is 7800 beside values in T€. `None` where the units do not go together.
+pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Value> {
+    let printed = quantity.value.0.normalize();
+    let half = Decimal::new(5, printed.scale() + 1);
+    let (own, other) = (code(quantity.unit.as_ref()), code(indicator.unit.as_ref()));
+    let scale = |unit: Option<&Unit>| Decimal::from(unit.map_or(1, |unit| unit.scale));
+    // Things that are counted have no unit; a unit without a code is one only by its word.
+    let words = |unit: Option<&Unit>| unit.filter(|unit| unit.code.is_none() && unit.scale == 1).map(|unit| unit.text.to_lowercase());
+    if own != other || (own.is_none() && words(quantity.unit.as_ref()) != words(indicator.unit.as_ref())) {
+        return None;
+    }
+    let factor = scale(quantity.unit.as_ref()).checked_div(scale(indicator.unit.as_ref()))?;
+    Some(Value { year: 0, value: printed.checked_mul(factor)?.normalize(), half: half.checked_mul(factor)? })
+}
+
+/// A number for a message: at most two places, no noise.
+pub fn shown(value: Decimal) -> String {
+    value.round_dp(2).normalize().to_string()
+}
+
+/// A number with its sign.
+pub fn signed(value: Decimal) -> String {
+    if value.is_sign_negative() && !value.is_zero() { shown(value) } else { format!("+{}", shown(value)) }
+}
+
+/// The values with arrows between them.
+pub fn row(values: &[Value]) -> String {
+    values.iter().map(|value| shown(value.value)).collect::<Vec<_>>().join(" → ")
+}
