@@ -1,10 +1,14 @@
 //! Dates as EDTF (ISO 8601-2, level 2): `2018-12`, `2021-39` for the last third of 2021, `2022-36` for its fourth quarter.
 
+mod ahead;
 pub mod calendar;
+mod lead;
+mod names;
 mod points;
 mod sentences;
+mod tense;
 
-pub use sentences::mentions;
+pub use sentences::{Mention, mentions};
 
 use crate::notation::years;
 use crate::vocabulary;

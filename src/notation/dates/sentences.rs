@@ -1,13 +1,13 @@
 //! Dates in sentences: what binds ("bis Ende 2021"), what is a name ("Gute Schule 2020"), and which year a date without one means.
 
+use super::ahead::spans_ahead;
 use super::calendar;
-use super::points::{Fine, Point, points};
+use super::lead::{Lead, lead};
+use super::names::{counts, is_bare_year, is_name, is_short};
+use super::points::{Point, points};
+use super::tense::infer;
 use crate::model::{Date, Relation};
-use crate::notation::{number_words, numbers, units};
-use crate::vocabulary;
-use regex::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A place in a sentence that speaks of a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,78 +57,6 @@ pub fn mentions(text: &str, today: Option<&str>) -> Vec<Mention> {
     found
 }
 
-fn is_bare_year(point: &Point) -> bool {
-    matches!(point.fine, Fine::Year { named: false } | Fine::Years { named: false, .. })
-}
-
-/// "1.11.05" is a date only where a word says so, else the number of something.
-fn is_short(text: &str, point: &Point) -> bool {
-    let printed = text.get(point.range.clone()).unwrap_or_default();
-    matches!(point.fine, Fine::Day(..)) && point.year.is_some() && printed.len() <= 8 && !printed.contains(' ')
-}
-
-/// What stands before a point.
-#[expect(clippy::struct_excessive_bools, reason = "each says of one word whether it stands there")]
-struct Lead {
-    /// Where the phrase begins.
-    start: usize,
-    /// How the date binds; `None` where it is only a measure for something else.
-    relation: Option<Relation>,
-    /// A preposition says that it is a date.
-    explicit: bool,
-    /// Where a "von" stands, which belongs to a span.
-    from: Option<usize>,
-    /// "zwischen", which an "und" belongs to.
-    between: bool,
-    /// "vor": the last day is the one before.
-    before: bool,
-    /// A word before a number: "rund", "um".
-    measured: bool,
-}
-
-/// Reads the words before a point from right to left, as far as they belong to it.
-fn lead(text: &str, point: usize) -> Lead {
-    let mut lead = Lead { start: point, relation: Some(Relation::In), explicit: false, from: None, between: false, before: false, measured: false };
-    let mut end = point;
-    for _ in 0..6 {
-        let Some(head) = text.get(..end).map(str::trim_end) else { break };
-        let begin = head
-            .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '„' | '"' | '/'))
-            .map_or(0, |at| at + head.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
-        let Some(word) = head.get(begin..).filter(|word| !word.is_empty()) else { break };
-        let lower = word.trim_end_matches([':', ',']).to_lowercase();
-        if vocabulary::is_reference(&lower) {
-            return Lead { start: begin, relation: None, explicit: true, ..lead };
-        }
-        if word.ends_with([':', ',', ';', ')']) {
-            break;
-        }
-        match lower.as_str() {
-            "bis" => {
-                let wide = head.get(..begin).map(str::trim_end).filter(|rest| rest.to_lowercase().ends_with("spätestens"));
-                let start = wide.map_or(begin, |rest| rest.len() - "spätestens".len());
-                return Lead { start, relation: Some(Relation::By), explicit: true, ..lead };
-            }
-            "spätestens" => lead = Lead { start: begin, relation: Some(Relation::By), explicit: true, ..lead },
-            "ab" | "seit" | "beginnend" | "nach" | "frühestens" => {
-                return Lead { start: begin, relation: Some(Relation::From), explicit: true, ..lead };
-            }
-            "vor" => return Lead { start: begin, relation: Some(Relation::By), explicit: true, before: true, ..lead },
-            "zwischen" => return Lead { start: begin, explicit: true, between: true, ..lead },
-            "in" | "im" | "am" | "zum" | "zur" | "ins" | "für" | "gegen" | "binnen" | "jahr" | "jahre" | "jahren" | "jahres" | "zeitraum"
-            | "zeitraums" | "laufe" | "verlauf" | "innerhalb" => {
-                lead = Lead { start: begin, explicit: true, ..lead };
-            }
-            "von" | "vom" => lead.from = Some(begin),
-            "dem" | "den" | "der" | "des" | "das" | "die" | "zu" | "einschließlich" | "voraussichtlich" | "auf" => {}
-            "etwa" | "ca." | "ca" | "circa" | "ungefähr" | "rund" | "um" | "mindestens" | "über" | "knapp" | "insgesamt" => lead.measured = true,
-            _ => break,
-        }
-        end = begin;
-    }
-    lead
-}
-
 /// Whether two points are one span: "2018 – 2023", "Ende 2020 / Anfang 2021", "von Januar bis März 2020", "zwischen 2020 und 2025".
 fn joins(text: &str, first: &Point, second: &Point, lead: &Lead) -> bool {
     let Some(between) = text.get(first.range.end..second.range.start) else { return false };
@@ -146,61 +74,6 @@ fn joins(text: &str, first: &Point, second: &Point, lead: &Lead) -> bool {
     let order =
         |point: &Point| point.edtf(point.year.or(second.year).unwrap_or(2000)).and_then(|edtf| calendar::bounds(&edtf)).map(|(start, _)| start);
     fits && order(first) < order(second)
-}
-
-/// Whether figures that look like a year count something: "2000 Bäume", "rund 2050 Euro".
-fn counts(text: &str, lead: &Lead, point: &Point, end: usize) -> bool {
-    if !is_bare_year(point) {
-        return false;
-    }
-    let behind = text.get(end..).unwrap_or_default();
-    let word: String = behind.split_whitespace().next().unwrap_or_default().chars().take(24).collect();
-    let word = word.trim_end_matches([',', '.', ';', ')', ':']);
-    if !word.is_empty() && behind.starts_with(' ') && units::unit(word).is_some() {
-        return true;
-    }
-    let noun = word.starts_with(char::is_uppercase);
-    let adjective = word.ends_with("en") || word.ends_with("er") || word.ends_with('e');
-    (lead.measured && noun) || (!lead.explicit && point.year.is_some_and(|year| year % 100 == 0) && (noun || (adjective && !word.is_empty())))
-}
-
-/// Whether a bare year is part of a name: "Gute Schule 2020", "digiTal 2026", "Klimaschutzkonzept 2030".
-fn is_name(text: &str, start: usize, end: usize) -> bool {
-    let head = text.get(..start).unwrap_or_default();
-    let before = head.trim_end();
-    let behind = text.get(end..).unwrap_or_default();
-    // In quotation marks with what stands before it; behind them it is a date.
-    if before.ends_with(['“', '”', '"', '«', '’']) {
-        return false;
-    }
-    if behind.starts_with(['“', '”', '"', '«', '’', '‘']) && before.contains(['„', '"', '»', '‚', '“']) {
-        return true;
-    }
-    // The words in capitals directly before it.
-    let mut run: Vec<&str> = before.split(' ').rev().take_while(|word| word.starts_with(char::is_uppercase) || is_mixed(word)).take(5).collect();
-    run.reverse();
-    let whole = run.len() == before.split(' ').count();
-    let Some(last) = run.last().copied().filter(|word| word.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'))) else { return false };
-    let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let acronym = !capitals && last.chars().count() <= 7 && last.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    if is_mixed(last) || acronym {
-        return true;
-    }
-    if vocabulary::is_event(last) {
-        return false;
-    }
-    if run.iter().any(|word| vocabulary::is_plan(word) || word.starts_with("Projekt") || word.starts_with("Programm")) {
-        return true;
-    }
-    let own: Vec<&&str> = run.iter().skip_while(|word| vocabulary::is_event(word)).collect();
-    let opens = whole && own.len() == run.len();
-    let adjective = |word: &str| ["e", "er", "es", "en", "em"].iter().any(|end| word.ends_with(end));
-    own.len() >= 2 && !opens && own.first().is_some_and(|word| adjective(word))
-}
-
-/// A capital inside a word: "digiTal", "eGovernment".
-fn is_mixed(word: &str) -> bool {
-    word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 
 fn date(
@@ -236,107 +109,6 @@ fn date(
 fn day_before(day: &str) -> Option<String> {
     let day: jiff::civil::Date = day.parse().ok()?;
     Some(day.yesterday().ok()?.to_string())
-}
-
-/// The nearest year that the tense of the sentence and the document's own date allow.
-fn infer(text: &str, point: &Point, today: &str) -> Option<i32> {
-    let year = calendar::year_of(today)?;
-    let sentence = sentence_around(text, point.range.start);
-    let bounds = |year: i32| point.edtf(year).and_then(|edtf| calendar::bounds(&edtf));
-    if is_past(sentence) {
-        [year, year - 1].into_iter().find(|year| bounds(*year).is_some_and(|(start, _)| start.as_str() <= today))
-    } else {
-        [year, year + 1].into_iter().find(|year| bounds(*year).is_some_and(|(_, end)| end.as_str() >= today))
-    }
-}
-
-fn sentence_around(text: &str, at: usize) -> &str {
-    let ends = |part: &str| {
-        part.match_indices(". ")
-            .filter(|(dot, _)| !part.get(..*dot).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit())))
-            .map(|(dot, _)| dot)
-            .collect::<Vec<_>>()
-    };
-    let start = text.get(..at).and_then(|head| ends(head).last().map(|dot| dot + 2)).unwrap_or(0);
-    let end = text.get(at..).and_then(|tail| ends(tail).first().map(|dot| at + dot)).unwrap_or(text.len());
-    text.get(start..end).unwrap_or(text)
-}
-
-/// Whether a sentence tells what has happened.
-fn is_past(sentence: &str) -> bool {
-    let words = || sentence.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let any = |list: &[&str]| words().any(|word| list.contains(&word.to_lowercase().as_str()));
-    if any(&["soll", "sollen", "wird", "werden", "geplant", "vorgesehen", "angestrebt", "beabsichtigt", "kommenden", "nächsten"]) {
-        return any(&["worden", "wurde", "wurden"]);
-    }
-    let participle = |word: &str| {
-        let word = word.to_lowercase();
-        (word.starts_with("ge") && (word.ends_with('t') || word.ends_with("en")))
-            || word.ends_with("iert")
-            || word.contains("ge") && word.ends_with("führt")
-            || matches!(
-                word.as_str(),
-                "erfolgt"
-                    | "abgeschlossen"
-                    | "begonnen"
-                    | "beschlossen"
-                    | "vorgestellt"
-                    | "aufgenommen"
-                    | "umgesetzt"
-                    | "eingeführt"
-                    | "erreicht"
-                    | "beantragt"
-                    | "bewilligt"
-                    | "verabschiedet"
-            )
-    };
-    any(&[
-        "wurde",
-        "wurden",
-        "worden",
-        "war",
-        "waren",
-        "fand",
-        "fanden",
-        "hatte",
-        "hatten",
-        "konnte",
-        "konnten",
-        "erfolgte",
-        "erfolgten",
-        "startete",
-        "begann",
-        "endete",
-        "tagte",
-        "beschloss",
-        "stieg",
-        "sank",
-        "lag",
-        "letzten",
-        "vergangenen",
-    ]) || (any(&["ist", "sind", "hat", "haben"]) && words().any(participle))
-}
-
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
-static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:in|innerhalb|während|binnen)\s+(?:der|den)\s+(?:nächsten|kommenden|folgenden)\s+([0-9]{1,2}|\p{L}+)\s+(\p{L}+)")
-        .expect("a valid pattern")
-});
-
-/// "in den nächsten fünf Jahren", from the day of the document on.
-fn spans_ahead(text: &str, today: &str) -> Vec<Mention> {
-    AHEAD
-        .captures_iter(text)
-        .filter_map(|found| {
-            let (count, unit) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-            let count = numbers::leading(count).map(|(value, _)| value).or_else(|| number_words::number(count).map(Into::into))?;
-            let edtf = calendar::span_from(today, i64::try_from(count).ok()?, units::unit(unit)?.code.as_deref()?)?;
-            let (_, latest) = calendar::bounds(&edtf)?;
-            let all = found.get(0)?;
-            let date = Date { text: all.as_str().to_owned(), relation: Relation::In, edtf, latest: Some(latest), inferred_year: false };
-            Some(Mention { range: all.range(), date: Some(date) })
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! How often: "pro Jahr" goes to the amount that it belongs to, and what recurs without a number happens once.
 
 use super::lead::{self, Preposition};
-use super::sense::is_change;
 use super::{Amount, Sentence, Shape};
 use crate::model::{Comparator, Role};
 use crate::notation::tokens::Kind;
@@ -174,7 +173,7 @@ fn by_itself(sentence: &Sentence<'_>, found: &Recurrence) -> Option<Amount> {
                 || lead.binds
                 || matches!(before.as_str(), "und" | "eine" | "einen" | "ein" | "einer" | "eines" | "einem")
                 || sentence.token(at - 1).is_some_and(|token| token.kind == Kind::Mark);
-            let event = next.is_some_and(|noun| vocabulary::recurs(noun.text) && !is_change(&noun.text.to_lowercase()));
+            let event = next.is_some_and(|noun| vocabulary::recurs(noun.text) && !vocabulary::is_change(&noun.text.to_lowercase()));
             (opens && event).then_some(found.tokens.end)?
         }
         Form::Adverb => {
@@ -184,7 +183,7 @@ fn by_itself(sentence: &Sentence<'_>, found: &Recurrence) -> Option<Amount> {
                     && word.text.starts_with(char::is_lowercase)
                     && lower.len() > 5
             });
-            let rates = sentence.tokens.iter().any(|token| is_change(&token.text.to_lowercase()));
+            let rates = sentence.tokens.iter().any(|token| vocabulary::is_change(&token.text.to_lowercase()));
             (!describes && !rates && lead.preposition == Preposition::None).then_some(at)?
         }
     };

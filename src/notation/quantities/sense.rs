@@ -4,6 +4,7 @@ use super::lead::Preposition;
 use super::{Amount, Sentence, Shape};
 use crate::model::{Direction, Role};
 use crate::notation::tokens::Kind;
+use crate::vocabulary;
 
 /// Sets role and direction of all amounts of a sentence.
 pub fn judge(sentence: &Sentence<'_>, amounts: &mut [Amount]) {
@@ -25,9 +26,9 @@ pub fn judge(sentence: &Sentence<'_>, amounts: &mut [Amount]) {
             Preposition::By if governed.is_some() || amount.unit.is_some() => (Role::Change, governed),
             Preposition::To => (Role::Level, governed),
             // "eine Steigerung von 3 %", "5 % Zuwachs".
-            Preposition::From if change_noun(&sentence.lower(amount.lead.first.wrapping_sub(1))).is_some() => (Role::Change, governed),
-            Preposition::None if change_noun(&sentence.lower(amount.last + 1)).is_some() && amount.unit.is_some() => {
-                (Role::Change, change_noun(&sentence.lower(amount.last + 1)))
+            Preposition::From if vocabulary::change_noun(&sentence.lower(amount.lead.first.wrapping_sub(1))).is_some() => (Role::Change, governed),
+            Preposition::None if vocabulary::change_noun(&sentence.lower(amount.last + 1)).is_some() && amount.unit.is_some() => {
+                (Role::Change, vocabulary::change_noun(&sentence.lower(amount.last + 1)))
             }
             _ => (Role::Level, None),
         };
@@ -69,7 +70,7 @@ fn directions(sentence: &Sentence<'_>) -> Vec<Word> {
                 _ => None,
             })
         };
-        let Some(direction) = direction(&lower).or_else(split) else { continue };
+        let Some(direction) = vocabulary::direction(&lower).or_else(split) else { continue };
         // "reduzierten Flächen" describes, "wird reduziert" tells.
         let describes = sentence.token(at + 1).is_some_and(|next| next.kind == Kind::Word && next.text.starts_with(char::is_uppercase));
         let small = token.text.starts_with(char::is_lowercase);
@@ -89,123 +90,4 @@ fn governing(sentence: &Sentence<'_>, words: &[Word], amount: &Amount) -> Option
     let behind = words.iter().find(|word| word.verb && word.at > amount.last && word.at < clause);
     let before = words.iter().rev().find(|word| word.at < amount.first);
     behind.or(before).or_else(|| words.iter().find(|word| word.at > amount.last)).map(|word| word.direction)
-}
-
-/// Which way a word of change goes.
-fn direction(word: &str) -> Option<Direction> {
-    const UP: &[&str] = &[
-        "steiger",
-        "steigt",
-        "steigen",
-        "stieg",
-        "gestiegen",
-        "anstieg",
-        "erhöh",
-        "ausbau",
-        "ausgebaut",
-        "ausweit",
-        "ausgeweit",
-        "erweiter",
-        "wachs",
-        "wächst",
-        "wuchs",
-        "zuwachs",
-        "zunahm",
-        "zunehm",
-        "zugenommen",
-        "anheb",
-        "angehoben",
-        "anhebt",
-        "aufstock",
-        "aufgestockt",
-        "vermehr",
-        "vergrößer",
-        "verlänger",
-        "klettert",
-        "klettern",
-        "hinzu",
-        "aufwuchs",
-        "ausdehn",
-        "verdoppel",
-        "verdoppl",
-        "verdrei",
-        "vervier",
-        "verviel",
-        "verzehn",
-    ];
-    const DOWN: &[&str] = &[
-        "senk",
-        "sink",
-        "gesunken",
-        "sank",
-        "reduzier",
-        "reduktion",
-        "verringer",
-        "verminder",
-        "minderung",
-        "gemindert",
-        "mindern",
-        "abbau",
-        "abgebaut",
-        "rückgang",
-        "rückgäng",
-        "zurückgeh",
-        "zurückgeg",
-        "einspar",
-        "eingespart",
-        "kürz",
-        "gesenk",
-        "absenk",
-        "halbier",
-        "abnahm",
-        "abnehm",
-        "abgenommen",
-        "schrumpf",
-        "verkleiner",
-        "drossel",
-        "zurückgef",
-        "rückbau",
-    ];
-    let has = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem) || (word.contains(stem) && stem.len() >= 5));
-    // "Verkürzung" and "Senkung" hold stems of the other side only by accident: what goes down is asked first.
-    if has(DOWN) {
-        Some(Direction::Decrease)
-    } else if has(UP) {
-        Some(Direction::Increase)
-    } else {
-        None
-    }
-}
-
-/// A noun that means nothing but change: "Steigerung", "Rückgang".
-fn change_noun(word: &str) -> Option<Direction> {
-    let up = ["steigerung", "erhöhung", "zuwachs", "zunahme", "wachstum", "anstieg", "anhebung", "plus", "mehr"];
-    let down = [
-        "reduzierung",
-        "reduktion",
-        "senkung",
-        "verringerung",
-        "minderung",
-        "einsparung",
-        "einsparungen",
-        "rückgang",
-        "absenkung",
-        "kürzung",
-        "abnahme",
-        "minus",
-        "abbau",
-    ];
-    let ends = |list: &[&str]| list.iter().any(|noun| word.ends_with(noun));
-    if ends(&down) {
-        Some(Direction::Decrease)
-    } else if ends(&up) {
-        Some(Direction::Increase)
-    } else {
-        None
-    }
-}
-
-/// Whether a word says that something changes.
-pub fn is_change(word: &str) -> bool {
-    direction(word).is_some() || word.starts_with("verdopp") || word.starts_with("halbier") || change_noun(word).is_some()
 }
