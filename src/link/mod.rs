@@ -6,10 +6,12 @@
 
 mod overview;
 mod pairs;
+mod tree;
 
 use crate::model::Document;
 use crate::notation::likeness::{Stems, stems};
 use std::collections::BTreeMap;
+use tree::Tree;
 
 /// Sets `summarises` of sections and `restates` of goals and indicators.
 pub fn link(document: &mut Document) {
@@ -18,31 +20,29 @@ pub fn link(document: &mut Document) {
         return;
     }
     let texts = Texts::of(document);
-    let links = overview::links(document, &texts);
+    let tree = Tree::of(document);
+    let links = overview::links(document, &tree, &texts);
+    if links.is_empty() {
+        return;
+    }
     let (mut goals, mut indicators) = (BTreeMap::new(), BTreeMap::new());
     for (topic, section) in &links {
-        let taken = |id: &str| {
-            links.values().any(|other| other != section && overview::is_below(document, other, section) && overview::is_below(document, id, other))
+        // What stands below a section belongs to it, unless a topic of its own repeats it.
+        let owned = |lists: &[Vec<usize>]| -> Vec<usize> {
+            let own = |at: usize| tree.nearest(at, |place| links.values().any(|other| *other == place)) == Some(*section);
+            lists.iter().enumerate().filter(|(at, list)| !list.is_empty() && own(*at)).flat_map(|(_, list)| list.iter().copied()).collect()
         };
-        let here = |id: Option<&str>| id == Some(topic.as_str());
-        let there = |id: Option<&str>| id.is_some_and(|id| overview::is_below(document, id, section) && !taken(id));
-        let goals_of = |inside: &dyn Fn(Option<&str>) -> bool| {
-            (0..document.goals.len()).filter(|at| document.goals.get(*at).is_some_and(|goal| inside(goal.section.as_deref()))).collect::<Vec<_>>()
-        };
-        let indicators_of = |inside: &dyn Fn(Option<&str>) -> bool| {
-            (0..document.indicators.len())
-                .filter(|at| document.indicators.get(*at).is_some_and(|found| inside(found.section.as_deref())))
-                .collect::<Vec<_>>()
-        };
-        for (from, to) in pairs::pairs(&goals_of(&here), &goals_of(&there), &texts.goals) {
-            goals.insert(from, document.goals.get(to).map(|goal| goal.id.clone()));
-        }
-        for (from, to) in pairs::pairs(&indicators_of(&here), &indicators_of(&there), &texts.indicators) {
-            indicators.insert(from, document.indicators.get(to).map(|indicator| indicator.id.clone()));
-        }
+        let here = |lists: &[Vec<usize>]| lists.get(*topic).cloned().unwrap_or_default();
+        let id = |to: usize| document.goals.get(to).map(|goal| goal.id.clone());
+        goals.extend(pairs::pairs(&here(&tree.goals), &owned(&tree.goals), &texts.goals).into_iter().map(|(from, to)| (from, id(to))));
+        let id = |to: usize| document.indicators.get(to).map(|indicator| indicator.id.clone());
+        indicators
+            .extend(pairs::pairs(&here(&tree.indicators), &owned(&tree.indicators), &texts.indicators).into_iter().map(|(from, to)| (from, id(to))));
     }
-    for section in &mut document.sections {
-        section.summarises = links.get(&section.id).cloned();
+    let id = |at: usize| document.sections.get(at).map(|section| section.id.clone());
+    let mut summaries: BTreeMap<usize, String> = links.iter().filter_map(|(topic, section)| Some((*topic, id(*section)?))).collect();
+    for (at, section) in document.sections.iter_mut().enumerate() {
+        section.summarises = summaries.remove(&at);
     }
     for (at, goal) in document.goals.iter_mut().enumerate() {
         goal.restates = goals.remove(&at).flatten();

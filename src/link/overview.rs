@@ -1,5 +1,6 @@
 //! Chapters whose topics repeat other sections.
 
+use super::tree::Tree;
 use super::{Texts, pairs};
 use crate::model::Document;
 use crate::vocabulary;
@@ -19,10 +20,9 @@ struct Chapter {
     topics: Vec<(usize, usize, bool)>,
 }
 
-/// Topics and the sections that they restate, by their ids.
-pub fn links(document: &Document, texts: &Texts) -> BTreeMap<String, String> {
-    let tree = Tree::of(document);
-    let mut chapters: Vec<Chapter> = (0..document.sections.len()).filter_map(|at| chapter(document, texts, &tree, at)).collect();
+/// Topics and the sections that they restate, by their places.
+pub fn links(document: &Document, tree: &Tree, texts: &Texts) -> BTreeMap<usize, usize> {
+    let mut chapters: Vec<Chapter> = tree.families().into_iter().filter_map(|(at, children)| chapter(texts, tree, at, &children)).collect();
     // What calls itself an overview goes first, then what stands last: an overview sums up what was said.
     let named = |chapter: &Chapter| document.sections.get(chapter.at).is_some_and(|section| vocabulary::names_overview(&section.title));
     chapters.sort_by_key(|chapter| (!named(chapter), std::cmp::Reverse(chapter.at)));
@@ -33,98 +33,21 @@ pub fn links(document: &Document, texts: &Texts) -> BTreeMap<String, String> {
         if inside(chapter.at) || chapter.topics.iter().any(|(_, section, _)| inside(*section)) {
             continue;
         }
-        for (topic, section, _) in &chapter.topics {
-            if let Some((topic, section)) = document.sections.get(*topic).zip(document.sections.get(*section)) {
-                links.insert(topic.id.clone(), section.id.clone());
-            }
-        }
+        links.extend(chapter.topics.iter().map(|(topic, section, _)| (*topic, *section)));
         overviews.push(chapter.at);
     }
     links
 }
 
-/// Whether a section is another one or stands below it.
-pub fn is_below(document: &Document, id: &str, above: &str) -> bool {
-    let mut at = Some(id.to_owned());
-    for _ in 0..=document.sections.len().min(16) {
-        match at {
-            Some(id) if id == above => return true,
-            Some(id) => at = document.sections.iter().find(|section| section.id == id).and_then(|section| section.parent.clone()),
-            None => return false,
-        }
-    }
-    false
-}
-
-/// The outline by places.
-struct Tree {
-    parents: Vec<Option<usize>>,
-    goals: Vec<Vec<usize>>,
-    indicators: Vec<Vec<usize>>,
-}
-
-impl Tree {
-    fn of(document: &Document) -> Self {
-        let places: BTreeMap<&str, usize> = document.sections.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
-        let mut tree = Self {
-            parents: document.sections.iter().map(|section| section.parent.as_deref().and_then(|id| places.get(id).copied())).collect(),
-            goals: vec![Vec::new(); document.sections.len()],
-            indicators: vec![Vec::new(); document.sections.len()],
-        };
-        for (at, goal) in document.goals.iter().enumerate() {
-            if let Some(list) = goal.section.as_deref().and_then(|id| places.get(id)).and_then(|place| tree.goals.get_mut(*place)) {
-                list.push(at);
-            }
-        }
-        for (at, indicator) in document.indicators.iter().enumerate() {
-            if let Some(list) = indicator.section.as_deref().and_then(|id| places.get(id)).and_then(|place| tree.indicators.get_mut(*place)) {
-                list.push(at);
-            }
-        }
-        tree
-    }
-
-    fn is_below(&self, at: usize, above: usize) -> bool {
-        let mut place = Some(at);
-        for _ in 0..16 {
-            match place {
-                Some(here) if here == above => return true,
-                Some(here) => place = self.parents.get(here).copied().flatten(),
-                None => return false,
-            }
-        }
-        false
-    }
-
-    fn children(&self, at: usize) -> Vec<usize> {
-        (0..self.parents.len()).filter(|child| self.parents.get(*child).copied().flatten() == Some(at)).collect()
-    }
-
-    /// The records of a kind in a section, and in those below it.
-    fn all(&self, lists: &[Vec<usize>], at: usize) -> Vec<usize> {
-        (0..self.parents.len())
-            .filter(|section| self.is_below(*section, at))
-            .flat_map(|section| lists.get(section).cloned().unwrap_or_default())
-            .collect()
-    }
-}
-
 /// A chapter as an overview, if most of its topics that hold records repeat another section in title and records.
-fn chapter(document: &Document, texts: &Texts, tree: &Tree, at: usize) -> Option<Chapter> {
-    let children = tree.children(at);
-    if children.len() < TOPICS {
-        return None;
-    }
-    let holds = |section: usize| {
-        tree.goals.get(section).is_some_and(|list| !list.is_empty()) || tree.indicators.get(section).is_some_and(|list| !list.is_empty())
-    };
-    let holding: Vec<usize> = children.iter().copied().filter(|child| holds(*child)).collect();
+fn chapter(texts: &Texts, tree: &Tree, at: usize, children: &[usize]) -> Option<Chapter> {
+    let holding: Vec<usize> = children.iter().copied().filter(|child| tree.holds(*child)).collect();
     if holding.len() < TOPICS {
         return None;
     }
     let mut ranked: Vec<(f64, usize, usize, bool)> = Vec::new();
-    for topic in &children {
-        for section in 0..document.sections.len() {
+    for topic in children {
+        for section in 0..tree.len() {
             if tree.is_below(section, at) || tree.is_below(at, section) {
                 continue;
             }
@@ -137,7 +60,7 @@ fn chapter(document: &Document, texts: &Texts, tree: &Tree, at: usize) -> Option
             let repeated = repeated(texts, tree, *topic, section);
             let agrees = repeated.is_some_and(|share| share >= REPEATED);
             // A topic without records of its own is a heading over others: its title alone must do.
-            let fits = agrees || (repeated.is_none() && !holds(*topic) && title >= 0.9);
+            let fits = agrees || (repeated.is_none() && !tree.holds(*topic) && title >= 0.9);
             if fits {
                 ranked.push((title + repeated.unwrap_or(0.0), *topic, section, agrees));
             }

@@ -1,7 +1,7 @@
 //! How alike two German texts are, whatever their endings, hyphens and ways of writing numbers.
 
 use super::number_words;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 /// Words that say little about what a text is about.
 const SMALL: &[&str] = &[
@@ -65,8 +65,11 @@ const SMALL: &[&str] = &[
 /// The stems of a text with their weights: long words say more than short ones, numbers as much as long words.
 #[derive(Debug, Clone, Default)]
 pub struct Stems {
-    words: BTreeMap<String, u32>,
+    /// In the order of the alphabet, each as often as it stands in the text.
+    words: Vec<(String, f64)>,
     all: f64,
+    /// One bit for the beginning and one for the end of each stem: texts without a common bit have nothing in common.
+    mask: u64,
 }
 
 /// The stems of a text, for [`Stems::likeness`].
@@ -74,10 +77,21 @@ pub fn stems(text: &str) -> Stems {
     let mut found = Stems::default();
     for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '%' && c != '€').filter(|word| !word.is_empty()) {
         let stem = number_words::number(word).filter(|_| !number_words::is_article(word)).map_or_else(|| stem(word), |number| number.to_string());
-        found.all += weight(&stem);
-        *found.words.entry(stem).or_insert(0) += 1;
+        let weight = weight(&stem);
+        found.all += weight;
+        // What says little makes no two texts alike by itself.
+        if weight > SMALL_WEIGHT {
+            found.mask |= mask(stem.bytes().take(4)) | mask(stem.bytes().rev().take(4).collect::<Vec<_>>().into_iter().rev());
+        }
+        found.words.push((stem, weight));
     }
+    found.words.sort_by(|a, b| a.0.cmp(&b.0));
     found
+}
+
+/// One of 64 bits for some bytes.
+fn mask(bytes: impl Iterator<Item = u8>) -> u64 {
+    1 << (bytes.fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 64)
 }
 
 impl Stems {
@@ -104,37 +118,55 @@ impl Stems {
 
     /// The stems that say something and that another text does not have, in no other form either.
     pub fn missing_in(&self, other: &Self) -> Vec<&str> {
-        let has = |stem: &str| other.words.contains_key(stem) || other.words.keys().any(|candidate| related(stem, candidate));
-        self.words.keys().map(String::as_str).filter(|stem| !SMALL.contains(stem) && !has(stem)).collect()
+        let has = |stem: &str| other.words.iter().any(|(candidate, _)| candidate == stem || related(stem, candidate));
+        let mut missing: Vec<&str> =
+            self.words.iter().filter(|(stem, weight)| *weight > SMALL_WEIGHT && !has(stem)).map(|(stem, _)| stem.as_str()).collect();
+        missing.dedup();
+        missing
     }
 
     fn shared(&self, other: &Self) -> f64 {
-        let mut left = other.words.clone();
-        let mut shared = 0.0;
-        // Equal stems first, then those of which one opens the other: "rechenzentrum", "rechenzentrumsstandort".
-        let mut open = Vec::new();
-        for (stem, count) in &self.words {
-            let taken = left.get(stem).copied().unwrap_or(0).min(*count);
-            shared += weight(stem) * f64::from(taken);
-            if let Some(rest) = left.get_mut(stem) {
-                *rest -= taken;
-            }
-            open.extend(std::iter::repeat_n(stem, (count - taken) as usize));
+        if self.mask & other.mask == 0 {
+            return 0.0;
         }
-        for stem in open {
-            let part = left.iter_mut().find(|(candidate, rest)| **rest > 0 && related(stem, candidate));
-            if let Some((candidate, rest)) = part {
-                *rest -= 1;
-                shared += 0.7 * weight(stem).min(weight(candidate));
+        let mut shared = 0.0;
+        // Equal stems first: both lists are in order.
+        let (mut here, mut there) = (Vec::new(), Vec::new());
+        let (mut a, mut b) = (self.words.iter().peekable(), other.words.iter().peekable());
+        loop {
+            match (a.peek(), b.peek()) {
+                (Some(one), Some(two)) => match one.0.cmp(&two.0) {
+                    Ordering::Equal => {
+                        shared += one.1;
+                        (a.next(), b.next());
+                    }
+                    Ordering::Less => here.extend(a.next()),
+                    Ordering::Greater => there.extend(b.next()),
+                },
+                (Some(_), None) => here.extend(a.next()),
+                (None, Some(_)) => there.extend(b.next()),
+                (None, None) => break,
+            }
+        }
+        // Then those of which one opens the other: "rechenzentrum", "rechenzentrumsstandort".
+        let mut free = vec![true; there.len()];
+        for (stem, weight) in here.into_iter().filter(|(_, weight)| *weight > SMALL_WEIGHT) {
+            let part = there.iter().zip(&mut free).find(|((candidate, _), free)| **free && related(stem, candidate));
+            if let Some(((_, other), free)) = part {
+                *free = false;
+                shared += 0.7 * weight.min(*other);
             }
         }
         shared
     }
 }
 
+/// What a word that says little weighs.
+const SMALL_WEIGHT: f64 = 0.3;
+
 fn weight(stem: &str) -> f64 {
     if SMALL.contains(&stem) {
-        return 0.3;
+        return SMALL_WEIGHT;
     }
     let letters = stem.chars().count();
     if stem.starts_with(|c: char| c.is_ascii_digit()) { 3.0 } else { (letters as f64).clamp(1.0, 10.0).sqrt() }
@@ -143,6 +175,10 @@ fn weight(stem: &str) -> f64 {
 /// Whether two stems belong to one word: one opens or ends the other, or they differ by a slip of one letter.
 fn related(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // Most words begin and end otherwise.
+    if short.as_bytes().first() != long.as_bytes().first() && short.as_bytes().last() != long.as_bytes().last() {
+        return false;
+    }
     if short.chars().count() < 4 || short.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }

@@ -56,9 +56,9 @@ fn stands(sentence: &Sentence<'_>, amount: &Amount) -> bool {
     }
     let bound = amount.lead.binds && matches!(amount.lead.preposition, Preposition::None | Preposition::To | Preposition::By);
     // "unter 1 bereits genannt", "über 3": only words that can mean nothing else bind a number without a noun.
-    let loose = matches!(sentence.lower(amount.first.wrapping_sub(1)).as_str(), "unter" | "über") && amount.lead.preposition == Preposition::None;
+    let loose = matches!(sentence.lower(amount.first.wrapping_sub(1)), "unter" | "über") && amount.lead.preposition == Preposition::None;
     let ends = sentence.token(amount.last + 1).is_none_or(|token| token.kind == Kind::Mark || token.text.starts_with(char::is_lowercase));
-    let recurs = matches!(sentence.lower(amount.last + 1).as_str(), "pro" | "je" | "p." | "jährlich" | "monatlich");
+    let recurs = matches!(sentence.lower(amount.last + 1), "pro" | "je" | "p." | "jährlich" | "monatlich");
     amount.upper.is_some()
         || (bound && !loose && ends)
         || recurs
@@ -107,7 +107,7 @@ fn rank(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let word = sentence.lower(at);
     let printed = sentence.token(at)?.text;
     let best = word == "besten";
-    let places = matches!(word.as_str(), "platz" | "rang" | "rangplatz" | "plätze");
+    let places = matches!(word, "platz" | "rang" | "rangplatz" | "plätze");
     // "TOP 5" is an item of an agenda.
     if !(places || best || printed == "Top") {
         return None;
@@ -130,7 +130,7 @@ fn frequency(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     if word == "alle" {
         let next = sentence.token(at + 1).filter(|_| !sentence.is_masked(at + 1))?;
         let count = value_of(next)?;
-        let letter = match sentence.lower(at + 2).as_str() {
+        let letter = match sentence.lower(at + 2) {
             "jahre" | "jahren" => "Y",
             "monate" | "monaten" => "M",
             "wochen" => "W",
@@ -145,7 +145,7 @@ fn frequency(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     }
     if let Kind::Number(value) = sentence.token(at)?.kind {
         let times = sentence.lower(at + 1);
-        return matches!(times.as_str(), "x" | "×" | "mal").then(|| Amount { last: at + 1, shape: Shape::Frequency, ..base(sentence, at, value) });
+        return matches!(times, "x" | "×" | "mal").then(|| Amount { last: at + 1, shape: Shape::Frequency, ..base(sentence, at, value) });
     }
     let number = word.strip_suffix("mal").or_else(|| word.strip_suffix("malig"))?;
     Some(Amount { shape: Shape::Frequency, ..base(sentence, at, Decimal::from(number_words::number(number)?)) })
@@ -153,7 +153,7 @@ fn frequency(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
 
 /// "um die Hälfte", "ein Drittel", "drei Viertel": a share, 0.5 for a half.
 fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
-    let parts = match sentence.lower(at + 1).as_str() {
+    let parts = match sentence.lower(at + 1) {
         "hälfte" => 2,
         "drittel" => 3,
         "viertel" => 4,
@@ -169,7 +169,7 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let (last, beside) = more_or_less(sentence, at + 1);
     let amount = Amount { last, beside, unit: Some(unit), ..base(sentence, at, value) };
     // "ein Viertel ohne Autos" is a part of a town.
-    let shared = matches!(sentence.lower(at + 2).as_str(), "der" | "des" | "aller" | "davon" | "von" | "ihrer" | "unserer");
+    let shared = matches!(sentence.lower(at + 2), "der" | "des" | "aller" | "davon" | "von" | "ihrer" | "unserer");
     (shared || beside.is_some() || amount.lead.binds || matches!(amount.lead.preposition, Preposition::By | Preposition::To)).then_some(amount)
 }
 
@@ -205,11 +205,11 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let adjective = word && percentage(token.text).is_some();
     let mut end = at;
     // "25.000,- €": the dash stands for the cents.
-    let cents = sentence.lower(at + 1) == "," && matches!(sentence.lower(at + 2).as_str(), "-" | "–" | "—");
+    let cents = sentence.lower(at + 1) == "," && matches!(sentence.lower(at + 2), "-" | "–" | "—");
     if let Some((unit, last)) = unit_at(sentence, if cents { at + 3 } else { at + 1 }) {
         amount.unit = Some(unit);
         end = last;
-    } else if let Some(before) = at.checked_sub(1).filter(|before| matches!(sentence.lower(*before).as_str(), "€" | "eur")) {
+    } else if let Some(before) = at.checked_sub(1).filter(|before| matches!(sentence.lower(*before), "€" | "eur")) {
         amount = Amount { unit: units::unit(sentence.token(before)?.text), first: before, lead: lead::lead(sentence, before), ..amount };
     }
     if adjective {
@@ -218,7 +218,7 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     // "3–6 Monate", "10 bis 15 Prozent", "zwischen 5 und 10".
     let between = amount.lead.preposition == Preposition::Between;
     let dash = sentence.lower(end + 1);
-    let joins = matches!(dash.as_str(), "–" | "-" | "—" | "bis") || (between && dash == "und");
+    let joins = matches!(dash, "–" | "-" | "—" | "bis") || (between && dash == "und");
     if joins
         && let Some(next) = sentence.token(end + 2).filter(|_| !sentence.is_masked(end + 2))
         && let Some(upper) = value_of(next).filter(|upper| *upper > value)
@@ -242,7 +242,7 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         amount.beside = Some(if token.text.starts_with('+') { Direction::Increase } else { Direction::Decrease });
     }
     // "oder mehr" binds from behind.
-    if matches!(sentence.lower(amount.last + 1).as_str(), "oder" | "und") && matches!(sentence.lower(amount.last + 2).as_str(), "mehr" | "höher") {
+    if matches!(sentence.lower(amount.last + 1), "oder" | "und") && matches!(sentence.lower(amount.last + 2), "mehr" | "höher") {
         amount.comparator = Comparator::Ge;
         amount.last += 2;
     }
@@ -259,7 +259,7 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         return None;
     }
     let known = amount.lead.definite && word && !amount.lead.binds && amount.unit.is_none();
-    let one_of = article && matches!(sentence.lower(at + 1).as_str(), "der" | "des" | "von" | "solchen" | "solche");
+    let one_of = article && matches!(sentence.lower(at + 1), "der" | "des" | "von" | "solchen" | "solche");
     (!known && !one_of).then_some(amount)
 }
 
@@ -294,7 +294,7 @@ fn count(sentence: &Sentence<'_>, amount: &mut Amount) {
     let mut beside = None;
     for at in amount.last + 1..amount.last + 6 {
         let Some(token) = sentence.token(at).filter(|token| token.kind == Kind::Word && !sentence.is_masked(at)) else { return };
-        let lower = token.text.to_lowercase();
+        let lower = sentence.lower(at);
         if token.text.starts_with(char::is_uppercase) {
             // "Major Release", "Wuppertaler Schulen": a name may stand before the noun.
             let noun = sentence
@@ -317,8 +317,8 @@ fn count(sentence: &Sentence<'_>, amount: &mut Amount) {
             }
         }
         let adjective = ["e", "en", "er", "es", "em"].iter().any(|end| lower.ends_with(end)) && !vocabulary::governs(&lower);
-        let adverb = matches!(lower.as_str(), "zusätzlich" | "neu" | "bis" | "je") || new;
-        if !(adjective || adverb || lower.ends_with('-')) || matches!(lower.as_str(), "mehr" | "weniger" | "werden" | "sollen" | "haben" | "wurden") {
+        let adverb = matches!(lower, "zusätzlich" | "neu" | "bis" | "je") || new;
+        if !(adjective || adverb || lower.ends_with('-')) || matches!(lower, "mehr" | "weniger" | "werden" | "sollen" | "haben" | "wurden") {
             return;
         }
     }
@@ -330,7 +330,7 @@ fn more_or_less(sentence: &Sentence<'_>, last: usize) -> (usize, Option<Directio
     if sentence.lower(last + 2) == "als" {
         return (last, None);
     }
-    match more.as_str() {
+    match more {
         "mehr" => (last + 1, Some(Direction::Increase)),
         "weniger" => (last + 1, Some(Direction::Decrease)),
         _ => (last, None),

@@ -51,7 +51,7 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
         let second = before.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
         let third = before.checked_sub(2).map(|at| sentence.lower(at)).unwrap_or_default();
         // One token, or two or three that are one phrase.
-        let (len, comparator) = match (third.as_str(), second.as_str(), word.as_str()) {
+        let (len, comparator) = match (third, second, word) {
             ("nicht", "mehr", "als") => (3, Some(Comparator::Le)),
             ("nicht", "weniger", "als") => (3, Some(Comparator::Ge)),
             (_, "mehr", "als") | (_, "nicht", "unter") => (2, Some(Comparator::Ge)),
@@ -69,28 +69,28 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
         if let Some(comparator) = comparator {
             lead.comparator = comparator;
             lead.binds |= comparator != Comparator::Approx;
-            lead.strict |= len == 1 && !matches!(word.as_str(), "über" | "unter");
+            lead.strict |= len == 1 && !matches!(word, "über" | "unter");
             at = at.saturating_sub(len);
             lead.first = at;
             continue;
         }
-        match word.as_str() {
+        match word {
             "je" | "jeweils" => (lead.binds, lead.strict) = (true, true),
             "insgesamt" | "durchschnittlich" | "genau" | "nur" | "lediglich" | "weitere" | "weiteren" | "zusätzlich" | "schnitt" | "durchschnitt"
             | "aktuellen" | "bereits" | "noch" | "exakt" => {}
             "aktuell" | "derzeit" | "heute" | "bisher" | "momentan" | "gegenwärtig" | "zurzeit" | "zuletzt" | "bislang" | "statt" => lead.now = true,
-            "im" if matches!(sentence.lower(at).as_str(), "schnitt" | "durchschnitt") => {}
+            "im" if matches!(sentence.lower(at), "schnitt" | "durchschnitt") => {}
             "um" => return with(lead, before, Preposition::By),
             "auf" => return with(lead, before, Preposition::To),
             "zielwert" | "zielmarke" | "zielgröße" | "endwert" | "sollwert" => {
                 // "bis zum Zielwert 25 %".
                 let mut first = before;
-                while first.checked_sub(1).is_some_and(|at| matches!(sentence.lower(at).as_str(), "zum" | "bis" | "den" | "dem" | "auf")) {
+                while first.checked_sub(1).is_some_and(|at| matches!(sentence.lower(at), "zum" | "bis" | "den" | "dem" | "auf")) {
                     first -= 1;
                 }
                 return with(lead, first, Preposition::To);
             }
-            "von" | "vom" if matches!(second.as_str(), "zielwert" | "zielmarke" | "zielgröße" | "endwert" | "sollwert") => {}
+            "von" | "vom" if matches!(second, "zielwert" | "zielmarke" | "zielgröße" | "endwert" | "sollwert") => {}
             "von" if second == "innerhalb" => {
                 return Lead { binds: true, comparator: Comparator::Le, first: before - 1, preposition: Preposition::Within, ..lead };
             }
@@ -108,7 +108,7 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
             _ => return lead,
         }
         at = before;
-        if lead.binds || lead.now || matches!(word.as_str(), "durchschnittlich" | "insgesamt") {
+        if lead.binds || lead.now || matches!(word, "durchschnittlich" | "insgesamt") {
             lead.first = at;
         }
     }

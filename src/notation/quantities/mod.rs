@@ -111,6 +111,8 @@ struct Amount {
 struct Sentence<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
+    /// The tokens in small letters; empty in dates.
+    lowers: Vec<String>,
     /// Whether a token is part of a date.
     masked: Vec<bool>,
 }
@@ -121,8 +123,8 @@ impl<'t> Sentence<'t> {
     }
 
     /// The word at a place, in small letters; empty past the ends and in dates.
-    fn lower(&self, at: usize) -> String {
-        self.tokens.get(at).filter(|_| !self.is_masked(at)).map(|token| token.text.to_lowercase()).unwrap_or_default()
+    fn lower(&self, at: usize) -> &str {
+        self.lowers.get(at).map_or("", String::as_str)
     }
 
     fn is_masked(&self, at: usize) -> bool {
@@ -138,10 +140,13 @@ impl<'t> Sentence<'t> {
 
 fn of_sentence(text: &str, dates: &[Range<usize>], found: &mut Vec<Quantity>) {
     let tokens = tokens(text);
-    let masked = tokens.iter().map(|token| dates.iter().any(|date| date.start < token.end() && token.start < date.end)).collect();
-    let sentence = Sentence { text, tokens, masked };
+    let masked: Vec<bool> = tokens.iter().map(|token| dates.iter().any(|date| date.start < token.end() && token.start < date.end)).collect();
+    let lowers = tokens.iter().zip(&masked).map(|(token, masked)| if *masked { String::new() } else { token.text.to_lowercase() }).collect();
+    let sentence = Sentence { text, tokens, lowers, masked };
     let mut amounts = amounts::amounts(&sentence);
-    sense::judge(&sentence, &mut amounts);
+    if !amounts.is_empty() {
+        sense::judge(&sentence, &mut amounts);
+    }
     recurrence::assign(&sentence, &mut amounts);
     // The article counts where it recurs or where a word binds it.
     amounts.retain(|amount| !amount.article || amount.per.is_some() || amount.lead.binds);

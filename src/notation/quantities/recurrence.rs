@@ -50,15 +50,13 @@ fn recurrences(sentence: &Sentence<'_>) -> Vec<Recurrence> {
         let next = sentence.lower(at + 1);
         let after = sentence.lower(at + 2);
         let phrase = |len: usize, per: Option<&'static str>| per.map(|per| Recurrence { tokens: at..at + len, per, form: Form::Phrase });
-        let recurrence = match word.as_str() {
+        let recurrence = match word {
             "pro" | "je" if next == "einwohner" && after == "und" => phrase(4, period(&sentence.lower(at + 3))),
             "pro" | "je" | "jedes" | "jeden" | "jede" => phrase(2, period(&next)),
             "in" if next == "jedem" => phrase(3, period(&after)),
             "jahr" if next == "für" && after == "jahr" => phrase(3, Some("P1Y")),
             // "im Jahr", but not "im Jahr 2030", which is a date and therefore hidden here.
-            "im" | "am" => {
-                phrase(2, period(&next).filter(|_| matches!(next.as_str(), "jahr" | "monat" | "quartal" | "halbjahr" | "tag" | "schuljahr")))
-            }
+            "im" | "am" => phrase(2, period(&next).filter(|_| matches!(next, "jahr" | "monat" | "quartal" | "halbjahr" | "tag" | "schuljahr"))),
             "in" if next == "der" && after == "woche" => phrase(3, Some("P1W")),
             "p." if next.starts_with("a.") => phrase(2, Some("P1Y")),
             "p.a." | "p.a" | "/jahr" => phrase(1, Some("P1Y")),
@@ -105,7 +103,7 @@ fn adverb(word: &str) -> Option<(&'static str, Form)> {
 fn owner(sentence: &Sentence<'_>, amounts: &[Amount], found: &Recurrence) -> Option<usize> {
     let free = |amount: &Amount| amount.per.is_none() && amount.role != Role::Baseline && !is_rate(amount) && amount.shape != Shape::Rank;
     let candidates = || amounts.iter().enumerate().filter(|(_, amount)| free(amount));
-    let clause = |from: usize, to: usize| (from..to).any(|at| matches!(sentence.lower(at).as_str(), ";" | "sowie" | "während" | "wobei"));
+    let clause = |from: usize, to: usize| (from..to).any(|at| matches!(sentence.lower(at), ";" | "sowie" | "während" | "wobei"));
     // Directly behind or before it.
     let behind = candidates().find(|(_, amount)| amount.last + 1 == found.tokens.start && found.form != Form::Adjective);
     let before = candidates().find(|(_, amount)| {
@@ -152,7 +150,7 @@ fn give(sentence: &Sentence<'_>, amounts: &mut [Amount], at: usize, found: &Recu
     }
     // "zwei Treffen und ein Workshop pro Jahr": both recur.
     let Some(before) = at.checked_sub(1).and_then(|at| amounts.get_mut(at)) else { return };
-    let joined = before.last + 2 == first && matches!(sentence.lower(before.last + 1).as_str(), "und" | "," | "oder");
+    let joined = before.last + 2 == first && matches!(sentence.lower(before.last + 1), "und" | "," | "oder");
     if joined && before.per.is_none() && before.shape == Shape::Count {
         before.per = Some(found.per.to_owned());
         before.recurs = Some(found.tokens.clone());
@@ -171,7 +169,7 @@ fn by_itself(sentence: &Sentence<'_>, found: &Recurrence) -> Option<Amount> {
             let before = at.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
             let opens = at == 0
                 || lead.binds
-                || matches!(before.as_str(), "und" | "eine" | "einen" | "ein" | "einer" | "eines" | "einem")
+                || matches!(before, "und" | "eine" | "einen" | "ein" | "einer" | "eines" | "einem")
                 || sentence.token(at - 1).is_some_and(|token| token.kind == Kind::Mark);
             let event = next.is_some_and(|noun| vocabulary::recurs(noun.text) && !vocabulary::is_change(&noun.text.to_lowercase()));
             (opens && event).then_some(found.tokens.end)?

@@ -54,7 +54,7 @@ fn directions(sentence: &Sentence<'_>) -> Vec<Word> {
         if token.kind != Kind::Word {
             continue;
         }
-        let lower = token.text.to_lowercase();
+        let lower = sentence.lower(at);
         let ends_clause =
             Some(at) == last || sentence.token(at + 1).is_some_and(|next| next.kind == Kind::Mark || matches!(next.text, "und" | "oder"));
         // "nimmt um 20 % ab", "steigt ... an", "geht zurück".
@@ -64,7 +64,7 @@ fn directions(sentence: &Sentence<'_>) -> Vec<Word> {
                 .iter()
                 .take(at)
                 .any(|token| matches!(token.text.to_lowercase().as_str(), "nimmt" | "nehmen" | "nahm" | "geht" | "gehen" | "ging"));
-            (taken && ends_clause).then_some(()).and(match lower.as_str() {
+            (taken && ends_clause).then_some(()).and(match lower {
                 "zu" => Some(Direction::Increase),
                 "ab" | "zurück" => Some(Direction::Decrease),
                 _ => None,
@@ -85,7 +85,7 @@ fn directions(sentence: &Sentence<'_>) -> Vec<Word> {
 /// The word that governs an amount: the verb behind it in its clause, else the nearest before it, else any.
 fn governing(sentence: &Sentence<'_>, words: &[Word], amount: &Amount) -> Option<Direction> {
     let clause = (amount.last + 1..sentence.tokens.len())
-        .find(|at| matches!(sentence.lower(*at).as_str(), "," | ";" | "und" | "durch" | "indem"))
+        .find(|at| matches!(sentence.lower(*at), "," | ";" | "und" | "durch" | "indem"))
         .unwrap_or(sentence.tokens.len());
     let behind = words.iter().find(|word| word.verb && word.at > amount.last && word.at < clause);
     let before = words.iter().rev().find(|word| word.at < amount.first);
