@@ -10,7 +10,9 @@ mod tree;
 
 use crate::model::Document;
 use crate::notation::likeness::{Stems, stems};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use tree::Tree;
 
 /// Sets `summarises` of sections and `restates` of goals and indicators.
@@ -25,19 +27,26 @@ pub fn link(document: &mut Document) {
     if links.is_empty() {
         return;
     }
+    // What stands below a section belongs to it, unless a topic of its own repeats it.
+    let targets: BTreeSet<usize> = links.values().copied().collect();
+    let mut owned_by: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for place in (0..tree.len()).filter(|place| tree.holds(*place)) {
+        if let Some(target) = tree.nearest(place, |above| targets.contains(&above)) {
+            owned_by.entry(target).or_default().push(place);
+        }
+    }
     let (mut goals, mut indicators) = (BTreeMap::new(), BTreeMap::new());
     for (topic, section) in &links {
-        // What stands below a section belongs to it, unless a topic of its own repeats it.
         let owned = |lists: &[Vec<usize>]| -> Vec<usize> {
-            let own = |at: usize| tree.nearest(at, |place| links.values().any(|other| *other == place)) == Some(*section);
-            lists.iter().enumerate().filter(|(at, list)| !list.is_empty() && own(*at)).flat_map(|(_, list)| list.iter().copied()).collect()
+            owned_by.get(section).into_iter().flatten().filter_map(|place| lists.get(*place)).flatten().copied().collect()
         };
         let here = |lists: &[Vec<usize>]| lists.get(*topic).cloned().unwrap_or_default();
         let id = |to: usize| document.goals.get(to).map(|goal| goal.id.clone());
-        goals.extend(pairs::pairs(&here(&tree.goals), &owned(&tree.goals), &texts.goals).into_iter().map(|(from, to)| (from, id(to))));
+        goals.extend(pairs::pairs(&here(&tree.goals), &owned(&tree.goals), &|at| texts.goal(at)).into_iter().map(|(from, to)| (from, id(to))));
         let id = |to: usize| document.indicators.get(to).map(|indicator| indicator.id.clone());
-        indicators
-            .extend(pairs::pairs(&here(&tree.indicators), &owned(&tree.indicators), &texts.indicators).into_iter().map(|(from, to)| (from, id(to))));
+        indicators.extend(
+            pairs::pairs(&here(&tree.indicators), &owned(&tree.indicators), &|at| texts.indicator(at)).into_iter().map(|(from, to)| (from, id(to))),
+        );
     }
     let id = |at: usize| document.sections.get(at).map(|section| section.id.clone());
     let mut summaries: BTreeMap<usize, String> = links.iter().filter_map(|(topic, section)| Some((*topic, id(*section)?))).collect();
@@ -52,20 +61,48 @@ pub fn link(document: &mut Document) {
     }
 }
 
-/// The stems of all that is compared, each taken once.
-struct Texts {
+/// The stems of all that is compared, each taken once, and only if it is asked for.
+struct Texts<'d> {
+    document: &'d Document,
     titles: Vec<Stems>,
-    goals: Vec<Stems>,
-    indicators: Vec<Stems>,
+    /// The sections whose titles have a key.
+    by_key: FxHashMap<u16, Vec<usize>>,
+    goals: Vec<OnceCell<Stems>>,
+    indicators: Vec<OnceCell<Stems>>,
 }
 
-impl Texts {
-    fn of(document: &Document) -> Self {
-        Self {
-            titles: document.sections.iter().map(|section| stems(&section.title)).collect(),
-            goals: document.goals.iter().map(|goal| stems(&goal.text)).collect(),
-            indicators: document.indicators.iter().map(|indicator| stems(&indicator.label)).collect(),
+impl<'d> Texts<'d> {
+    fn of(document: &'d Document) -> Self {
+        let titles: Vec<Stems> = document.sections.iter().map(|section| stems(&section.title)).collect();
+        let mut by_key: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
+        for (at, title) in titles.iter().enumerate() {
+            for key in title.keys() {
+                by_key.entry(*key).or_default().push(at);
+            }
         }
+        Self {
+            document,
+            titles,
+            by_key,
+            goals: vec![OnceCell::new(); document.goals.len()],
+            indicators: vec![OnceCell::new(); document.indicators.len()],
+        }
+    }
+
+    /// The sections whose titles may be like that of another one, in order.
+    fn like_titled(&self, section: usize) -> BTreeSet<usize> {
+        let keys = self.titles.get(section).map(Stems::keys).unwrap_or_default();
+        keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect()
+    }
+
+    fn goal(&self, at: usize) -> Option<&Stems> {
+        let text = &self.document.goals.get(at)?.text;
+        Some(self.goals.get(at)?.get_or_init(|| stems(text)))
+    }
+
+    fn indicator(&self, at: usize) -> Option<&Stems> {
+        let label = &self.document.indicators.get(at)?.label;
+        Some(self.indicators.get(at)?.get_or_init(|| stems(label)))
     }
 }
 

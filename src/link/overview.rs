@@ -40,17 +40,15 @@ pub fn links(document: &Document, tree: &Tree, texts: &Texts) -> BTreeMap<usize,
 }
 
 /// A chapter as an overview, if most of its topics that hold records repeat another section in title and records.
-fn chapter(texts: &Texts, tree: &Tree, at: usize, children: &[usize]) -> Option<Chapter> {
+fn chapter(texts: &Texts<'_>, tree: &Tree, at: usize, children: &[usize]) -> Option<Chapter> {
     let holding: Vec<usize> = children.iter().copied().filter(|child| tree.holds(*child)).collect();
     if holding.len() < TOPICS {
         return None;
     }
     let mut ranked: Vec<(f64, usize, usize, bool)> = Vec::new();
     for topic in children {
-        for section in 0..tree.len() {
-            if tree.is_below(section, at) || tree.is_below(at, section) {
-                continue;
-            }
+        let outside = |section: &usize| !tree.is_below(*section, at) && !tree.is_below(at, *section);
+        for section in texts.like_titled(*topic).into_iter().filter(outside) {
             let Some((a, b)) = texts.titles.get(*topic).zip(texts.titles.get(section)) else { continue };
             // "DIGITALE LEITKOMMUNE" for "DIGITALE LEITKOMMUNE DER MODELLREGION".
             let title = a.likeness(b).max(if a.within(b) > 0.99 { 0.8 } else { 0.0 });
@@ -82,14 +80,14 @@ fn chapter(texts: &Texts, tree: &Tree, at: usize, children: &[usize]) -> Option<
 }
 
 /// How many of the records of a topic stand in a section, too, as a share; `None` where the topic has none.
-fn repeated(texts: &Texts, tree: &Tree, topic: usize, section: usize) -> Option<f64> {
+fn repeated(texts: &Texts<'_>, tree: &Tree, topic: usize, section: usize) -> Option<f64> {
     let own = |lists: &[Vec<usize>]| lists.get(topic).cloned().unwrap_or_default();
     let (goals, indicators) = (own(&tree.goals), own(&tree.indicators));
     let all = goals.len() + indicators.len();
     if all == 0 {
         return None;
     }
-    let found = pairs::pairs(&goals, &tree.all(&tree.goals, section), &texts.goals).len()
-        + pairs::pairs(&indicators, &tree.all(&tree.indicators, section), &texts.indicators).len();
+    let found = pairs::pairs(&goals, &tree.all(&tree.goals, section), &|at| texts.goal(at)).len()
+        + pairs::pairs(&indicators, &tree.all(&tree.indicators, section), &|at| texts.indicator(at)).len();
     Some(found as f64 / all as f64)
 }

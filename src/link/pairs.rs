@@ -8,11 +8,11 @@ const ALIKE: f64 = 0.45;
 const LEFT_OVER: f64 = 0.25;
 
 /// Pairs of places in two lists, the most alike first. Of equally alike ones, those go together that stand at the same place of their block.
-pub fn pairs(here: &[usize], there: &[usize], texts: &[Stems]) -> Vec<(usize, usize)> {
+pub fn pairs<'s>(here: &[usize], there: &[usize], text: &dyn Fn(usize) -> Option<&'s Stems>) -> Vec<(usize, usize)> {
     let mut ranked: Vec<(f64, usize, usize)> = Vec::new();
     for (row, a) in here.iter().enumerate() {
         for (column, b) in there.iter().enumerate() {
-            let likeness = texts.get(*a).zip(texts.get(*b)).map_or(0.0, |(a, b)| a.likeness(b));
+            let likeness = text(*a).zip(text(*b)).map_or(0.0, |(a, b)| a.likeness(b));
             ranked.push((likeness - 0.02 * row.abs_diff(column).min(5) as f64, *a, *b));
         }
     }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 /// The outline of a document.
 pub struct Tree {
     parents: Vec<Option<usize>>,
+    /// When a walk through the tree enters each section, and when it leaves it.
+    walk: Vec<(usize, usize)>,
     /// The goals of each section, by their places.
     pub goals: Vec<Vec<usize>>,
     /// The indicators of each section.
@@ -26,8 +28,10 @@ impl Tree {
             }
             lists
         };
+        let parents: Vec<Option<usize>> = document.sections.iter().map(|section| place(section.parent.as_deref())).collect();
         Self {
-            parents: document.sections.iter().map(|section| place(section.parent.as_deref())).collect(),
+            walk: walk(&parents),
+            parents,
             goals: lists(&mut document.goals.iter().map(|goal| goal.section.as_deref())),
             indicators: lists(&mut document.indicators.iter().map(|indicator| indicator.section.as_deref())),
         }
@@ -40,7 +44,9 @@ impl Tree {
 
     /// Whether a section is another one or stands below it.
     pub fn is_below(&self, at: usize, above: usize) -> bool {
-        self.nearest(at, |section| section == above).is_some()
+        let step = |at: usize| self.walk.get(at).copied().unwrap_or_default();
+        let ((enter, _), (from, to)) = (step(at), step(above));
+        from <= enter && enter < to
     }
 
     /// The section itself or the nearest above it for which something holds.
@@ -82,4 +88,33 @@ impl Tree {
             .flat_map(|(_, list)| list.iter().copied())
             .collect()
     }
+}
+
+/// Numbers the sections in the order of a walk from the top down. A section that leads back to itself is entered nowhere.
+fn walk(parents: &[Option<usize>]) -> Vec<(usize, usize)> {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
+    for (child, parent) in parents.iter().enumerate() {
+        if let Some(list) = parent.and_then(|parent| children.get_mut(parent)) {
+            list.push(child);
+        }
+    }
+    let mut steps = vec![(0, 0); parents.len()];
+    let mut clock = 1;
+    for top in (0..parents.len()).filter(|at| parents.get(*at) == Some(&None)) {
+        // Each section twice: going in and coming out.
+        let mut open = vec![(top, false)];
+        while let Some((at, out)) = open.pop() {
+            if let Some(step) = steps.get_mut(at) {
+                if out {
+                    step.1 = clock;
+                    continue;
+                }
+                *step = (clock, clock);
+            }
+            clock += 1;
+            open.push((at, true));
+            open.extend(children.get(at).into_iter().flatten().map(|child| (*child, false)));
+        }
+    }
+    steps
 }

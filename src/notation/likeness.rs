@@ -1,7 +1,9 @@
 //! How alike two German texts are, whatever their endings, hyphens and ways of writing numbers.
 
 use super::number_words;
+use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// Words that say little about what a text is about.
 const SMALL: &[&str] = &[
@@ -68,8 +70,8 @@ pub struct Stems {
     /// In the order of the alphabet, each as often as it stands in the text.
     words: Vec<(String, f64)>,
     all: f64,
-    /// One bit for the beginning and one for the end of each stem: texts without a common bit have nothing in common.
-    mask: u64,
+    /// Hashes of the beginnings and the ends of the stems that say something, in order: texts without a common one have nothing in common.
+    keys: Vec<u16>,
 }
 
 /// The stems of a text, for [`Stems::likeness`].
@@ -81,20 +83,28 @@ pub fn stems(text: &str) -> Stems {
         found.all += weight;
         // What says little makes no two texts alike by itself.
         if weight > SMALL_WEIGHT {
-            found.mask |= mask(stem.bytes().take(4)) | mask(stem.bytes().rev().take(4).collect::<Vec<_>>().into_iter().rev());
+            let bytes = stem.as_bytes();
+            let piece = bytes.len().min(4);
+            found.keys.extend([bytes.get(..piece), bytes.get(bytes.len() - piece..)].into_iter().flatten().map(key));
         }
         found.words.push((stem, weight));
     }
     found.words.sort_by(|a, b| a.0.cmp(&b.0));
+    found.keys.sort_unstable();
+    found.keys.dedup();
     found
 }
 
-/// One of 64 bits for some bytes.
-fn mask(bytes: impl Iterator<Item = u8>) -> u64 {
-    1 << (bytes.fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 64)
+fn key(piece: &[u8]) -> u16 {
+    piece.iter().fold(7_u16, |hash, byte| hash.wrapping_mul(31).wrapping_add(u16::from(*byte)))
 }
 
 impl Stems {
+    /// What two texts share at least one of if they have anything in common.
+    pub fn keys(&self) -> &[u16] {
+        &self.keys
+    }
+
     /// From 0 for nothing in common to 1 for the same words in any order.
     ///
     /// ```
@@ -126,7 +136,7 @@ impl Stems {
     }
 
     fn shared(&self, other: &Self) -> f64 {
-        if self.mask & other.mask == 0 {
+        if !meet(&self.keys, &other.keys) {
             return 0.0;
         }
         let mut shared = 0.0;
@@ -161,11 +171,26 @@ impl Stems {
     }
 }
 
+/// Whether two lists in order have an entry in common.
+fn meet(a: &[u16], b: &[u16]) -> bool {
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    while let (Some(one), Some(two)) = (a.peek(), b.peek()) {
+        match one.cmp(two) {
+            Ordering::Equal => return true,
+            Ordering::Less => a.next(),
+            Ordering::Greater => b.next(),
+        };
+    }
+    false
+}
+
 /// What a word that says little weighs.
 const SMALL_WEIGHT: f64 = 0.3;
 
 fn weight(stem: &str) -> f64 {
-    if SMALL.contains(&stem) {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SMALL.iter().copied().collect());
+    // The longest has nine letters.
+    if stem.len() <= 10 && WORDS.contains(stem) {
         return SMALL_WEIGHT;
     }
     let letters = stem.chars().count();

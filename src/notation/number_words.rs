@@ -16,8 +16,8 @@ const TENS: [(&str, u32); 8] =
 /// assert_eq!(number("zweiten"), None);
 /// ```
 pub fn number(word: &str) -> Option<u32> {
-    // No number word is longer, and few words are asked for in vain.
-    if word.len() > 40 || word.len() < 3 {
+    // Most words are asked for in vain: few begin like a number.
+    if word.len() > 40 || word.len() < 3 || !begins_like_a_number(word) {
         return None;
     }
     let word = word.to_lowercase();
@@ -34,8 +34,17 @@ pub fn number(word: &str) -> Option<u32> {
     })
 }
 
+fn begins_like_a_number(word: &str) -> bool {
+    let mut bytes = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    let first = [bytes.next().unwrap_or_default(), bytes.next().unwrap_or_default()];
+    matches!(&first, b"ei" | b"zw" | b"dr" | b"vi" | b"f\xc3" | b"se" | b"si" | b"ac" | b"ne" | b"ze" | b"el" | b"hu" | b"ta" | b"du")
+}
+
 /// The number that a word with a half is: 1.5 for "anderthalb" and "eineinhalb", 2.5 for "zweieinhalb".
 pub fn half(word: &str) -> Option<Decimal> {
+    if !word.ends_with("halb") && !word.eq_ignore_ascii_case("null") {
+        return None;
+    }
     let word = word.to_lowercase();
     let whole = match word.as_str() {
         "anderthalb" => 1,

@@ -1,87 +1,99 @@
 //! Words that say which way something is to go.
 
 use crate::model::Direction;
+use regex::Regex;
+use std::sync::LazyLock;
+
+const UP: &[&str] = &[
+    "steiger",
+    "steigt",
+    "steigen",
+    "stieg",
+    "gestiegen",
+    "anstieg",
+    "erhöh",
+    "ausbau",
+    "ausgebaut",
+    "ausweit",
+    "ausgeweit",
+    "erweiter",
+    "wachs",
+    "wächst",
+    "wuchs",
+    "zuwachs",
+    "zunahm",
+    "zunehm",
+    "zugenommen",
+    "anheb",
+    "angehoben",
+    "anhebt",
+    "aufstock",
+    "aufgestockt",
+    "vermehr",
+    "vergrößer",
+    "verlänger",
+    "klettert",
+    "klettern",
+    "hinzu",
+    "aufwuchs",
+    "ausdehn",
+    "verdoppel",
+    "verdoppl",
+    "verdrei",
+    "vervier",
+    "verviel",
+    "verzehn",
+];
+const DOWN: &[&str] = &[
+    "senk",
+    "sink",
+    "gesunken",
+    "sank",
+    "reduzier",
+    "reduktion",
+    "verringer",
+    "verminder",
+    "minderung",
+    "gemindert",
+    "mindern",
+    "abbau",
+    "abgebaut",
+    "rückgang",
+    "rückgäng",
+    "zurückgeh",
+    "zurückgeg",
+    "einspar",
+    "eingespart",
+    "kürz",
+    "gesenk",
+    "absenk",
+    "halbier",
+    "abnahm",
+    "abnehm",
+    "abgenommen",
+    "schrumpf",
+    "verkleiner",
+    "drossel",
+    "zurückgef",
+    "rückbau",
+];
+/// The stems as one pattern: at the start of a word, and those that are long enough also inside it.
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+fn pattern(stems: &[&str]) -> Regex {
+    let inside: Vec<&str> = stems.iter().copied().filter(|stem| stem.len() >= 5).collect();
+    Regex::new(&format!("^(?:{})|(?:{})", stems.join("|"), inside.join("|"))).expect("a valid pattern")
+}
 
 /// Which way a word of change goes.
 pub fn direction(word: &str) -> Option<Direction> {
-    const UP: &[&str] = &[
-        "steiger",
-        "steigt",
-        "steigen",
-        "stieg",
-        "gestiegen",
-        "anstieg",
-        "erhöh",
-        "ausbau",
-        "ausgebaut",
-        "ausweit",
-        "ausgeweit",
-        "erweiter",
-        "wachs",
-        "wächst",
-        "wuchs",
-        "zuwachs",
-        "zunahm",
-        "zunehm",
-        "zugenommen",
-        "anheb",
-        "angehoben",
-        "anhebt",
-        "aufstock",
-        "aufgestockt",
-        "vermehr",
-        "vergrößer",
-        "verlänger",
-        "klettert",
-        "klettern",
-        "hinzu",
-        "aufwuchs",
-        "ausdehn",
-        "verdoppel",
-        "verdoppl",
-        "verdrei",
-        "vervier",
-        "verviel",
-        "verzehn",
-    ];
-    const DOWN: &[&str] = &[
-        "senk",
-        "sink",
-        "gesunken",
-        "sank",
-        "reduzier",
-        "reduktion",
-        "verringer",
-        "verminder",
-        "minderung",
-        "gemindert",
-        "mindern",
-        "abbau",
-        "abgebaut",
-        "rückgang",
-        "rückgäng",
-        "zurückgeh",
-        "zurückgeg",
-        "einspar",
-        "eingespart",
-        "kürz",
-        "gesenk",
-        "absenk",
-        "halbier",
-        "abnahm",
-        "abnehm",
-        "abgenommen",
-        "schrumpf",
-        "verkleiner",
-        "drossel",
-        "zurückgef",
-        "rückbau",
-    ];
-    let has = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem) || (word.contains(stem) && stem.len() >= 5));
+    static UPWARDS: LazyLock<Regex> = LazyLock::new(|| pattern(UP));
+    static DOWNWARDS: LazyLock<Regex> = LazyLock::new(|| pattern(DOWN));
     // "Verkürzung" and "Senkung" hold stems of the other side only by accident: what goes down is asked first.
-    if has(DOWN) {
+    if word.len() < 4 {
+        None
+    } else if DOWNWARDS.is_match(word) {
         Some(Direction::Decrease)
-    } else if has(UP) {
+    } else if UPWARDS.is_match(word) {
         Some(Direction::Increase)
     } else {
         None

@@ -29,6 +29,10 @@ pub struct Mention {
 /// ```
 pub fn mentions(text: &str, today: Option<&str>) -> Vec<Mention> {
     let mut found = Vec::new();
+    // Without a figure there is no year, and a date without a year needs a day to count from.
+    if today.is_none() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
     let points = points(text);
     let mut at = 0;
     while let Some(first) = points.get(at) {

@@ -5,14 +5,17 @@ use super::{Amount, Sentence, Shape};
 use crate::model::{Direction, Role};
 use crate::notation::tokens::Kind;
 use crate::vocabulary;
+use std::cell::LazyCell;
 
 /// Sets role and direction of all amounts of a sentence.
 pub fn judge(sentence: &Sentence<'_>, amounts: &mut [Amount]) {
-    let words = directions(sentence);
+    // Few amounts ask for the words of change.
+    let words = LazyCell::new(|| directions(sentence));
     for at in 0..amounts.len() {
         let later = amounts.get(at + 1).map(|next| (next.lead.preposition, next.unit.clone(), next.lead.first));
         let Some(amount) = amounts.get_mut(at) else { continue };
-        let governed = governing(sentence, &words, amount);
+        let governs = matches!(amount.lead.preposition, Preposition::By | Preposition::To | Preposition::From);
+        let governed = governs.then(|| governing(sentence, &words, amount)).flatten();
         let towards = later.is_some_and(|(preposition, unit, first)| {
             preposition == Preposition::To && unit == amount.unit && first.saturating_sub(amount.last) <= 8
         });
@@ -26,9 +29,9 @@ pub fn judge(sentence: &Sentence<'_>, amounts: &mut [Amount]) {
             Preposition::By if governed.is_some() || amount.unit.is_some() => (Role::Change, governed),
             Preposition::To => (Role::Level, governed),
             // "eine Steigerung von 3 %", "5 % Zuwachs".
-            Preposition::From if vocabulary::change_noun(&sentence.lower(amount.lead.first.wrapping_sub(1))).is_some() => (Role::Change, governed),
-            Preposition::None if vocabulary::change_noun(&sentence.lower(amount.last + 1)).is_some() && amount.unit.is_some() => {
-                (Role::Change, vocabulary::change_noun(&sentence.lower(amount.last + 1)))
+            Preposition::From if vocabulary::change_noun(sentence.lower(amount.lead.first.wrapping_sub(1))).is_some() => (Role::Change, governed),
+            Preposition::None if vocabulary::change_noun(sentence.lower(amount.last + 1)).is_some() && amount.unit.is_some() => {
+                (Role::Change, vocabulary::change_noun(sentence.lower(amount.last + 1)))
             }
             _ => (Role::Level, None),
         };
@@ -70,7 +73,7 @@ fn directions(sentence: &Sentence<'_>) -> Vec<Word> {
                 _ => None,
             })
         };
-        let Some(direction) = vocabulary::direction(&lower).or_else(split) else { continue };
+        let Some(direction) = vocabulary::direction(lower).or_else(split) else { continue };
         // "reduzierten Flächen" describes, "wird reduziert" tells.
         let describes = sentence.token(at + 1).is_some_and(|next| next.kind == Kind::Word && next.text.starts_with(char::is_uppercase));
         let small = token.text.starts_with(char::is_lowercase);
