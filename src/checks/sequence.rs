@@ -34,11 +34,11 @@ pub fn steps(numbers: &[u32]) -> Vec<Step> {
 }
 
 fn step(from: u32, to: u32) -> Step {
-    match to {
-        to if to == from + 1 => Step::Follows,
-        to if to == from + 2 => Step::LeftOut(from + 1),
-        to if to == from => Step::Twice,
-        to if to < from && to != 1 => Step::Back,
+    match to.checked_sub(from) {
+        Some(0) => Step::Twice,
+        Some(1) => Step::Follows,
+        Some(2) => Step::LeftOut(to - 1),
+        None if to != 1 => Step::Back,
         _ => Step::Unclear,
     }
 }

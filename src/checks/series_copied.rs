@@ -50,7 +50,7 @@ fn telling(indicator: &Indicator) -> Option<Vec<(i32, Decimal)>> {
     let series = indicator.series.as_ref()?;
     let values: Vec<(i32, Decimal)> = series.points.iter().filter_map(|point| Some((point.year, point.value?.0.normalize()))).collect();
     let distinct: BTreeSet<Decimal> = values.iter().map(|(_, value)| *value).collect();
-    let steps: BTreeSet<Decimal> = values.iter().zip(values.iter().skip(1)).map(|((_, from), (_, to))| *to - *from).collect();
+    let steps: BTreeSet<Decimal> = values.iter().zip(values.iter().skip(1)).map(|((_, from), (_, to))| to.saturating_sub(*from)).collect();
     let share = indicator.unit.as_ref().is_some_and(|unit| unit.code.as_deref() == Some("%")) && distinct.contains(&Decimal::ONE_HUNDRED);
     (distinct.len() >= LEAST_VALUES && steps.len() > 1 && !share).then_some(values)
 }

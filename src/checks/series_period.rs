@@ -97,13 +97,13 @@ fn against(indicator: &Indicator, own: Period, usual: Period, stated: Option<Per
 /// One year left out among years that follow one another.
 fn gap(indicator: &Indicator, years: &BTreeSet<i32>) -> Option<Comparison> {
     let steps = || years.iter().zip(years.iter().skip(1));
-    let mut wide = steps().filter(|(from, to)| *to - *from != 1);
+    let mut wide = steps().filter(|(from, to)| to.saturating_sub(**from) != 1);
     let left_out = wide.next();
     if years.len() < LEAST_YEARS || wide.next().is_some() {
         return None;
     }
     let (severity, message) = match left_out {
-        Some((from, to)) if to - from == 2 => (Some(Severity::Warning), format!("the year {} is left out", from + 1)),
+        Some((from, to)) if to.saturating_sub(*from) == 2 => (Some(Severity::Warning), format!("the year {} is left out", to - 1)),
         Some(_) => return None,
         None => (None, "no year is left out".to_owned()),
     };
@@ -118,7 +118,7 @@ fn misfit(indicator: &Indicator) -> Option<Comparison> {
     let [span] = spans.as_slice() else { return None };
     let mut rows = raw.lines().filter_map(numbers::series);
     let (row, further) = (rows.next()?, rows.next());
-    let count = usize::try_from(span.period.end - span.period.start + 1).ok()?;
+    let count = usize::try_from(span.period.end.saturating_sub(span.period.start)).ok()?.saturating_add(1);
     if further.is_some() || row.len() == count || !span.introduced {
         return None;
     }
