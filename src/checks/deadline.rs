@@ -1,13 +1,15 @@
 //! A deadline against the year in which the series is there.
 
 use super::facts::{Facts, of_goal, of_indicator};
-use super::statements::statements;
-use super::values::{Value, in_percent, row, values};
-use super::{Check, Comparison};
+use super::statements::{Statement, statements};
+use super::values::{Entry, in_percent, in_unit_of, row, shown, values};
+use super::{Check, Comparison, stated_value};
 use crate::model::{Date, Goal, Indicator, Relation, Severity};
+use crate::notation::dates::calendar;
 use crate::notation::likeness::stems;
 use crate::vocabulary;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The check.
 pub const CHECK: Check = Check { name: "deadline", doc: DOC, run };
@@ -17,7 +19,8 @@ const DOC: &str = "\
 A goal that promises the whole (`Verschlüsselung aller Endgeräte bis 2022`) with the year in which the share in its block reaches 100 %; and a goal that promises a
 beginning (`Launch der App Mitte 2020`) with the years in which the series of its use is above zero.
 # Leaves alone
-Goals that speak of something else than the series, of a part of it, or in the same block of a later date for the rest.
+Goals that speak of something else than the series, of a part of it, or in the same block of a later date for the rest; goals that state the value,
+of which `stated_value` tells.
 # Example
 `Umstellung aller Ämter bis 2022` / `20 % | 60 % | 80 % | 100 %` for 2020 to 2023: 2022 is 80 %.
 # How sure
@@ -28,52 +31,50 @@ A whole that is reached later is an error, a use before the beginning a warning.
 const MEANT: f64 = 0.35;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    for statement in statements(facts) {
-        let Some(goal) = statement.place.record.as_deref().and_then(|id| facts.goal(id)) else { continue };
-        let values = values(statement.indicator);
-        if let Some(date) = due(goal) {
-            let same = statement.same.max(word_of_label(goal, statement.indicator));
-            let found = if vocabulary::is_whole(&goal.text) && in_percent(statement.indicator) {
-                whole(facts, goal, date, statement.indicator, &values).filter(|_| same >= MEANT)
-            } else if vocabulary::is_launch(&goal.text) {
-                launch(goal, date, statement.indicator, &values)
-            } else {
-                None
-            };
-            compared.extend(found);
-        }
+    compared.extend(statements(facts).iter().filter_map(|statement| compare(facts, statement)));
+}
+
+/// The ids of the series that are complete later than their goals say.
+pub fn late<'d>(facts: &Facts<'d>) -> BTreeSet<&'d str> {
+    let all = statements(facts);
+    let late = all.iter().filter(|statement| compare(facts, statement).is_some_and(|comparison| comparison.severity == Some(Severity::Error)));
+    late.map(|statement| statement.indicator.id.as_str()).collect()
+}
+
+fn compare(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Comparison> {
+    let goal = statement.place.record.as_deref().and_then(|id| facts.goal(id))?;
+    let date = due(goal)?;
+    let (indicator, values) = (statement.indicator, values(statement.indicator));
+    if vocabulary::is_whole(&goal.text) && in_percent(indicator) {
+        let valued = goal.quantities.iter().any(|quantity| stated_value::is_end(quantity) && in_unit_of(quantity, indicator).is_some());
+        let same = statement.same.max(stems(&indicator.label).within(&stems(&goal.text)));
+        return whole(facts, goal, date, indicator, &values).filter(|_| same >= MEANT && !valued);
     }
+    launch(goal, date, indicator, &values).filter(|_| vocabulary::is_launch(&goal.text))
 }
 
 /// The last date by which a goal is to be reached.
 fn due(goal: &Goal) -> Option<&Date> {
-    goal.dates.iter().filter(|date| date.relation != Relation::From && date.latest.is_some()).next_back()
+    goal.dates.iter().rfind(|date| date.relation != Relation::From && date.latest.is_some())
 }
 
 fn year(day: Option<&str>) -> Option<i32> {
     day?.get(..4)?.parse().ok()
 }
 
-/// How much of what a label measures the goal names, without the words for measuring.
-fn word_of_label(goal: &Goal, indicator: &Indicator) -> f64 {
-    stems(&indicator.label).within(&stems(&goal.text))
-}
-
-fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, indicator: &Indicator, values: &[Value]) -> Option<Comparison> {
-    let hundred = Decimal::ONE_HUNDRED;
+fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
     let due = year(date.latest.as_deref())?;
     // A series that never gets there is one of something else; a later date for the rest makes this one a step.
-    let reached = values.iter().find(|value| value.value == hundred)?;
-    let later = facts
-        .goals_of(indicator)
-        .iter()
-        .any(|other| other.id != goal.id && vocabulary::is_whole(&other.text) && self::due(other).is_some_and(|other| other.latest > date.latest));
-    let there = values.iter().find(|value| value.year == due);
-    if later || due < values.first()?.year {
+    let reached = values.iter().find(|value| value.value == Decimal::ONE_HUNDRED)?;
+    let later = |other: &&Goal| {
+        let latest = self::due(other).and_then(|date| date.latest.as_ref());
+        other.id != goal.id && vocabulary::is_whole(&other.text) && latest > date.latest.as_ref()
+    };
+    if due < values.first()?.year || facts.goals_of(indicator).iter().any(later) {
         return None;
     }
-    let arithmetic = Some(match there {
-        Some(value) => format!("{}: {} % in {due}, 100 % in {}", row(values), super::values::shown(value.value), reached.year),
+    let arithmetic = Some(match values.iter().find(|value| value.year == due && due != reached.year) {
+        Some(value) => format!("{}: {} % in {due}, 100 % in {}", row(values), shown(value.value), reached.year),
         None => format!("{}: 100 % in {}", row(values), reached.year),
     });
     let (severity, message) = if reached.year > due {
@@ -84,18 +85,16 @@ fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, indicator: &Indicator, val
     Some(Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_indicator(indicator)] })
 }
 
-/// Use counts only where the label names the thing itself: "Downloads (Bürger-App)".
-fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Value]) -> Option<Comparison> {
-    let label = indicator.label.to_lowercase();
-    let used = ["download", "nutz", "zugriff", "aufruf", "besuch", "anmeldung", "registrier", "buchung"].iter().any(|word| label.contains(word));
-    if !used || named(&indicator.label, &goal.text) == 0 {
+fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
+    // Use counts only where the label names the thing itself.
+    let thing = thing(&indicator.label).filter(|_| vocabulary::is_use(&indicator.label))?;
+    if date.relation == Relation::By || stems(thing).within(&stems(&goal.text)) <= 0.8 {
         return None;
     }
     // The earliest day that the date allows.
-    let begins = crate::notation::dates::calendar::bounds(&date.edtf).map(|(first, _)| first)?;
-    let begins = if date.relation == Relation::By { return None } else { year(Some(&begins))? };
-    let before: Vec<&Value> = values.iter().filter(|value| value.year < begins && !value.value.is_zero()).collect();
-    let (severity, message) = match before.first() {
+    let (begins, _) = calendar::bounds(&date.edtf)?;
+    let begins = year(Some(&begins))?;
+    let (severity, message) = match values.iter().find(|value| value.year < begins && !value.value.is_zero()) {
         Some(first) => (Some(Severity::Warning), format!("it begins “{}”, but the series counts its use in {}", date.text, first.year)),
         None => (None, format!("the series counts no use before “{}”", date.text)),
     };
@@ -103,14 +102,10 @@ fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Value]) -> 
     Some(Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_indicator(indicator)] })
 }
 
-/// Words in a bracket of the label that the goal has, too: what the use is of.
-fn named(label: &str, goal: &str) -> usize {
-    let goal = stems(goal);
-    let inner = label
-        .split_once('(')
-        .and_then(|(_, rest)| rest.split_once(')'))
-        .map_or_else(|| label.split_once(" der ").map_or("", |(_, rest)| rest), |(inner, _)| inner);
-    usize::from(!inner.is_empty() && stems(inner).within(&goal) > 0.8)
+/// What the use is of: "Downloads (Bürger-App)", "Nutzung der Bürger-App".
+fn thing(label: &str) -> Option<&str> {
+    let bracket = label.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inner, _)| inner);
+    bracket.or_else(|| label.split_once(" der ").map(|(_, rest)| rest)).filter(|thing| !thing.is_empty())
 }
 
 #[cfg(test)]
@@ -124,7 +119,10 @@ mod tests {
 
     #[test]
     fn one_year_altered() {
-        checks::alter("deadline", "leaves_deadlines_that_are_met_alone.txt", "bis 2023", "bis 2022");
-        checks::alter("deadline", "leaves_use_after_the_launch_alone.txt", "Mitte 2022", "Mitte 2024");
+        let alter = |fixture: &str, from: &str, to: &str| checks::alter("deadline", fixture, from, to);
+        alter("leaves_deadlines_that_are_met_alone.txt", "bis 2023", "bis 2022");
+        alter("leaves_deadlines_that_are_met_alone.txt", "70% | 100%", "70% | 90%");
+        alter("leaves_use_after_the_launch_alone.txt", "Mitte 2022", "Mitte 2023");
+        alter("leaves_use_after_the_launch_alone.txt", "0 | 0 | 400", "0 | 50 | 400");
     }
 }

@@ -54,6 +54,18 @@ impl<'d> Facts<'d> {
         goal.restates.as_deref().and_then(|id| self.goal(id))
     }
 
+    /// The goals that a goal repeats or that repeat it.
+    pub fn versions_of_goal(&self, goal: &Goal) -> impl Iterator<Item = &'d Goal> {
+        let repeating = self.document.goals.iter().filter(move |other| other.restates.as_ref() == Some(&goal.id));
+        self.restated_goal(goal).into_iter().chain(repeating)
+    }
+
+    /// The indicators that an indicator repeats or that repeat it.
+    pub fn versions_of_indicator(&self, indicator: &Indicator) -> impl Iterator<Item = &'d Indicator> {
+        let repeating = self.document.indicators.iter().filter(move |other| other.restates.as_ref() == Some(&indicator.id));
+        self.restated_indicator(indicator).into_iter().chain(repeating)
+    }
+
     /// The indicator that an indicator of an overview repeats.
     pub fn restated_indicator(&self, indicator: &Indicator) -> Option<&'d Indicator> {
         indicator.restates.as_deref().and_then(|id| self.indicator(id))

@@ -1,8 +1,8 @@
 //! The end of a project against the goals and series that it serves.
 
 use super::facts::{Facts, of_goal, of_indicator, of_project};
-use super::values::{Value, in_percent, row, shown, values};
-use super::{Check, Comparison};
+use super::values::{Entry, in_percent, row, shown, values};
+use super::{Check, Comparison, deadline};
 use crate::model::{Date, Goal, Indicator, Project, Relation, Section, Severity};
 use crate::notation::dates::calendar;
 use crate::notation::likeness::stems;
@@ -17,7 +17,7 @@ const DOC: &str = "\
 The end of a project (`Abschluss: 12/2022`) with the deadline of the goal that promises the same, and with the series of that goal: at its end a share
 should be 100 %, and a total should not go on to rise.
 # Leaves alone
-Pilots and other milestones on the way; projects that no section or goal names.
+Pilots and other milestones on the way; projects that no section or goal names; a series that is late for its goal, of which `deadline` tells.
 # Example
 `AUSFALLRECHENZENTRUM [Abschluss: 12/2022]` and `Systeme im zweiten Rechenzentrum: 0 | 20 % | 50 % | 100 %` for 2020 to 2023.
 # How sure
@@ -28,6 +28,7 @@ A warning: a project may end before its effect is counted. An end that lies behi
 const NAMED: f64 = 0.75;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
+    let late = deadline::late(facts);
     for project in &facts.document.projects {
         let Some((kind, end)) =
             project.milestone.as_ref().and_then(|milestone| Some((milestone.kind.as_str(), calendar::bounds(milestone.edtf.as_deref()?)?.1)))
@@ -40,7 +41,8 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         let mut told: Vec<&str> = Vec::new();
         for (goal, sure) in goals(facts, project) {
             against_goal(project, &end, goal, compared);
-            if let Some(indicator) = series(facts, goal, sure).filter(|indicator| !told.contains(&indicator.id.as_str())) {
+            let new = |indicator: &&Indicator| !late.contains(indicator.id.as_str()) && !told.contains(&indicator.id.as_str());
+            if let Some(indicator) = series(facts, goal, sure).filter(new) {
                 told.push(&indicator.id);
                 against_series(project, &end, goal, indicator, compared);
             }
@@ -85,14 +87,13 @@ fn series<'d>(facts: &Facts<'d>, goal: &Goal, sure: bool) -> Option<&'d Indicato
     found.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 
-fn deadline(goal: &Goal) -> Option<(&Date, &str)> {
-    let dates = goal.dates.iter().filter(|date| date.relation != Relation::From);
-    dates.filter_map(|date| Some((date, date.latest.as_deref()?))).next_back()
+fn due(goal: &Goal) -> Option<(&Date, &str)> {
+    goal.dates.iter().rev().filter(|date| date.relation != Relation::From).find_map(|date| Some((date, date.latest.as_deref()?)))
 }
 
 fn against_goal(project: &Project, end: &str, goal: &Goal, compared: &mut Vec<Comparison>) {
     // Only what promises the whole, or the thing itself, ends with the project.
-    let Some((date, latest)) = deadline(goal).filter(|_| vocabulary::is_whole(&goal.text) || vocabulary::is_launch(&goal.text)) else { return };
+    let Some((date, latest)) = due(goal).filter(|_| vocabulary::is_whole(&goal.text) || vocabulary::is_launch(&goal.text)) else { return };
     let (Some(due), Some(done)) = (months(latest), months(end)) else { return };
     let late = done - due;
     let (severity, message) = if late <= 0 {
@@ -123,7 +124,7 @@ fn against_series(project: &Project, end: &str, goal: &Goal, indicator: &Indicat
     };
     let rises =
         values.windows(2).all(|pair| matches!(pair, [a, b] if a.value <= b.value)) && values.first().is_some_and(|first| first.value < last.value);
-    let full = |value: &Value| value.value == Decimal::ONE_HUNDRED;
+    let full = |value: &Entry| value.value == Decimal::ONE_HUNDRED;
     let share = in_percent(indicator) && full(last);
     // What each year brings anew does not end with a project.
     if !rises || indicator.per.is_some() {
@@ -157,5 +158,7 @@ mod tests {
     #[test]
     fn one_date_altered() {
         checks::alter("project_end", "leaves_ends_that_fit_alone.txt", "Abschluss: 12/2023", "Abschluss: 12/2022");
+        checks::alter("project_end", "leaves_ends_that_fit_alone.txt", "Abschluss: 12/2023", "Abschluss: 12/2024");
+        checks::alter("project_end", "leaves_milestones_on_the_way_alone.txt", "Pilot: 12/2022", "Abschluss: 12/2022");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::stated_rate;
-use super::statements::{Statement, statements};
-use super::values::{Value, in_unit_of, row, shown, values};
+use super::statements::{Found, Statement, statements, tell};
+use super::values::{Entry, in_unit_of, row, shown, values};
 use super::{Check, Comparison};
 use crate::model::{Comparator, Direction, Quantity, Relation, Role, Severity};
 use crate::vocabulary;
@@ -21,7 +21,8 @@ Values of another unit; a series that speaks of something else; what is promised
 # Example
 `Steigerung auf 7,8 Mio. € bis 2023` / `6.100 | … | 7.485` in T€: stated are 7800.
 # How sure
-A value that is off in its year, or a sum that is another one, is an error where the words are the same, else a warning; a target without a year that the series does not reach is a note.
+A value that is off in its year, or a sum that is another one, is an error where the words are the same, else a warning; a target without a year that the
+series does not reach is a note.
 ";
 
 /// Least likeness at which a series is said to be meant.
@@ -29,25 +30,43 @@ const MEANT: f64 = 0.4;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let all = statements(facts);
+    let mut found = Vec::new();
     for statement in &all {
         let values = values(statement.indicator);
         for quantity in &statement.quantities {
-            let Some(stated) = in_unit_of(quantity, statement.indicator) else { continue };
-            let found = match quantity.role {
-                Role::Level if quantity.direction.is_some() => end(statement, quantity, stated, &values),
-                Role::Baseline => start(statement, quantity, stated, &values),
-                Role::Level if is_sum(statement, quantity) => sum(statement, quantity, stated, &values),
-                _ => None,
-            };
-            compared.extend(found);
+            let comparison = level(statement, quantity, &values).map(|(_, comparison)| comparison).or_else(|| sum(statement, quantity, &values));
+            found.extend(comparison.map(|comparison| Found { statement, quantity, comparison, meant: true }));
         }
+    }
+    tell(found, compared);
+}
+
+/// Whether a quantity is a value to be reached: "auf 70 %".
+pub fn is_end(quantity: &Quantity) -> bool {
+    quantity.role == Role::Level && quantity.direction.is_some()
+}
+
+/// The years whose values are told here, so that no other check need tell of their steps.
+pub fn missed(statement: &Statement<'_>) -> Vec<i32> {
+    let values = values(statement.indicator);
+    let levels = statement.quantities.iter().filter_map(|quantity| level(statement, quantity, &values));
+    levels.filter(|(_, comparison)| comparison.severity > Some(Severity::Note)).map(|(year, _)| year).collect()
+}
+
+/// An end or a start value, with the year of the value that it was compared with.
+fn level(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Option<(i32, Comparison)> {
+    let stated = in_unit_of(quantity, statement.indicator)?;
+    match quantity.role {
+        Role::Level if is_end(quantity) => end(statement, quantity, stated, values),
+        Role::Baseline => start(statement, quantity, stated, values),
+        _ => None,
     }
 }
 
 /// The value at the date of the statement, else the last one.
-fn end(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[Value]) -> Option<Comparison> {
-    let dated =
-        statement.dates.iter().filter(|date| date.relation != Relation::From).find_map(|date| date.latest.as_deref()?.get(..4)?.parse::<i32>().ok());
+fn end(statement: &Statement<'_>, quantity: &Quantity, stated: Entry, values: &[Entry]) -> Option<(i32, Comparison)> {
+    let mut dates = statement.dates.iter().filter(|date| date.relation != Relation::From);
+    let dated = dates.find_map(|date| date.latest.as_deref()?.get(..4)?.parse::<i32>().ok());
     let (at, sure) = match dated.and_then(|year| values.iter().find(|value| value.year == year)) {
         Some(value) => (*value, true),
         // A date outside of the series cannot be compared.
@@ -55,48 +74,52 @@ fn end(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[
         None => (*values.last()?, false),
     };
     let reached = values.iter().any(|value| fits(*value, stated, quantity.comparator));
-    let arithmetic = Some(format!("{}: {} in {}, stated {}", row(values), shown(at.value), at.year, shown(stated.value)));
-    let places = statement.places();
+    let told = |severity, message| {
+        let arithmetic = Some(format!("{}: {} in {}, stated {}", row(values), shown(at.value), at.year, shown(stated.value)));
+        Some((at.year, Comparison { severity, message, arithmetic, places: statement.places() }))
+    };
     if fits(at, stated, quantity.comparator) || (!sure && reached) {
-        let message = format!("“{}” agrees with the series", quantity.text);
-        return Some(Comparison { severity: None, message, arithmetic, places });
+        return told(None, format!("“{}” agrees with the series", quantity.text));
     }
     // A series that keeps the rate of the sentence is meant, whatever its words.
     if (statement.same < MEANT && !stated_rate::holds(statement)) || vocabulary::is_distant(statement.text) {
         return None;
     }
     if sure {
-        let severity = Some(if statement.same >= 0.6 { Severity::Error } else { Severity::Warning });
-        return Some(Comparison { severity, message: format!("“{}” is not the value for {}", quantity.text, at.year), arithmetic, places });
+        let severity = if statement.same >= 0.6 { Severity::Error } else { Severity::Warning };
+        return told(Some(severity), format!("“{}” is not the value for {}", quantity.text, at.year));
     }
     // Without a year, a target may lie behind the last one; a series that has passed it is another matter.
     let first = values.first()?;
-    let passed = (first.value < stated.value) == (at.value > stated.value);
-    let severity = Some(if passed { Severity::Warning } else { Severity::Note });
-    let message =
-        if passed { format!("the series passes “{}”", quantity.text) } else { format!("the series does not reach “{}”", quantity.text) };
-    Some(Comparison { severity, message, arithmetic, places })
+    if (first.value < stated.value) == (at.value > stated.value) {
+        told(Some(Severity::Warning), format!("the series passes “{}”", quantity.text))
+    } else {
+        told(Some(Severity::Note), format!("the series does not reach “{}”", quantity.text))
+    }
 }
 
-fn fits(value: Value, stated: Value, comparator: Comparator) -> bool {
+fn fits(value: Entry, stated: Entry, comparator: Comparator) -> bool {
     let slack = value.half.max(stated.half);
-    let difference = value.value.abs() - stated.value.abs();
+    let difference = value.value.abs().saturating_sub(stated.value.abs());
     match comparator {
         Comparator::Ge => difference >= -slack,
         Comparator::Le => difference <= slack,
-        Comparator::Approx => difference.abs() <= slack + stated.value.abs() / Decimal::TEN,
-        // A number printed without places is exact, one in millions is rounded.
-        Comparator::Eq if stated.half <= Decimal::new(5, 1) && value.half <= Decimal::new(5, 1) => difference.is_zero(),
+        Comparator::Approx => difference.abs() <= slack.saturating_add(stated.value.abs().checked_div(Decimal::TEN).unwrap_or_default()),
+        // Of two numbers with as many places, neither is rounded more than the other.
+        Comparator::Eq if stated.half == value.half => difference.is_zero(),
         Comparator::Eq => difference.abs() <= slack,
     }
 }
 
 /// The first value must not lie before the start.
-fn start(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[Value]) -> Option<Comparison> {
+fn start(statement: &Statement<'_>, quantity: &Quantity, stated: Entry, values: &[Entry]) -> Option<(i32, Comparison)> {
     let first = *values.first()?;
-    let rises =
-        statement.quantities.iter().find_map(|other| (other.role == Role::Level).then_some(other.direction).flatten())? == Direction::Increase;
-    let behind = if rises { first.value < stated.value - stated.half } else { first.value > stated.value + stated.half };
+    let end = statement.quantities.iter().find(|other| is_end(other))?;
+    let behind = if end.direction == Some(Direction::Increase) {
+        first.value < stated.value.saturating_sub(stated.half)
+    } else {
+        first.value > stated.value.saturating_add(stated.half)
+    };
     if behind && statement.same < MEANT {
         return None;
     }
@@ -106,18 +129,22 @@ fn start(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: 
         (None, format!("“{}” agrees with the first value", quantity.text))
     };
     let arithmetic = Some(format!("{}: {} in {}, stated {}", row(values), shown(first.value), first.year, shown(stated.value)));
-    Some(Comparison { severity, message, arithmetic, places: statement.places() })
+    Some((first.year, Comparison { severity, message, arithmetic, places: statement.places() }))
 }
 
 /// Whether a sum of money stands beside amounts of single years.
 fn is_sum(statement: &Statement<'_>, quantity: &Quantity) -> bool {
     let money = |code: Option<&str>| code.is_some_and(|code| code.len() == 3 && code.chars().all(char::is_uppercase));
+    if quantity.role != Role::Level || is_end(quantity) {
+        return false;
+    }
     money(quantity.unit.as_ref().and_then(|unit| unit.code.as_deref())) && quantity.per.is_none() && statement.indicator.per.as_deref() == Some("P1Y")
 }
 
-fn sum(statement: &Statement<'_>, quantity: &Quantity, stated: Value, values: &[Value]) -> Option<Comparison> {
+fn sum(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Option<Comparison> {
+    let stated = in_unit_of(quantity, statement.indicator).filter(|_| is_sum(statement, quantity))?;
     let total = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value.value))?;
-    let whole = Value { value: total, ..*values.first()? };
+    let whole = Entry { value: total, ..*values.first()? };
     let single = values.iter().any(|value| fits(*value, stated, quantity.comparator));
     let terms = values.iter().map(|value| shown(value.value)).collect::<Vec<_>>().join(" + ");
     let agrees = fits(whole, stated, quantity.comparator);
@@ -147,8 +174,13 @@ mod tests {
 
     #[test]
     fn one_number_altered() {
-        checks::alter("stated_value", "leaves_end_values_that_agree_alone.txt", "auf 140 km", "auf 150 km");
-        checks::alter("stated_value", "leaves_sums_that_agree_alone.txt", "10 Mio. €", "12 Mio. €");
-        checks::alter("stated_value", "leaves_start_values_alone.txt", "von aktuell 54 %", "von aktuell 64 %");
+        let alter = |fixture: &str, from: &str, to: &str| checks::alter("stated_value", fixture, from, to);
+        alter("leaves_end_values_that_agree_alone.txt", "auf 140 km", "auf 150 km");
+        alter("leaves_end_values_that_agree_alone.txt", "| 7.293", "| 7.493");
+        alter("leaves_end_values_that_agree_alone.txt", "auf 7,3 Mio. €", "auf 7,8 Mio. €");
+        alter("leaves_end_values_that_agree_alone.txt", "auf 46 bis 2023", "auf 46 bis 2022");
+        alter("leaves_sums_that_agree_alone.txt", "10 Mio. €", "12 Mio. €");
+        alter("leaves_sums_that_agree_alone.txt", "| 3.000 | 0", "| 5.000 | 0");
+        alter("leaves_start_values_alone.txt", "von aktuell 54 %", "von aktuell 64 %");
     }
 }

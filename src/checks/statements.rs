@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, of_goal, of_indicator};
 use super::values::values;
-use crate::model::{Date, Indicator, Place, Quantity};
+use super::{Comparison, overview_changed, series_twice};
+use crate::model::{Date, Goal, Indicator, Place, Quantity, Relation};
 use crate::notation::likeness::{Stems, stems};
 use crate::notation::{dates, quantities};
 
@@ -22,28 +23,20 @@ pub struct Statement<'d> {
     pub same: f64,
 }
 
-/// All pairs of a sentence with numbers and a series of its block. What an overview repeats without a change is told once.
+/// All pairs of a sentence with numbers and a series of its block. What an overview repeats without a change is told once; which of two
+/// versions is wrong is not known, so that what they dispute is left to the checks that compare them.
 pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
     let mut found = Vec::new();
-    let serial: Vec<&Indicator> = facts.document.indicators.iter().filter(|indicator| values(indicator).len() >= 2).collect();
+    let serial: Vec<&Indicator> =
+        facts.document.indicators.iter().filter(|indicator| values(indicator).len() >= 2 && !series_twice::is_disputed(facts, indicator)).collect();
     for goal in &facts.document.goals {
-        if goal.quantities.is_empty() && goal.dates.is_empty() {
+        if (goal.quantities.is_empty() && goal.dates.is_empty()) || overview_changed::is_disputed(facts, goal) {
             continue;
         }
         let beside: Vec<&Indicator> = serial.iter().copied().filter(|indicator| indicator.goals.contains(&goal.id)).collect();
         let about = stems(&goal.text);
         let rivals = facts.document.goals.iter().filter(|other| other.section == goal.section && !other.quantities.is_empty()).count();
-        for indicator in &beside {
-            let told = facts.restated_goal(goal).is_some_and(|first| {
-                first.quantities.iter().map(key).eq(goal.quantities.iter().map(key))
-                    && first.dates.iter().map(|date| &date.edtf).eq(goal.dates.iter().map(|date| &date.edtf))
-                    && facts
-                        .restated_indicator(indicator)
-                        .is_some_and(|first| first.goals.contains(goal.restates.as_ref().unwrap_or(&goal.id)) && values(first) == values(indicator))
-            });
-            if told {
-                continue;
-            }
+        for indicator in beside.iter().filter(|indicator| !is_told(facts, goal, indicator)) {
             // The only sentence with a number beside the only series can hardly mean another one.
             let only = if beside.len() == 1 && rivals <= 1 { 0.25 } else { 0.0 };
             found.push(Statement {
@@ -70,6 +63,12 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
     found
 }
 
+/// Whether a goal of an overview and its series repeat, without a change, a goal and a series that stand in one block, too.
+fn is_told(facts: &Facts<'_>, goal: &Goal, indicator: &Indicator) -> bool {
+    let Some((first, series)) = facts.restated_goal(goal).zip(facts.restated_indicator(indicator)) else { return false };
+    first.quantities.iter().map(key).eq(goal.quantities.iter().map(key)) && series.goals.contains(&first.id) && values(series) == values(indicator)
+}
+
 fn key(quantity: &Quantity) -> (String, Option<String>, String) {
     (
         quantity.value.0.normalize().to_string(),
@@ -91,9 +90,10 @@ impl Statement<'_> {
         if series.record == self.place.record { vec![series] } else { vec![self.place.clone(), series] }
     }
 
-    /// The year from which on the sentence holds.
-    pub fn from_year(&self) -> Option<i32> {
-        self.dates.iter().filter(|date| date.relation == crate::model::Relation::From).find_map(|date| date.edtf.get(..4)?.parse().ok())
+    /// The year before that from which on the sentence holds: the first step leads out of it.
+    pub fn base_year(&self) -> Option<i32> {
+        let mut from = self.dates.iter().filter(|date| date.relation == Relation::From);
+        from.find_map(|date| date.edtf.get(..4)?.parse::<i32>().ok()).map(|year| year.saturating_sub(1))
     }
 
     /// Whether the sentence speaks of a mean: "durchschnittlich", "im Mittel".
@@ -101,4 +101,35 @@ impl Statement<'_> {
         let lower = self.text.to_lowercase();
         ["durchschnitt", "im mittel", "im schnitt"].iter().any(|word| lower.contains(word))
     }
+}
+
+/// What a check has made of one number of a statement.
+pub struct Found<'s, 'd> {
+    /// The sentence and the series.
+    pub statement: &'s Statement<'d>,
+    /// The number.
+    pub quantity: &'s Quantity,
+    /// How they compare.
+    pub comparison: Comparison,
+    /// Whether the series is surely the one that is meant.
+    pub meant: bool,
+}
+
+/// Tells what agrees, and what does not where the series is meant and nothing else explains it: another series of the block that does what
+/// the number says, or another number that says what the series does each year. Of two series that agree, the one that is more alike is meant.
+pub fn tell(found: Vec<Found<'_, '_>>, compared: &mut Vec<Comparison>) {
+    let agrees = |one: &Found<'_, '_>| one.comparison.severity.is_none();
+    let explains = |other: &Found<'_, '_>, one: &Found<'_, '_>| {
+        let series = other.statement.indicator.id == one.statement.indicator.id;
+        let number = other.statement.place == one.statement.place && other.quantity == one.quantity;
+        let (theirs, own) = (other.statement.same, one.statement.same);
+        if series {
+            !number && !agrees(one) && one.quantity.per.is_some() && other.quantity.per.is_some() && theirs >= own
+        } else {
+            number && (!agrees(one) || theirs > own)
+        }
+    };
+    let keep: Vec<bool> =
+        found.iter().map(|one| (agrees(one) || one.meant) && !found.iter().any(|other| agrees(other) && explains(other, one))).collect();
+    compared.extend(found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(one, _)| one.comparison));
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// A value with what rounding may have taken from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Value {
+pub struct Entry {
     /// The year.
     pub year: i32,
     /// As printed, in the unit of the series.
@@ -15,16 +15,26 @@ pub struct Value {
 }
 
 /// The values that a series has, by year. Those left blank are left out; an approximate one may be off by a twentieth.
-pub fn values(indicator: &Indicator) -> Vec<Value> {
+pub fn values(indicator: &Indicator) -> Vec<Entry> {
     let points = indicator.series.iter().flat_map(|series| &series.points).filter(|point| point.edtf.is_none());
     points
         .filter_map(|point| {
             let value = point.value?.0.normalize();
-            let half = Decimal::new(5, value.scale() + 1);
-            let half = if point.approximate { half.max(value.abs() / Decimal::from(20)) } else { half };
-            Some(Value { year: point.year, value, half })
+            let twentieth = value.abs().checked_div(Decimal::from(20)).filter(|_| point.approximate);
+            Some(Entry { year: point.year, value, half: half(value).max(twentieth.unwrap_or_default()) })
         })
         .collect()
+}
+
+/// Half of the last place of a number.
+fn half(value: Decimal) -> Decimal {
+    Decimal::try_new(5, value.scale() + 1).unwrap_or_default()
+}
+
+/// The values of years that follow one another, in pairs. What happened between years farther apart is not known.
+pub fn steps(values: &[Entry]) -> impl Iterator<Item = (Entry, Entry)> {
+    let pairs = values.iter().copied().zip(values.iter().copied().skip(1));
+    pairs.filter(|(from, to)| from.year.checked_add(1) == Some(to.year))
 }
 
 /// Whether a series counts in percent.
@@ -37,9 +47,8 @@ fn code(unit: Option<&Unit>) -> Option<&str> {
 }
 
 /// A quantity in the unit of a series: 7.8 for "7,8 Mio. €" is 7800 beside values in T€. `None` where the units do not go together.
-pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Value> {
+pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Entry> {
     let printed = quantity.value.0.normalize();
-    let half = Decimal::new(5, printed.scale() + 1);
     let (own, other) = (code(quantity.unit.as_ref()), code(indicator.unit.as_ref()));
     let scale = |unit: Option<&Unit>| Decimal::from(unit.map_or(1, |unit| unit.scale));
     // Things that are counted have no unit; a unit without a code is one only by its word.
@@ -48,7 +57,7 @@ pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Value> {
         return None;
     }
     let factor = scale(quantity.unit.as_ref()).checked_div(scale(indicator.unit.as_ref()))?;
-    Some(Value { year: 0, value: printed.checked_mul(factor)?.normalize(), half: half.checked_mul(factor)? })
+    Some(Entry { year: 0, value: printed.checked_mul(factor)?.normalize(), half: half(printed).checked_mul(factor)? })
 }
 
 /// A number for a message: at most two places, no noise.
@@ -62,6 +71,6 @@ pub fn signed(value: Decimal) -> String {
 }
 
 /// The values with arrows between them.
-pub fn row(values: &[Value]) -> String {
+pub fn row(values: &[Entry]) -> String {
     values.iter().map(|value| shown(value.value)).collect::<Vec<_>>().join(" → ")
 }

@@ -49,9 +49,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             continue;
         }
         let Some(series) = indicator.series.as_ref().filter(|_| is_yearly(indicator)) else { continue };
-        let goals = facts.goals_of(indicator);
-        let running = step(series).and_then(|step| Some((step, goals.iter().copied().find(|goal| promises(goal, step))?)));
-        let Some((step, goal)) = running else {
+        let Some((step, goal)) = running(facts, indicator) else {
             let places = vec![of_indicator(indicator)];
             compared.push(Comparison { severity: None, message: "values of single years, as the label says".to_owned(), arithmetic: None, places });
             continue;
@@ -65,6 +63,12 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             places: vec![of_indicator(indicator), of_goal(goal)],
         });
     }
+}
+
+/// The step by which the values of a label that says per year grow, and the goal that promises it.
+pub fn running<'d>(facts: &Facts<'d>, indicator: &Indicator) -> Option<(Decimal, &'d Goal)> {
+    let step = step(indicator.series.as_ref().filter(|_| is_yearly(indicator))?)?;
+    Some((step, facts.goals_of(indicator).into_iter().find(|goal| promises(goal, step))?))
 }
 
 fn is_yearly(indicator: &Indicator) -> bool {
@@ -90,7 +94,7 @@ fn repeated(facts: &Facts<'_>, indicator: &Indicator) -> Option<Comparison> {
 /// The step by which all values grow, where the first is no smaller: a total has begun before.
 fn step(series: &Series) -> Option<Decimal> {
     let values: Vec<Decimal> = series.points.iter().filter_map(|point| point.value).map(|value| value.0).collect();
-    let steps: Vec<Decimal> = values.iter().zip(values.iter().skip(1)).map(|(from, to)| *to - *from).collect();
+    let steps: Vec<Decimal> = values.iter().zip(values.iter().skip(1)).map(|(from, to)| to.saturating_sub(*from)).collect();
     let step = *steps.first()?;
     let even = steps.iter().all(|other| *other == step);
     (even && values.len() == series.points.len() && values.len() >= LEAST_VALUES && step > Decimal::ZERO && *values.first()? >= step).then_some(step)

@@ -220,6 +220,12 @@ pub fn is_launch(text: &str) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// Whether a label counts the use of something: "Downloads", "Seitenaufrufe", "Nutzende".
+pub fn is_use(label: &str) -> bool {
+    let label = label.to_lowercase();
+    ["download", "nutz", "zugriff", "aufruf", "besuch", "anmeldung", "registrier", "buchung"].iter().any(|word| label.contains(word))
+}
+
 /// Whether a promise has no day of its own: "langfristig", "perspektivisch".
 pub fn is_distant(text: &str) -> bool {
     let text = text.to_lowercase();
