@@ -110,5 +110,6 @@ mod tests {
     #[test]
     fn one_word_altered() {
         checks::alter("text_copied", "leaves_goals_of_an_overview_alone.txt", "Umstellung aller Akten auf", "Umstellung aller Anträge auf");
+        checks::alter("text_copied", "leaves_texts_of_projects_alone.txt", "Der Tausch der Latten spart Holz.", "Der Tausch der Lampen spart Strom.");
     }
 }
