@@ -22,6 +22,8 @@ pub mod stated_rate;
 pub mod stated_step;
 pub mod stated_value;
 mod statements;
+#[cfg(test)]
+mod tests;
 pub mod text_copied;
 mod topics;
 mod values;
