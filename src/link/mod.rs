@@ -42,11 +42,9 @@ pub fn link(document: &mut Document) {
         };
         let here = |lists: &[Vec<usize>]| lists.get(*topic).cloned().unwrap_or_default();
         let id = |to: usize| document.goals.get(to).map(|goal| goal.id.clone());
-        goals.extend(pairs::pairs(&here(&tree.goals), &owned(&tree.goals), &|at| texts.goal(at)).into_iter().map(|(from, to)| (from, id(to))));
+        goals.extend(texts.goal_pairs(&here(&tree.goals), &owned(&tree.goals)).into_iter().map(|(from, to)| (from, id(to))));
         let id = |to: usize| document.indicators.get(to).map(|indicator| indicator.id.clone());
-        indicators.extend(
-            pairs::pairs(&here(&tree.indicators), &owned(&tree.indicators), &|at| texts.indicator(at)).into_iter().map(|(from, to)| (from, id(to))),
-        );
+        indicators.extend(texts.indicator_pairs(&here(&tree.indicators), &owned(&tree.indicators)).into_iter().map(|(from, to)| (from, id(to))));
     }
     let id = |at: usize| document.sections.get(at).map(|section| section.id.clone());
     let mut summaries: BTreeMap<usize, String> = links.iter().filter_map(|(topic, section)| Some((*topic, id(*section)?))).collect();
@@ -95,14 +93,16 @@ impl<'d> Texts<'d> {
         keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect()
     }
 
-    fn goal(&self, at: usize) -> Option<&Stems> {
-        let text = &self.document.goals.get(at)?.text;
-        Some(self.goals.get(at)?.get_or_init(|| stems(text)))
+    /// The goals of two sections that are the same, as pairs of places.
+    fn goal_pairs(&self, here: &[usize], there: &[usize]) -> Vec<(usize, usize)> {
+        let text = |at: usize| self.document.goals.get(at).map(|goal| goal.text.as_str());
+        pairs::pairs(here, there, &text, &|at| Some(self.goals.get(at)?.get_or_init(|| stems(text(at).unwrap_or_default()))))
     }
 
-    fn indicator(&self, at: usize) -> Option<&Stems> {
-        let label = &self.document.indicators.get(at)?.label;
-        Some(self.indicators.get(at)?.get_or_init(|| stems(label)))
+    /// The indicators of two sections that are the same, as pairs of places.
+    fn indicator_pairs(&self, here: &[usize], there: &[usize]) -> Vec<(usize, usize)> {
+        let label = |at: usize| self.document.indicators.get(at).map(|indicator| indicator.label.as_str());
+        pairs::pairs(here, there, &label, &|at| Some(self.indicators.get(at)?.get_or_init(|| stems(label(at).unwrap_or_default()))))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Chapters whose topics repeat other sections.
 
+use super::Texts;
 use super::tree::Tree;
-use super::{Texts, pairs};
 use crate::model::Document;
 use crate::vocabulary;
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ fn repeated(texts: &Texts<'_>, tree: &Tree, topic: usize, section: usize) -> Opt
     if all == 0 {
         return None;
     }
-    let found = pairs::pairs(&goals, &tree.all(&tree.goals, section), &|at| texts.goal(at)).len()
-        + pairs::pairs(&indicators, &tree.all(&tree.indicators, section), &|at| texts.indicator(at)).len();
+    let found = texts.goal_pairs(&goals, &tree.all(&tree.goals, section)).len()
+        + texts.indicator_pairs(&indicators, &tree.all(&tree.indicators, section)).len();
     Some(found as f64 / all as f64)
 }

@@ -65,7 +65,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// The stems of a text with their weights: long words say more than short ones, numbers as much as long words.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stems {
     /// In the order of the alphabet, each as often as it stands in the text.
     words: Vec<(String, f64)>,

@@ -265,6 +265,9 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
 
 /// "10-prozentige", "5%ige".
 fn percentage(word: &str) -> Option<Decimal> {
+    if !word.contains("rozentig") && !word.contains("%ig") {
+        return None;
+    }
     let lower = word.to_lowercase();
     let head = lower.split_once("prozentig").map(|(head, _)| head).or_else(|| lower.split_once("%ig").map(|(head, _)| head))?;
     let figures = head.trim_end_matches(['-', '–', ' ']);

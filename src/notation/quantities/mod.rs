@@ -14,8 +14,10 @@ mod sense;
 use super::sentences::sentences;
 use super::tokens::{Token, tokens};
 use crate::model::{Comparator, Direction, Number, Quantity, Role, Unit};
+use regex::Regex;
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The quantities of a goal, in the order of the text. `dates` are the places that speak of a time; no number in them is a quantity.
 ///
@@ -52,20 +54,20 @@ pub fn in_prose(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
         .collect()
 }
 
-/// A digit or one of the syllables of number words is cheaper to look for than words.
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static HINT: LazyLock<Regex> = LazyLock::new(|| {
+    // Figures, the syllables of number words, and the words that make an article or a recurrence count.
+    Regex::new(
+        "[0-9]|[Zz]w[eoö]|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|zig|ßig|undert|ausend|utzend|erdopp|oppelt|ervie|albier|\
+         älfte|rittel|iertel|ünftel|ehntel|erthalb|einhalb|[Nn]ull|[Ee]inmal|illion|illiarde|pro |Pro |[Jj]e |[Jj]ede|ährlich|onatlich|öchentlich|äglich|artals|\
+         p\\. ?a\\.|indestens|enigstens|umindest|öchstens|llenfalls|aximal|inimal|im Jahr|im Monat|jeweils",
+    )
+    .expect("a valid pattern")
+});
+
+/// Whether a text may hold a quantity: cheaper to ask than to read it.
 fn may_hold_any(text: &str) -> bool {
-    const SYLLABLES: [&str; 20] = [
-        "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieb", "acht", "neun", "zehn", "elf", "zwölf", "dreißig", "hundert", "tausend", "oppel",
-        "fach", "albier", "lich", "weise",
-    ];
-    text.bytes().any(|b| b.is_ascii_digit())
-        || SYLLABLES.iter().any(|part| text.contains(part))
-        || [
-            "älfte", "rittel", "halb", "null", "Ein", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieb", "Acht", "Neun", "Zehn", "Elf", "Zwölf",
-            "Hundert", "Tausend",
-        ]
-        .iter()
-        .any(|part| text.contains(part))
+    HINT.is_match(text)
 }
 
 /// What a number is about.
