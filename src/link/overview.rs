@@ -13,41 +13,37 @@ const REPEATED: f64 = 0.5;
 /// Fewest topics by which a chapter is known as an overview.
 const TOPICS: usize = 2;
 
-/// A chapter that may be an overview.
-struct Chapter {
-    at: usize,
-    /// Topics with their sections, and whether records agree.
-    topics: Vec<(usize, usize, bool)>,
-}
-
 /// Topics and the sections that they restate, by their places.
 pub fn links(document: &Document, tree: &Tree, texts: &Texts) -> BTreeMap<usize, usize> {
-    let mut chapters: Vec<Chapter> = tree.families().into_iter().filter_map(|(at, children)| chapter(texts, tree, at, &children)).collect();
     // What calls itself an overview goes first, then what stands last: an overview sums up what was said.
-    let named = |chapter: &Chapter| document.sections.get(chapter.at).is_some_and(|section| vocabulary::names_overview(&section.title));
-    chapters.sort_by_key(|chapter| (!named(chapter), std::cmp::Reverse(chapter.at)));
+    let named = |at: usize| document.sections.get(at).is_some_and(|section| vocabulary::names_overview(&section.title));
+    let mut families: Vec<(usize, Vec<usize>)> = tree.families().into_iter().collect();
+    families.sort_by_key(|(at, _)| (!named(*at), std::cmp::Reverse(*at)));
     let mut overviews: Vec<usize> = Vec::new();
     let mut links = BTreeMap::new();
-    for chapter in chapters {
+    for (at, children) in families {
+        // What an overview repeats is no overview of it.
         let inside = |section: usize| overviews.iter().any(|overview| tree.is_below(section, *overview));
-        if inside(chapter.at) || chapter.topics.iter().any(|(_, section, _)| inside(*section)) {
+        if inside(at) {
             continue;
         }
-        links.extend(chapter.topics.iter().map(|(topic, section, _)| (*topic, *section)));
-        overviews.push(chapter.at);
+        if let Some(topics) = topics(texts, tree, at, &children, &inside) {
+            links.extend(topics);
+            overviews.push(at);
+        }
     }
     links
 }
 
-/// A chapter as an overview, if most of its topics that hold records repeat another section in title and records.
-fn chapter(texts: &Texts<'_>, tree: &Tree, at: usize, children: &[usize]) -> Option<Chapter> {
+/// The topics of a chapter with their sections, if most of its topics that hold records repeat another section in title and records.
+fn topics(texts: &Texts<'_>, tree: &Tree, at: usize, children: &[usize], used: &dyn Fn(usize) -> bool) -> Option<Vec<(usize, usize)>> {
     let holding: Vec<usize> = children.iter().copied().filter(|child| tree.holds(*child)).collect();
     if holding.len() < TOPICS {
         return None;
     }
     let mut ranked: Vec<(f64, usize, usize, bool)> = Vec::new();
     for topic in children {
-        let outside = |section: &usize| !tree.is_below(*section, at) && !tree.is_below(at, *section);
+        let outside = |section: &usize| !tree.is_below(*section, at) && !tree.is_below(at, *section) && !used(*section);
         for section in texts.like_titled(*topic).into_iter().filter(outside) {
             let Some((a, b)) = texts.titles.get(*topic).zip(texts.titles.get(section)) else { continue };
             // "DIGITALE LEITKOMMUNE" for "DIGITALE LEITKOMMUNE DER MODELLREGION".
@@ -76,7 +72,7 @@ fn chapter(texts: &Texts<'_>, tree: &Tree, at: usize, children: &[usize]) -> Opt
         }
     }
     let agreeing = topics.iter().filter(|(.., agrees)| *agrees).count();
-    (agreeing >= TOPICS && 2 * agreeing > holding.len()).then_some(Chapter { at, topics })
+    (agreeing >= TOPICS && 2 * agreeing > holding.len()).then(|| topics.into_iter().map(|(topic, section, _)| (topic, section)).collect())
 }
 
 /// How many of the records of a topic stand in a section, too, as a share; `None` where the topic has none.

@@ -3,14 +3,24 @@
 use super::records::Records;
 use crate::model::{Date, Quantity};
 use crate::notation::{dates, quantities};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Reads the texts of all goals and answers. A date without its year is read where a council paper dates itself.
 pub fn read(records: &mut Records) {
     let today = records.council.as_ref().and_then(|council| council.date.clone());
     let today = today.as_deref();
+    // An overview repeats most goals word for word.
+    let mut known: FxHashMap<String, (Vec<Quantity>, Vec<Date>)> = FxHashMap::default();
     for goal in &mut records.goals {
+        if let Some((quantities, dates)) = known.get(&goal.text) {
+            (goal.quantities, goal.dates) = (quantities.clone(), dates.clone());
+            continue;
+        }
         (goal.quantities, goal.dates) = promises(&goal.text, today, quantities::quantities);
+        if !(goal.quantities.is_empty() && goal.dates.is_empty()) {
+            known.insert(goal.text.clone(), (goal.quantities.clone(), goal.dates.clone()));
+        }
     }
     for question in records.council.iter_mut().flat_map(|council| &mut council.questions) {
         for paragraph in &question.answer {

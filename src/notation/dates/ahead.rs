@@ -15,6 +15,9 @@ static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "in den nächsten fünf Jahren", from the day of the document on.
 pub fn spans_ahead(text: &str, today: &str) -> Vec<Mention> {
+    if !["ächsten", "ommenden", "olgenden"].iter().any(|word| text.contains(word)) {
+        return Vec::new();
+    }
     AHEAD
         .captures_iter(text)
         .filter_map(|found| {

@@ -54,25 +54,25 @@ static POINT: LazyLock<Regex> = LazyLock::new(|| {
     const YEAR: &str = r"(?:19|20)[0-9][0-9]";
     const MONTH: &str = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Mär\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)";
     const ORDINAL: &str = r"(?:[1-4]\.|IV\.|III\.|II\.|I\.|erste[mnrs]?|zweite[mnrs]?|dritte[mnrs]?|vierte[mnrs]?)";
-    const OF: &str = r"(?:(?:des\s+Jahres|im\s+Jahre?|von|vom\s+Jahr|in)\s+)?";
+    const OF: &str = r"(?:(?:des(?-u:\s)+Jahres|im(?-u:\s)+Jahre?|von|vom(?-u:\s)+Jahr|in)(?-u:\s)+)?";
     const PLAIN: &str = r"Schuljahr|Haushaltsjahr|Kalenderjahr|Geschäftsjahr|Wirtschaftsjahr|Berichtsjahr|Kindergartenjahr|Kita-Jahr|Kitajahr|Förderjahr|Ausbildungsjahr|Jahr|Wintersemester|Sommersemester";
     let pattern = format!(
         r"(?xi)
-          (?-u:\b)(?P<day>[0-3]?[0-9])\.\s?(?:(?P<dm>[01]?[0-9])\.\s?(?P<dy>{YEAR}|[0-9][0-9](?-u:\b))?|(?P<dname>{MONTH})(?:\s+(?P<dnamey>{YEAR}))?)
-        | (?-u:\b)(?:(?:Anfang|Mitte|Ende)\s+)?(?P<month>{MONTH})(?:\s+(?:des\s+Jahres\s+)?(?P<monthy>{YEAR}))?
-        | (?-u:\b)(?P<num>0?[1-9]|1[0-2])\s?/\s?(?P<numy>{YEAR})
+          (?-u:\b)(?P<day>[0-3]?[0-9])\.(?-u:\s)?(?:(?P<dm>[01]?[0-9])\.(?-u:\s)?(?P<dy>{YEAR}|[0-9][0-9](?-u:\b))?|(?P<dname>{MONTH})(?:(?-u:\s)+(?P<dnamey>{YEAR}))?)
+        | (?-u:\b)(?:(?:Anfang|Mitte|Ende)(?-u:\s)+)?(?P<month>{MONTH})(?:(?-u:\s)+(?:des(?-u:\s)+Jahres(?-u:\s)+)?(?P<monthy>{YEAR}))?
+        | (?-u:\b)(?P<num>0?[1-9]|1[0-2])(?-u:\s)?/(?-u:\s)?(?P<numy>{YEAR})
         | (?-u:\b)(?P<dot>0[1-9]|1[0-2])\.(?P<doty>{YEAR})
-        | (?-u:\b)(?P<third>Anfang|Mitte|Ende)\s+(?:(?:des|dieses)\s+(?:laufenden\s+|Jahres)?\s?(?:Jahres\s*)?|von\s+|vom\s+Jahr\s+)?(?P<thirdy>{YEAR})
-        | (?-u:\b)(?P<edge>Jahresende|Jahresbeginn|Jahresanfang|Jahresmitte|Jahreswechsel)(?:\s+(?P<edgey>{YEAR}))?(?:\s?/\s?[0-9]+)?
-        | (?-u:\b)(?P<season>Frühjahr|Frühling|Frühsommer|Spätsommer|Hochsommer|Sommer|Spätherbst|Herbst|Winter)(?:\s+{OF}(?P<seasony>{YEAR})(?:\s?/\s?[0-9]{{2,4}})?)?
-        | (?-u:\b)Q\s?(?P<q>[1-4])(?:\s?[/.]?\s?{OF}(?P<qy>{YEAR}))?
-        | (?-u:\b)Quartal\s?(?P<qu>[1-4])\s?/\s?(?P<quy>{YEAR})
-        | (?-u:\b)(?P<quarter>{ORDINAL})\s+Quartals?(?:\s?/?\s?{OF}(?P<quartery>{YEAR}))?
-        | (?-u:\b)(?P<half>{ORDINAL})\s+(?:Halbjahre?s?|Jahreshälfte)(?:\s?/?\s?{OF}(?P<halfy>{YEAR}))?
-        | (?-u:\b)H(?P<h>[12])\s?[/ ]\s?(?P<hy>{YEAR})
-        | (?-u:\b)(?:KW|Kalenderwoche)\s?(?P<week>[0-5]?[0-9])(?:\.)?\s?[/ ]?\s?{OF}(?P<weeky>{YEAR})
-        | (?-u:\b)(?P<wk>[0-5]?[0-9])\.\s?(?:KW|Kalenderwoche)\s?/?\s?{OF}(?P<wky>{YEAR})
-        | (?:(?-u:\b)(?P<named>{PLAIN})(?:e[ns]?|s|en)?\s+)?(?-u:\b)(?P<year>{YEAR})(?:\s?/\s?(?P<last>{YEAR}|[0-9][0-9](?-u:\b)))?
+        | (?-u:\b)(?P<third>Anfang|Mitte|Ende)(?-u:\s)+(?:(?:des|dieses)(?-u:\s)+(?:laufenden(?-u:\s)+|Jahres)?(?-u:\s)?(?:Jahres(?-u:\s)*)?|von(?-u:\s)+|vom(?-u:\s)+Jahr(?-u:\s)+)?(?P<thirdy>{YEAR})
+        | (?-u:\b)(?P<edge>Jahresende|Jahresbeginn|Jahresanfang|Jahresmitte|Jahreswechsel)(?:(?-u:\s)+(?P<edgey>{YEAR}))?(?:(?-u:\s)?/(?-u:\s)?[0-9]+)?
+        | (?-u:\b)(?P<season>Frühjahr|Frühling|Frühsommer|Spätsommer|Hochsommer|Sommer|Spätherbst|Herbst|Winter)(?:(?-u:\s)+{OF}(?P<seasony>{YEAR})(?:(?-u:\s)?/(?-u:\s)?[0-9]{{2,4}})?)?
+        | (?-u:\b)Q(?-u:\s)?(?P<q>[1-4])(?:(?-u:\s)?[/.]?(?-u:\s)?{OF}(?P<qy>{YEAR}))?
+        | (?-u:\b)Quartal(?-u:\s)?(?P<qu>[1-4])(?-u:\s)?/(?-u:\s)?(?P<quy>{YEAR})
+        | (?-u:\b)(?P<quarter>{ORDINAL})(?-u:\s)+Quartals?(?:(?-u:\s)?/?(?-u:\s)?{OF}(?P<quartery>{YEAR}))?
+        | (?-u:\b)(?P<half>{ORDINAL})(?-u:\s)+(?:Halbjahre?s?|Jahreshälfte)(?:(?-u:\s)?/?(?-u:\s)?{OF}(?P<halfy>{YEAR}))?
+        | (?-u:\b)H(?P<h>[12])(?-u:\s)?[/ ](?-u:\s)?(?P<hy>{YEAR})
+        | (?-u:\b)(?:KW|Kalenderwoche)(?-u:\s)?(?P<week>[0-5]?[0-9])(?:\.)?(?-u:\s)?[/ ]?(?-u:\s)?{OF}(?P<weeky>{YEAR})
+        | (?-u:\b)(?P<wk>[0-5]?[0-9])\.(?-u:\s)?(?:KW|Kalenderwoche)(?-u:\s)?/?(?-u:\s)?{OF}(?P<wky>{YEAR})
+        | (?:(?-u:\b)(?P<named>{PLAIN})(?:e[ns]?|s|en)?(?-u:\s)+)?(?-u:\b)(?P<year>{YEAR})(?:(?-u:\s)?/(?-u:\s)?(?P<last>{YEAR}|[0-9][0-9](?-u:\b)))?
         "
     );
     Regex::new(&pattern).expect("a valid pattern")

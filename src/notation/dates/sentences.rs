@@ -7,7 +7,9 @@ use super::names::{counts, is_bare_year, is_name, is_short};
 use super::points::{Point, points};
 use super::tense::infer;
 use crate::model::{Date, Relation};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A place in a sentence that speaks of a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Mention {
 pub fn mentions(text: &str, today: Option<&str>) -> Vec<Mention> {
     let mut found = Vec::new();
     // Without a figure there is no year, and a date without a year needs a day to count from.
-    if today.is_none() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !today.is_some_and(|_| HINT.is_match(text)) {
         return found;
     }
     let points = points(text);
@@ -60,6 +62,13 @@ pub fn mentions(text: &str, today: Option<&str>) -> Vec<Mention> {
     }
     found
 }
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static HINT: LazyLock<Regex> = LazyLock::new(|| {
+    // The words of times that are printed without a figure.
+    Regex::new("Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Früh|ommer|erbst|inter|uartal|albjahr|Jahres|ächsten|ommenden|olgenden")
+        .expect("a valid pattern")
+});
 
 /// Whether two points are one span: "2018 – 2023", "Ende 2020 / Anfang 2021", "von Januar bis März 2020", "zwischen 2020 und 2025".
 fn joins(text: &str, first: &Point, second: &Point, lead: &Lead) -> bool {

@@ -28,30 +28,31 @@ use std::sync::LazyLock;
 /// assert_eq!(texts, ["um 5 % pro Jahr", "auf 7,8 Mio. €"]);
 /// ```
 pub fn quantities(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
-    let mut found = Vec::new();
-    if !may_hold_any(text) {
-        return found;
-    }
-    for range in sentences(text) {
-        let Some(sentence) = text.get(range.clone()) else { continue };
-        let masked: Vec<Range<usize>> = dates
-            .iter()
-            .filter(|date| date.end > range.start && date.start < range.end)
-            .map(|date| date.start.saturating_sub(range.start)..date.end.min(range.end) - range.start)
-            .collect();
-        of_sentence(sentence, &masked, &mut found);
-    }
-    found
+    read(text, dates, &HINT)
 }
 
 /// The amounts that an answer names: like [`quantities`], but a number word that merely counts is part of the telling: "zwei große Projekte".
 pub fn in_prose(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
     let figures = |quantity: &Quantity| quantity.text.bytes().any(|b| b.is_ascii_digit());
-    let found = quantities(text, dates);
+    let told = |quantity: &Quantity| figures(quantity) || quantity.unit.is_some() || quantity.per.is_some() || quantity.comparator != Comparator::Eq;
+    let mut found = read(text, dates, &PROSE_HINT);
+    found.retain(told);
     found
-        .into_iter()
-        .filter(|quantity| figures(quantity) || quantity.unit.is_some() || quantity.per.is_some() || quantity.comparator != Comparator::Eq)
-        .collect()
+}
+
+/// Reads the sentences in which a pattern sees a sign of a quantity: cheaper to ask than to read.
+fn read(text: &str, dates: &[Range<usize>], hint: &Regex) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    if !hint.is_match(text) {
+        return found;
+    }
+    for range in sentences(text) {
+        let Some(sentence) = text.get(range.clone()).filter(|sentence| hint.is_match(sentence)) else { continue };
+        let inside = dates.iter().filter(|date| date.end > range.start && date.start < range.end);
+        let masked: Vec<Range<usize>> = inside.map(|date| date.start.saturating_sub(range.start)..date.end.min(range.end) - range.start).collect();
+        of_sentence(sentence, &masked, &mut found);
+    }
+    found
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
@@ -65,10 +66,15 @@ static HINT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-/// Whether a text may hold a quantity: cheaper to ask than to read it.
-fn may_hold_any(text: &str) -> bool {
-    HINT.is_match(text)
-}
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static PROSE_HINT: LazyLock<Regex> = LazyLock::new(|| {
+    // Figures, units that are written as words, and what binds a number or makes it recur.
+    Regex::new(
+        "[0-9]|illion|illiarde|rozent|Euro|Jahre|Monate|Wochen|Tage|Stunden|inuten|lometer|ektar|onnen|erdopp|oppelt|ervie|albier|älfte|rittel|iertel|\
+         [Pp]ro [A-Z]|ährlich|onatlich|öchentlich|p\\. ?a\\.|indestens|enigstens|öchstens|aximal",
+    )
+    .expect("a valid pattern")
+});
 
 /// What a number is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
