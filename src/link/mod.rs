@@ -1,8 +1,8 @@
 //! Ties what an overview chapter repeats to what it repeats. A wrong link is worse than none: every one needs evidence in the title and in
 //! what stands below it.
 //!
-//! 1. [`overview`] finds the chapters whose topics repeat other sections, and pairs topics with sections.
-//! 2. [`pairs`] pairs the goals and indicators of a topic with those of its section.
+//! 1. `overview` finds the chapters whose topics repeat other sections, and pairs topics with sections.
+//! 2. `pairs` pairs the goals and indicators of a topic with those of its section.
 
 mod overview;
 mod pairs;

@@ -281,7 +281,11 @@ fn status_of(text: &str) -> (Option<Milestone>, Option<String>) {
         if matches!(key.to_lowercase().as_str(), "status" | "stand" | "zustand") {
             status = Some(value.to_owned());
         } else if milestone.is_none() {
-            milestone = Some(Milestone { kind: key.to_owned(), edtf: dates::edtf(value), text: value.to_owned() });
+            milestone = Some(Milestone {
+                kind: key.to_owned(),
+                edtf: dates::edtf(value).filter(|edtf| dates::calendar::bounds(edtf).is_some()),
+                text: value.to_owned(),
+            });
         }
     }
     (milestone, status)

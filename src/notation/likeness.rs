@@ -148,7 +148,8 @@ impl Stems {
                 (Some(one), Some(two)) => match one.0.cmp(&two.0) {
                     Ordering::Equal => {
                         shared += one.1;
-                        (a.next(), b.next());
+                        a.next();
+                        b.next();
                     }
                     Ordering::Less => here.extend(a.next()),
                     Ordering::Greater => there.extend(b.next()),

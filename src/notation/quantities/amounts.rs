@@ -163,7 +163,7 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     };
     let word = sentence.lower(at);
     // "die Hälfte", but "das Drittel" has no number of its own.
-    let count = if word == "die" && parts == 2 { 1 } else { number_words::number(&word)? };
+    let count = if word == "die" && parts == 2 { 1 } else { number_words::number(word)? };
     let value = Decimal::from(count).checked_div(Decimal::from(parts))?.round_dp(3);
     let unit = Unit { text: sentence.token(at + 1)?.text.to_owned(), code: None, scale: 1 };
     let (last, beside) = more_or_less(sentence, at + 1);
@@ -319,7 +319,7 @@ fn count(sentence: &Sentence<'_>, amount: &mut Amount) {
                 (amount.last, amount.shape, amount.beside) = (at, Shape::Count, beside);
             }
         }
-        let adjective = ["e", "en", "er", "es", "em"].iter().any(|end| lower.ends_with(end)) && !vocabulary::governs(&lower);
+        let adjective = ["e", "en", "er", "es", "em"].iter().any(|end| lower.ends_with(end)) && !vocabulary::governs(lower);
         let adverb = matches!(lower, "zusätzlich" | "neu" | "bis" | "je") || new;
         if !(adjective || adverb || lower.ends_with('-')) || matches!(lower, "mehr" | "weniger" | "werden" | "sollen" | "haben" | "wurden") {
             return;

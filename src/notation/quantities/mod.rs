@@ -1,9 +1,9 @@
 //! Quantities in sentences: how much, from where, how often. `um 10 % pro Jahr`, `von aktuell 54 % auf 70 %`, `mindestens drei Prozesse`.
 //!
-//! 1. [`amounts`] finds numbers that measure or count something, and passes by those that are names.
-//! 2. [`lead`] reads the words before each: `um`, `auf`, `mindestens`.
-//! 3. [`sense`] says what each is to the goal, and which way it is to go.
-//! 4. [`recurrence`] gives "pro Jahr" to the one that it belongs to.
+//! 1. `amounts` finds numbers that measure or count something, and passes by those that are names.
+//! 2. `lead` reads the words before each: `um`, `auf`, `mindestens`.
+//! 3. `sense` says what each is to the goal, and which way it is to go.
+//! 4. `recurrence` gives "pro Jahr" to the one that it belongs to.
 
 mod amounts;
 mod lead;

@@ -51,16 +51,16 @@ fn recurrences(sentence: &Sentence<'_>) -> Vec<Recurrence> {
         let after = sentence.lower(at + 2);
         let phrase = |len: usize, per: Option<&'static str>| per.map(|per| Recurrence { tokens: at..at + len, per, form: Form::Phrase });
         let recurrence = match word {
-            "pro" | "je" if next == "einwohner" && after == "und" => phrase(4, period(&sentence.lower(at + 3))),
-            "pro" | "je" | "jedes" | "jeden" | "jede" => phrase(2, period(&next)),
-            "in" if next == "jedem" => phrase(3, period(&after)),
+            "pro" | "je" if next == "einwohner" && after == "und" => phrase(4, period(sentence.lower(at + 3))),
+            "pro" | "je" | "jedes" | "jeden" | "jede" => phrase(2, period(next)),
+            "in" if next == "jedem" => phrase(3, period(after)),
             "jahr" if next == "für" && after == "jahr" => phrase(3, Some("P1Y")),
             // "im Jahr", but not "im Jahr 2030", which is a date and therefore hidden here.
-            "im" | "am" => phrase(2, period(&next).filter(|_| matches!(next, "jahr" | "monat" | "quartal" | "halbjahr" | "tag" | "schuljahr"))),
+            "im" | "am" => phrase(2, period(next).filter(|_| matches!(next, "jahr" | "monat" | "quartal" | "halbjahr" | "tag" | "schuljahr"))),
             "in" if next == "der" && after == "woche" => phrase(3, Some("P1W")),
             "p." if next.starts_with("a.") => phrase(2, Some("P1Y")),
             "p.a." | "p.a" | "/jahr" => phrase(1, Some("P1Y")),
-            _ => adverb(&word).map(|(per, form)| Recurrence { tokens: at..at + 1, per, form }),
+            _ => adverb(word).map(|(per, form)| Recurrence { tokens: at..at + 1, per, form }),
         };
         found.extend(recurrence);
     }
