@@ -27,6 +27,7 @@ mod tests;
 pub mod text_copied;
 mod topics;
 mod values;
+mod wording;
 pub mod yearly_or_total;
 
 pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};

@@ -1,9 +1,11 @@
 //! What an overview says otherwise than the section that it repeats.
 
 use super::facts::{Facts, of_goal, of_indicator};
+use super::wording::{Said, difference};
+use super::yearly_or_total::running;
 use super::{Check, Comparison};
-use crate::model::{Comparator, Goal, Indicator, Quantity, Severity};
-use crate::notation::likeness::{Stems, stems};
+use crate::model::{Comparator, Date, Goal, Indicator, Quantity, Relation, Severity};
+use crate::notation::dates::calendar;
 use rust_decimal::Decimal;
 
 /// The check.
@@ -14,12 +16,13 @@ const DOC: &str = "\
 Each goal and indicator of an overview with the one that it repeats: numbers, dates, how they bind (`mindestens`, `durchschnittlich`), units, and the words that carry
 the sense.
 # Leaves alone
-Endings, articles, capitals, hyphens, numbers written as words, abbreviations; a label that only says in brackets what it counts.
+Endings, articles, capitals, hyphens, numbers written as words, abbreviations; other ways to write one number or one day (`7,8 Mio. €` and `7.800 T€`, `Ende 2018` and
+`31.12.2018`, `pro Jahr` and `jährlich`); a label that only says in brackets what it counts; numbers of a label with values, which other checks compare with these.
 # Example
 `60 % der Beschäftigten` and in the overview `60 % der Beschäftigten der Kernverwaltung`.
 # How sure
-Another number or date is an error, another binding or measure a warning, as is a word that looks much like the
-other one; another word is a note.
+Another number or date is an error; so is `ab` for `bis`. Another binding or measure is a warning, as is a word that looks much like the other one or means its
+opposite, a `nicht` more or less, another number in a name (`V5` for `V4`), and a share of fewer or more. Another word is a note.
 ";
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
@@ -30,32 +33,53 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     }
     for indicator in &facts.document.indicators {
         if let Some(first) = facts.restated_indicator(indicator) {
-            compared.push(indicators(indicator, first));
+            compared.push(indicators(facts, indicator, first));
         }
     }
 }
 
 /// Whether a goal states other numbers or dates than another version of it: which of the two is right is not known.
 pub fn is_disputed(facts: &Facts<'_>, goal: &Goal) -> bool {
-    facts.versions_of_goal(goal).any(|other| numbers(goal) != numbers(other) || days(goal) != days(other))
+    facts.versions_of_goal(goal).any(|other| numbers(&goal.quantities) != numbers(&other.quantities) || !same_days(&goal.dates, &other.dates))
 }
 
-fn numbers(goal: &Goal) -> Vec<String> {
-    goal.quantities.iter().map(value).collect()
+fn numbers(quantities: &[Quantity]) -> Vec<String> {
+    quantities.iter().map(value).collect()
 }
 
-fn days(goal: &Goal) -> Vec<String> {
-    goal.dates.iter().map(|date| date.edtf.clone()).collect()
+/// Whether the dates bind to the same days, however they are written. "2023/2024" is "2023 bzw. 2024".
+fn same_days(here: &[Date], there: &[Date]) -> bool {
+    if here.len() == there.len() {
+        return here.iter().zip(there).all(|(a, b)| day(a) == day(b));
+    }
+    let whole = |dates: &[Date]| -> Option<(String, String)> {
+        let closed = dates.iter().all(|date| date.relation == Relation::In);
+        let bounds: Vec<_> = dates.iter().filter_map(|date| calendar::bounds(&date.edtf)).filter(|_| closed).collect();
+        Some((bounds.iter().map(|bounds| bounds.0.clone()).min()?, bounds.iter().map(|bounds| bounds.1.clone()).max()?))
+    };
+    whole(here).is_some_and(|span| Some(span) == whole(there))
+}
+
+/// Whether a date opens a span, and the day that it binds to: the last one, of a span that it opens the first, of two dates both.
+fn day(date: &Date) -> (bool, String) {
+    let open = date.relation == Relation::From;
+    let parts = date.edtf.split('/').filter_map(calendar::bounds).map(|(first, last)| if open { first } else { last });
+    let days: Vec<String> = parts.collect();
+    (open, if days.is_empty() { date.edtf.clone() } else { days.join("/") })
 }
 
 fn goals(goal: &Goal, first: &Goal) -> Comparison {
     let told = |severity, message, arithmetic| Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_goal(first)] };
-    for (here, there, kind) in [(numbers(goal), numbers(first), "number"), (days(goal), days(first), "date")] {
-        if here == there {
+    let figures = |goal: &Goal| list(goal.quantities.iter().map(|quantity| quantity.text.as_str()));
+    let days = |goal: &Goal| list(goal.dates.iter().map(|date| date.text.as_str()));
+    let number = (numbers(&goal.quantities) == numbers(&first.quantities), goal.quantities.len() == first.quantities.len(), "number");
+    let date = (same_days(&goal.dates, &first.dates), goal.dates.len() == first.dates.len(), "date");
+    for ((same, as_many, kind), printed) in [(number, [figures(goal), figures(first)]), (date, [days(goal), days(first)])] {
+        if same {
             continue;
         }
-        let arithmetic = Some(format!("{} and {}", list(&here), list(&there)));
-        return if here.len() == there.len() {
+        let arithmetic = Some(printed.join(" and "));
+        return if as_many {
             told(Some(Severity::Error), format!("the overview states another {kind}"), arithmetic)
         } else {
             told(Some(Severity::Warning), format!("the overview does not state the same {kind}s"), arithmetic)
@@ -66,9 +90,10 @@ fn goals(goal: &Goal, first: &Goal) -> Comparison {
         goal.quantities.iter().map(|quantity| (quantity.comparator, quantity.text.to_lowercase().contains("durchschnitt"))).collect()
     };
     if bindings(goal) != bindings(first) {
-        return told(Some(Severity::Warning), "the overview binds the number in another way".to_owned(), None);
+        let arithmetic = Some(format!("{} and {}", figures(goal), figures(first)));
+        return told(Some(Severity::Warning), "the overview binds the number in another way".to_owned(), arithmetic);
     }
-    match words(&goal.text, &first.text) {
+    match difference(&Said::by_goal(goal), &Said::by_goal(first)) {
         Some((severity, message)) => told(Some(severity), message, None),
         None => told(None, "the overview says the same".to_owned(), None),
     }
@@ -82,11 +107,13 @@ fn value(quantity: &Quantity) -> String {
     format!("{}{unit}{per}", value.normalize())
 }
 
-fn list(parts: &[String]) -> String {
-    if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
+/// What is printed, in quotation marks.
+fn list<'p>(parts: impl Iterator<Item = &'p str>) -> String {
+    let quoted: Vec<String> = parts.map(|part| format!("“{part}”")).collect();
+    if quoted.is_empty() { "nothing".to_owned() } else { quoted.join(", ") }
 }
 
-fn indicators(indicator: &Indicator, first: &Indicator) -> Comparison {
+fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Comparison {
     let places = vec![of_indicator(indicator), of_indicator(first)];
     let told = |severity: Option<Severity>, message: String| Comparison { severity, message, arithmetic: None, places: places.clone() };
     // Two series are compared with their units, year by year, by `series_twice`.
@@ -98,6 +125,12 @@ fn indicators(indicator: &Indicator, first: &Indicator) -> Comparison {
     {
         return told(Some(Severity::Warning), "the overview has another unit".to_owned());
     }
+    // Of two rows with the same values, and of values that are totals, `yearly_or_total` tells.
+    if indicator.per != first.per && !both && running(facts, indicator).is_none() {
+        let message =
+            if indicator.per.is_some() { "the overview says how often, the section does not" } else { "the overview does not say how often" };
+        return told(Some(Severity::Warning), message.to_owned());
+    }
     let (a, b) = (measure(&indicator.label), measure(&first.label));
     if a != b && a.is_some() && b.is_some() {
         return told(
@@ -105,7 +138,16 @@ fn indicators(indicator: &Indicator, first: &Indicator) -> Comparison {
             format!("the overview measures something else: “{}” for “{}”", a.unwrap_or_default(), b.unwrap_or_default()),
         );
     }
-    match words(&indicator.label, &first.label) {
+    let (here, there) = (Said::by_label(indicator), Said::by_label(first));
+    // A label with values is compared with these by the checks of what is stated.
+    if !both
+        && indicator.series.is_none()
+        && here.quantities.len() == there.quantities.len()
+        && numbers(&here.quantities) != numbers(&there.quantities)
+    {
+        return told(Some(Severity::Error), "the overview states another number".to_owned());
+    }
+    match difference(&here, &there) {
         Some((severity, message)) => told(Some(severity), message),
         None => told(None, "the overview has the same label".to_owned()),
     }
@@ -119,70 +161,6 @@ fn measure(label: &str) -> Option<String> {
         ["anzahl", "zahl", "anteil", "quote", "kosten", "saldo", "einnahmen", "ausgaben", "erträge", "aufwand", "summe", "höhe", "grad", "dauer"];
     let word = if word == "zahl" { "anzahl".to_owned() } else { word };
     known.contains(&word.as_str()).then_some(word)
-}
-
-/// The words that one of two texts has and the other has not, if they carry sense.
-fn words(here: &str, there: &str) -> Option<(Severity, String)> {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    if letters(here) == letters(there) {
-        return None;
-    }
-    // What stands in brackets explains.
-    let (here, there) = (&bare(here), &bare(there));
-    let (a, b) = (stems(here), stems(there));
-    let (more, less) = (sense(&a, &b, there), sense(&b, &a, here));
-    // One word for another that looks much like it: one of the two is a slip.
-    let slip = matches!((more.as_slice(), less.as_slice()), ([a], [b]) if a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= 4);
-    let severity = if slip { Severity::Warning } else { Severity::Note };
-    let message = match (more.is_empty(), less.is_empty()) {
-        (true, true) => return None,
-        (false, true) => format!("the overview adds “{}”", quoted(here, &more)),
-        (true, false) => format!("the overview leaves out “{}”", quoted(there, &less)),
-        (false, false) => format!("the overview says “{}” for “{}”", quoted(here, &more), quoted(there, &less)),
-    };
-    Some((severity, message))
-}
-
-/// Stems that the other text lacks: no numbers, which are compared as quantities, and nothing that is written apart there.
-fn sense(own: &Stems, other: &Stems, text: &str) -> Vec<String> {
-    let joined: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let short = |stem: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| abbreviates(word, stem));
-    let carries =
-        |stem: &&str| stem.chars().count() >= 4 && !stem.starts_with(|c: char| c.is_ascii_digit()) && !joined.contains(*stem) && !short(stem);
-    own.missing_in(other).into_iter().filter(carries).map(str::to_owned).collect()
-}
-
-/// "RZ" for "Rechenzentrum", "LEs" for "Leistungseinheiten".
-fn abbreviates(short: &str, stem: &str) -> bool {
-    let short = short.trim_end_matches('s');
-    if !(2..=4).contains(&short.len()) || !short.chars().all(char::is_uppercase) {
-        return false;
-    }
-    let mut letters = stem.chars();
-    let low = short.to_lowercase();
-    low.chars().next() == stem.chars().next() && low.chars().all(|wanted| letters.any(|letter| letter == wanted))
-}
-
-/// A text without its brackets.
-fn bare(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut kept = String::new();
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
-}
-
-/// The words of a text that have these stems, as printed.
-fn quoted(text: &str, found: &[String]) -> String {
-    let has =
-        |word: &str| found.iter().any(|stem| word.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(stem.as_str())));
-    text.split_whitespace().filter(|word| has(word)).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect::<Vec<_>>().join(" … ")
 }
 
 #[cfg(test)]
@@ -203,6 +181,11 @@ mod tests {
         alter(wording, "Mindestens 3 Treffen", "Höchstens 3 Treffen");
         alter(wording, "Anteil beleuchteter", "Länge beleuchteter");
         alter(wording, "60 % aller Linien", "60 % aller Linien der Innenstadt");
+        let ways = "leaves_other_ways_to_write_alone.txt";
+        alter(ways, "10 Prozent", "11 Prozent");
+        alter(ways, "bis 31.12.2021", "bis 30.11.2021");
+        alter(ways, "bis zum Jahr 2023", "ab dem Jahr 2023");
+        alter(ways, "in 10 Jahren", "in 12 Jahren");
         // Of two versions that dispute a number, no series tells which one is right.
         let values = "leaves_values_to_other_checks_alone.txt";
         let last = "3 ÜBERSICHT\n\nRADVERKEHR\n\nZIELE:\n\n- Bau von zehn";

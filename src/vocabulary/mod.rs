@@ -3,6 +3,7 @@
 mod change;
 mod columns;
 mod headings;
+mod opposites;
 mod promises;
 mod titles;
 mod words;
@@ -10,6 +11,7 @@ mod words;
 pub use change::{change_noun, direction, is_change};
 pub use columns::{names_units, series_kind};
 pub use headings::{Topic, names_goals_or_indicators, topic};
+pub use opposites::are_opposite;
 pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
 pub use titles::{is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy};
 pub use words::{MONTHS, governs, is_addition, is_conjunction, is_measure, is_open, month};
