@@ -1,7 +1,7 @@
 //! Dates before or after the years that the document covers.
 
 use super::facts::{Facts, of_goal, of_project};
-use super::{Check, Comparison};
+use super::{Check, Comparison, series_period};
 use crate::model::{Date, Kind, Period, Place, Relation, Severity};
 use crate::notation::years;
 
@@ -10,7 +10,7 @@ pub const CHECK: Check = Check { name: "dates_outside", doc: DOC, run };
 
 const DOC: &str = "\
 # Compares
-The dates of goals and the milestones of projects with the years that the document covers.
+The dates of goals and the milestones of projects with the years that the document or most of its series cover.
 # Leaves alone
 Spans of which a part lies within these years; `seit` and `ab` before them; reports and council papers; documents of which more than a third of
 the dates lie outside, as these look further than their title says.
@@ -32,6 +32,9 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let Some(period) = facts.document.document.period.filter(|_| matches!(facts.document.document.kind, Kind::Strategy | Kind::Other)) else {
         return;
     };
+    // A label that is odd may have narrowed the years of the document: those of most series count, too.
+    let usual = series_period::usual(facts).unwrap_or(period);
+    let period = Period { start: period.start.min(usual.start), end: period.end.max(usual.end) };
     let dated = dated(facts);
     let told: Vec<Comparison> = dated.into_iter().map(|dated| against(dated, period)).collect();
     let outside = told.iter().filter(|comparison| comparison.severity.is_some()).count();
@@ -108,6 +111,7 @@ mod tests {
     fn one_year_altered() {
         checks::alter("dates_outside", "leaves_dates_within_alone.txt", "09/2026", "09/2029");
         checks::alter("dates_outside", "leaves_dates_within_alone.txt", "Ende 2025", "Ende 2023");
+        checks::alter("dates_outside", "leaves_years_of_most_series_alone.txt", "Steine bis 2026", "Steine bis 2028");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A label that names another unit than its values have.
 
 use super::facts::{Facts, of_indicator};
-use super::{Check, Comparison};
+use super::{Check, Comparison, overview_changed};
 use crate::model::{Indicator, Series, Severity, Unit};
 use crate::notation::{numbers, units};
 use rust_decimal::Decimal;
@@ -14,18 +14,22 @@ const DOC: &str = "\
 What a label says is counted or measured with the unit of the values: `Anzahl` and `Zahl` count, `Anteil` and words in `-quote` are shares, and a
 unit at the end of the label holds for all values.
 # Leaves alone
-Values without a unit below a label with one; labels that name both a number and a share; shares of money.
+Values without a unit below a label with one; labels that name both a number and a share; shares of money; shares that may exceed the whole (`Deckungsgrad`, `gegenüber dem
+Vorjahr`); a repetition of which `overview_changed` says that it measures something else.
 # Example
 `Anzahl der umgestellten Ämter` above `5% | 20% | 50%`.
 # How sure
-Two units for one value, and a number in per cent, are warnings. A number whose label ends in `in %`, and a share above 100 without a unit, are
-notes: they may be meant so.
+Two units for one value, one value with a unit among others without, a number in per cent, and a share above 100 % are warnings. A number whose label ends in `in %`, and
+a share above 100 without a unit, are notes: they may be meant so.
 ";
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     for indicator in &facts.document.indicators {
         let Some(series) = &indicator.series else { continue };
-        let told = two_units(indicator, series).or_else(|| counted(indicator, series)).or_else(|| shared(indicator, series));
+        // Where the label that it repeats measures otherwise, that one tells what is wrong.
+        let disputed = overview_changed::measures_otherwise(facts, indicator);
+        let label = || if disputed { None } else { counted(indicator, series).or_else(|| shared(indicator, series)) };
+        let told = one_odd(series).or_else(|| two_units(indicator, series)).or_else(label);
         let told = told.or_else(|| one_unit(indicator, series));
         if let Some((severity, message)) = told {
             compared.push(Comparison { severity, message, arithmetic: None, places: vec![of_indicator(indicator)] });
@@ -41,6 +45,16 @@ fn of_values(series: &Series) -> Vec<Unit> {
 
 fn alike(a: &Unit, b: &Unit) -> bool {
     a.code == b.code && a.scale == b.scale
+}
+
+/// One value with a unit among values that have none. A nothing needs no unit.
+fn one_odd(series: &Series) -> Option<(Option<Severity>, String)> {
+    let cells = || series.points.iter().filter_map(|point| numbers::cell(&point.raw)).filter(|cell| cell.value.is_some_and(|value| !value.is_zero()));
+    let mut with = cells().filter(|cell| !cell.unit.is_empty());
+    let (odd, further) = (with.next()?, with.next());
+    let bare = cells().filter(|cell| cell.unit.is_empty()).count();
+    let message = || format!("one value is in {}, the others have no unit", odd.unit);
+    (further.is_none() && bare >= 2 && units::unit(odd.unit).is_some()).then(|| (Some(Severity::Warning), message()))
 }
 
 /// The unit of the label beside those of the values, and those of the values among themselves.
@@ -85,12 +99,25 @@ fn shared(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, S
     if !share {
         return None;
     }
-    if indicator.unit.as_ref().is_some_and(|unit| unit.code.as_deref() == Some("%")) {
-        return Some((None, "the label names a share, the values are in per cent".to_owned()));
-    }
     let most = series.points.iter().filter_map(|point| point.value).map(|value| value.0).max()?;
-    let bare = indicator.unit.is_none() && most > Decimal::ONE_HUNDRED;
+    let over = most > Decimal::ONE_HUNDRED;
+    if indicator.unit.as_ref().is_some_and(|unit| unit.code.as_deref() == Some("%")) {
+        return Some(if over && !may_exceed(&indicator.label) {
+            (Some(Severity::Warning), format!("the label names a share in per cent, {} is more than the whole", most.normalize()))
+        } else {
+            (None, "the label names a share, the values are in per cent".to_owned())
+        });
+    }
+    let bare = indicator.unit.is_none() && over;
     bare.then(|| (Some(Severity::Note), format!("the label names a share, {} is more than the whole", most.normalize())))
+}
+
+/// Shares of a plan or of an earlier year, and rates of places, grow beyond the whole.
+fn may_exceed(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    ["gegenüber", "vergleich", "auslastung", "deckung", "versorgung", "erfüllung", "soll", "index", "wachstum"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// "Anzahl (und Anteil)", "Zahl der Prozentpunkte".
@@ -114,5 +141,7 @@ mod tests {
         checks::alter("label_unit", "leaves_fitting_units_alone.txt", "3 T€ | 4 T€ | 4 T€ | 6 T€", "3 T€ | 4 T€ | 4 € | 6 T€");
         checks::alter("label_unit", "leaves_fitting_units_alone.txt", "30% | 35% | 45% | 60%", "30 € | 35 € | 45 € | 60 €");
         checks::alter("label_unit", "leaves_fitting_units_alone.txt", "2 | 3 | 3 | 4", "2 | 3 | 3 | 400");
+        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "2 | 3 | 3 | 4", "2 | 3 | 3 % | 4");
+        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "2 | 3 | 3 | 4", "2 % | 3 % | 3 % | 400 %");
     }
 }

@@ -131,12 +131,9 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
             if indicator.per.is_some() { "the overview says how often, the section does not" } else { "the overview does not say how often" };
         return told(Some(Severity::Warning), message.to_owned());
     }
-    let (a, b) = (measure(&indicator.label), measure(&first.label));
-    if a != b && a.is_some() && b.is_some() {
-        return told(
-            Some(Severity::Warning),
-            format!("the overview measures something else: “{}” for “{}”", a.unwrap_or_default(), b.unwrap_or_default()),
-        );
+    if measures_otherwise(facts, indicator) {
+        let [here, there] = [indicator, first].map(|indicator| measure(&indicator.label).unwrap_or_default());
+        return told(Some(Severity::Warning), format!("the overview measures something else: “{here}” for “{there}”"));
     }
     let (here, there) = (Said::by_label(indicator), Said::by_label(first));
     // A label with values is compared with these by the checks of what is stated.
@@ -151,6 +148,12 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
         Some((severity, message)) => told(Some(severity), message),
         None => told(None, "the overview has the same label".to_owned()),
     }
+}
+
+/// Whether an indicator measures something else than the one that it repeats: "Anzahl" for "Anteil".
+pub fn measures_otherwise(facts: &Facts<'_>, indicator: &Indicator) -> bool {
+    let other = facts.restated_indicator(indicator).and_then(|first| measure(&first.label));
+    other.zip(measure(&indicator.label)).is_some_and(|(there, here)| there != here)
 }
 
 /// The word that says what is measured: "Anzahl", "Anteil", "Kosten".

@@ -1,9 +1,8 @@
 //! A series that covers other years than the document.
 
 use super::facts::{Facts, of_indicator};
-use super::{Check, Comparison};
-use crate::model::{Indicator, Period, Series, Severity, YearsFrom};
-use crate::notation::{numbers, years};
+use super::{Check, Comparison, series_twice};
+use crate::model::{Diagnostic, Fragment, Indicator, Period, Place, Series, Severity, Source, YearsFrom};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
@@ -12,7 +11,7 @@ pub const CHECK: Check = Check { name: "series_period", doc: DOC, run };
 const DOC: &str = "\
 # Compares
 The years of each series with those that the other series of the document cover. Looks for a year that is left out between the first and the
-last, and for rows with more or fewer values than their label has years.
+last, and for rows with more or fewer values than there are years for them; if most are so, they are told as one.
 # Leaves alone
 Years printed above or beside the values, as long as none is left out; cells that a table leaves blank; documents with fewer than three series.
 # Example
@@ -27,17 +26,16 @@ const LEAST_SERIES: usize = 3;
 const LEAST_YEARS: usize = 4;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
+    misfits(facts, compared);
     let usual = usual(facts);
     let printed = printed(facts);
     let mut told = BTreeSet::new();
     for indicator in &facts.document.indicators {
-        let Some(series) = &indicator.series else {
-            compared.extend(misfit(indicator));
-            continue;
-        };
+        let Some(series) = &indicator.series else { continue };
         match series.years_from {
             YearsFrom::Label | YearsFrom::DocumentPeriod => {
-                if let (Some(usual), Some(own)) = (usual, span(series)) {
+                // Two rows that do not agree may be shifted: `series_twice` tells of both.
+                if let (Some(usual), Some(own)) = (usual, span(series).filter(|_| !series_twice::is_disputed(facts, indicator))) {
                     compared.push(against(indicator, own, usual, facts.document.document.period));
                 }
             }
@@ -62,7 +60,7 @@ fn span(series: &Series) -> Option<Period> {
 }
 
 /// The years that more than half of the series with years in words cover.
-fn usual(facts: &Facts<'_>) -> Option<Period> {
+pub fn usual(facts: &Facts<'_>) -> Option<Period> {
     let series = facts.document.indicators.iter().filter_map(|indicator| indicator.series.as_ref());
     let mut spans: BTreeMap<Period, usize> = BTreeMap::new();
     for span in series.filter(|series| matches!(series.years_from, YearsFrom::Label | YearsFrom::DocumentPeriod)).filter_map(span) {
@@ -111,25 +109,45 @@ fn gap(indicator: &Indicator, years: &BTreeSet<i32>) -> Option<Comparison> {
     Some(Comparison { severity, message, arithmetic: Some(listed.join(", ")), places: vec![of_indicator(indicator)] })
 }
 
-/// A row of values whose number is not that of the years in its label.
-fn misfit(indicator: &Indicator) -> Option<Comparison> {
-    let raw = &indicator.source.raw;
-    let spans = years::spans(raw);
-    let [span] = spans.as_slice() else { return None };
-    let mut rows = raw.lines().filter_map(numbers::series);
-    let (row, further) = (rows.next()?, rows.next());
-    let count = usize::try_from(span.period.end.saturating_sub(span.period.start)).ok()?.saturating_add(1);
-    if further.is_some() || row.len() == count || !span.introduced {
-        return None;
+/// Rows whose number of values is not that of the years that hold for them: extraction gives their values no years. Where most rows are so, it is
+/// the years that are wrong, which is told once.
+fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
+    let mut misfits: Vec<(&str, Place)> = facts.document.diagnostics.iter().filter_map(|diagnostic| misfit(facts, diagnostic)).collect();
+    // What a repetition has wrong in the same way is told where it stands first.
+    let records: BTreeSet<String> = misfits.iter().filter_map(|(_, place)| place.record.clone()).collect();
+    let repeats = |place: &Place| place.record.as_deref().and_then(|id| facts.restated_indicator(facts.indicator(id)?));
+    misfits.retain(|(_, place)| repeats(place).is_none_or(|first| !records.contains(&first.id)));
+    let read = facts.document.indicators.iter().filter(|indicator| indicator.series.is_some()).count();
+    let mut tell = |message: String, places: Vec<Place>| {
+        compared.push(Comparison { severity: Some(Severity::Warning), message, arithmetic: None, places });
+    };
+    if misfits.len() >= LEAST_SERIES && misfits.len() > read {
+        let (first, places) =
+            (misfits.first().map(|(message, _)| *message).unwrap_or_default(), misfits.iter().map(|(_, place)| place.clone()).collect());
+        tell(format!("most rows do not fit the years that hold for them: {first}"), places);
+    } else {
+        misfits.into_iter().for_each(|(message, place)| tell(message.to_owned(), vec![place]));
     }
-    let mut place = of_indicator(indicator);
-    place.text = format!("{}: {}", indicator.label, row.join(" | "));
-    Some(Comparison {
-        severity: Some(Severity::Warning),
-        message: format!("{} values for the {count} years {} to {}", row.len(), span.period.start, span.period.end),
-        arithmetic: None,
-        places: vec![place],
-    })
+}
+
+/// What extraction says of such a row, and where it stands.
+fn misfit<'d>(facts: &Facts<'d>, diagnostic: &'d Diagnostic) -> Option<(&'d str, Place)> {
+    let source = diagnostic.source.as_ref().filter(|_| diagnostic.code == "series-length")?;
+    let holds = |own: &Source| own.page == source.page && own.lines[0] <= source.lines[0] && source.lines[1] <= own.lines[1];
+    let above = |own: &Source| own.page == source.page && own.lines[1] < source.lines[0];
+    let mut bare = facts.document.indicators.iter().filter(|indicator| indicator.series.is_none());
+    let owner = bare.clone().find(|indicator| holds(&indicator.source)).or_else(|| bare.rfind(|indicator| above(&indicator.source)));
+    let (label, record) = owner.map(|owner| (format!("{}: ", owner.label), owner.id.clone())).unzip();
+    let row = source.raw.lines().last().unwrap_or_default().trim();
+    let at = Fragment { page: source.page, lines: source.lines, bbox: source.bbox };
+    let message = diagnostic.message.split(": no value").next().unwrap_or_default();
+    Some((message, Place { record, text: format!("{}{row}", label.unwrap_or_default()), at }))
+}
+
+/// Whether extraction has found values below a label, but not as many as it has years.
+pub fn is_misfit(facts: &Facts<'_>, indicator: &Indicator) -> bool {
+    let owner = |diagnostic: &Diagnostic| misfit(facts, diagnostic).and_then(|(_, place)| place.record);
+    facts.document.diagnostics.iter().any(|diagnostic| owner(diagnostic).as_ref() == Some(&indicator.id))
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ pub fn text(report: &Report) -> String {
     }
     let numbers = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| counted(report.count(severity), name(Some(severity))));
     let _ = writeln!(out, "{}; compared {}, agreed {}", numbers.join(", "), report.compared, report.agreeing);
+    if report.compared == 0 {
+        out.push_str("nothing here could be compared: that no finding is told does not mean that all agrees\n");
+    }
     out
 }
 
