@@ -4,6 +4,7 @@
 //! a finding with both places and the arithmetic.
 
 pub mod contact_address;
+pub mod dates_impossible;
 pub mod dates_outside;
 pub mod deadline;
 mod facts;
@@ -60,6 +61,7 @@ pub const CHECKS: &[Check] = &[
     series_copied::CHECK,
     label_unit::CHECK,
     yearly_or_total::CHECK,
+    dates_impossible::CHECK,
     dates_outside::CHECK,
     text_copied::CHECK,
     numbering::CHECK,
