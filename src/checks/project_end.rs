@@ -5,7 +5,7 @@ use super::values::{Entry, in_percent, row, shown, values};
 use super::{Check, Comparison, deadline};
 use crate::model::{Date, Goal, Indicator, Project, Relation, Section, Severity};
 use crate::notation::dates::calendar;
-use crate::notation::likeness::stems;
+use crate::notation::likeness::{Stems, stems};
 use crate::vocabulary;
 use rust_decimal::Decimal;
 
@@ -17,7 +17,7 @@ const DOC: &str = "\
 The end of a project (`Abschluss: 12/2022`) with the deadline of the goal that promises the same, and with the series of that goal: at its end a share
 should be 100 %, and a total should not go on to rise.
 # Leaves alone
-Pilots and other milestones on the way; projects that no section or goal names; a series that is late for its goal, of which `deadline` tells.
+Milestones on the way, but a pilot is compared with a goal of its section that promises one; projects that no section or goal names; a series that is late for its goal, of which `deadline` tells.
 # Example
 `AUSFALLRECHENZENTRUM [Abschluss: 12/2022]` and `Systeme im zweiten Rechenzentrum: 0 | 20 % | 50 % | 100 %` for 2020 to 2023.
 # How sure
@@ -35,12 +35,20 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         else {
             continue;
         };
+        if is_pilot(kind) {
+            for (goal, _) in goals(facts, project).into_iter().filter(|(goal, sure)| *sure && is_pilot(&goal.text)) {
+                against_goal("pilot comes", project, &end, goal, compared);
+            }
+        }
         if !vocabulary::is_end(kind) {
             continue;
         }
         let mut told: Vec<&str> = Vec::new();
         for (goal, sure) in goals(facts, project) {
-            against_goal(project, &end, goal, compared);
+            // Only what promises the whole, or the thing itself, ends with the project.
+            if vocabulary::is_whole(&goal.text) || vocabulary::is_launch(&goal.text) || fold(&goal.text).starts_with(&fold(&project.title)) {
+                against_goal("project ends", project, &end, goal, compared);
+            }
             let new = |indicator: &&Indicator| !late.contains(indicator.id.as_str()) && !told.contains(&indicator.id.as_str());
             if let Some(indicator) = series(facts, goal, sure).filter(new) {
                 told.push(&indicator.id);
@@ -50,23 +58,39 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     }
 }
 
+/// Whether a milestone is a pilot, or a goal promises one.
+fn is_pilot(text: &str) -> bool {
+    text.to_lowercase().contains("pilot")
+}
+
+/// A text in small letters. Capitals have no ß of their own.
+fn fold(text: &str) -> String {
+    text.to_lowercase().replace('ß', "ss")
+}
+
+/// The words of a text, with those that hyphens join apart and as one: "FLUSS-FÄHRE", "Flußfähre".
+fn readings(text: &str) -> [Stems; 2] {
+    let text = fold(text);
+    [stems(&text), stems(&text.replace('-', ""))]
+}
+
 /// The goals that a project serves: those that name it, and those of the section that has its title. With each, whether the section is its own.
 fn goals<'d>(facts: &Facts<'d>, project: &Project) -> Vec<(&'d Goal, bool)> {
-    let title = stems(&project.title);
-    let named = |text: &str| title.within(&stems(text));
+    let title = readings(&project.title);
+    let within = |text: &str| title.iter().zip(&readings(text)).map(|(own, other)| own.within(other)).fold(0.0, f64::max);
+    let likeness = |text: &str| title.iter().zip(&readings(text)).map(|(own, other)| own.likeness(other)).fold(0.0, f64::max);
     let long = project.title.chars().count() >= 8;
     let section = |goal: &Goal| goal.section.as_deref().and_then(|id| facts.section(id));
     let own = |found: Option<&Section>| {
         found.is_some_and(|section| {
-            Some(section.id.as_str()) != project.section.as_deref()
-                && (title.likeness(&stems(&section.title)) >= NAMED || (long && title.within(&stems(&section.title)) > 0.95))
+            Some(section.id.as_str()) != project.section.as_deref() && (likeness(&section.title) >= NAMED || (long && within(&section.title) > 0.95))
         })
     };
     let goals = facts.document.goals.iter().filter(|goal| goal.restates.is_none());
     goals
         .filter_map(|goal| {
             let sure = own(section(goal));
-            (sure || (long && named(&goal.text) > 0.95)).then_some((goal, sure))
+            (sure || (long && within(&goal.text) > 0.95)).then_some((goal, sure))
         })
         .collect()
 }
@@ -91,21 +115,20 @@ fn due(goal: &Goal) -> Option<(&Date, &str)> {
     goal.dates.iter().rev().filter(|date| date.relation != Relation::From).find_map(|date| Some((date, date.latest.as_deref()?)))
 }
 
-fn against_goal(project: &Project, end: &str, goal: &Goal, compared: &mut Vec<Comparison>) {
-    // Only what promises the whole, or the thing itself, ends with the project.
-    let Some((date, latest)) = due(goal).filter(|_| vocabulary::is_whole(&goal.text) || vocabulary::is_launch(&goal.text)) else { return };
+fn against_goal(what: &str, project: &Project, end: &str, goal: &Goal, compared: &mut Vec<Comparison>) {
+    let Some((date, latest)) = due(goal) else { return };
     let (Some(due), Some(done)) = (months(latest), months(end)) else { return };
-    let late = done - due;
+    let late = done.saturating_sub(due);
     let (severity, message) = if late <= 0 {
-        (None, format!("the project ends before “{}” is over", date.text))
+        (None, format!("the {what} before “{}” is over", date.text))
     } else {
         let severity = if late <= 3 { Severity::Note } else { Severity::Warning };
-        (Some(severity), format!("the project ends {late} month{} after “{}”", if late == 1 { "" } else { "s" }, date.text))
+        (Some(severity), format!("the {what} {late} month{} after “{}”", if late == 1 { "" } else { "s" }, date.text))
     };
     compared.push(Comparison {
         severity,
         message,
-        arithmetic: Some(format!("{end} and {latest}")),
+        arithmetic: Some(format!("“{}” and “{}”", project.milestone.as_ref().map_or(end, |milestone| milestone.text.as_str()), date.text)),
         places: vec![of_project(project), of_goal(goal)],
     });
 }
