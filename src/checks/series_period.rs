@@ -126,7 +126,9 @@ fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             (misfits.first().map(|(message, _)| *message).unwrap_or_default(), misfits.iter().map(|(_, place)| place.clone()).collect());
         tell(format!("most rows do not fit the years that hold for them: {first}"), places);
     } else {
-        misfits.into_iter().for_each(|(message, place)| tell(message.to_owned(), vec![place]));
+        for (message, place) in misfits {
+            tell(message.to_owned(), vec![place]);
+        }
     }
 }
 
