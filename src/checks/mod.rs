@@ -9,6 +9,7 @@ pub mod dates_outside;
 pub mod deadline;
 mod facts;
 pub mod label_unit;
+mod nouns;
 pub mod numbering;
 pub mod overview_changed;
 pub mod overview_missing;

@@ -15,7 +15,8 @@ const DOC: &str = "\
 What a goal promises for each year (`50 zusätzliche Router pro Jahr`, `mindestens drei Prozesse pro Jahr`, `um jeweils 60.000 €`) with the series in its
 block: with the step from each value to the next, where the values are totals, or with the values themselves. A week's promise counts 52 times a year.
 # Leaves alone
-A series that speaks of something else; zeros before the first value; rates in percent; a mean where the goal speaks of one; what `stated_value` and
+A series that speaks of something else, or whose sibling is what the goal counts; a bound far below values that grow; zeros before the first
+value; rates in percent; a mean where the goal speaks of one; what `stated_value` and
 `yearly_or_total` tell of.
 # Example
 `Anbindung von zehn Standorten pro Jahr` / `200 | 210 | 220 | 235`: the last step is +15.
@@ -31,9 +32,9 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let mut found = Vec::new();
     for statement in &all {
         let explained = yearly_or_total::running(facts, statement.indicator).is_some();
-        for quantity in &statement.quantities {
+        for quantity in statement.quantities.iter().filter(|quantity| !statement.is_of_a_sibling(quantity, &all)) {
             if let Some((comparison, mostly)) = compare(statement, quantity) {
-                let meant = !explained && (mostly || statement.same >= MEANT);
+                let meant = !explained && (mostly || statement.same >= MEANT || statement.counts(quantity));
                 found.push(Found { statement, quantity, comparison, meant });
             }
         }
@@ -115,10 +116,7 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison
     // Of what goes down, the values may be printed without a sign.
     let fits = |value: &Entry| promise.fits(value.value, slack(*value)) || promise.fits(value.value.abs(), slack(*value));
     let amounts: Vec<Brought> = flows.iter().map(|value| Brought { year: value.year, value: value.value, fits: fits(value) }).collect();
-    let count = |years: &[Brought]| years.iter().filter(|year| year.fits).count();
-    // The steps of a total, or the values of each year: what fits better is meant. "neue" and "um" speak of steps.
-    let (of_steps, of_amounts) = (count(&steps) * amounts.len(), count(&amounts) * steps.len());
-    let stepwise = of_steps > of_amounts || (of_steps == of_amounts && quantity.role == Role::Change);
+    let stepwise = is_stepwise(statement, quantity, promise, &steps, &amounts)?;
     let (years, kind) = if stepwise { (&steps, "steps") } else { (&amounts, "values") };
     let printed = |year: &Brought| if stepwise { signed(year.value) } else { shown(year.value) };
     let off: Vec<String> = years.iter().filter(|year| !year.fits).map(|year| format!("{} in {}", printed(year), year.year)).collect();
@@ -135,8 +133,42 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison
     } else {
         (Some(Severity::Warning), format!("“{}” is not what the series does: {}", quantity.text, off.join(", ")))
     };
-    let mostly = years.len() >= 3 && count(years) * 3 > years.len() * 2;
+    let mostly = years.len() >= 3 && fitting(years) * 3 > years.len() * 2;
     Some((Comparison { severity, message, arithmetic: Some(arithmetic), places: statement.places() }, mostly))
+}
+
+/// Whether the steps of a total are meant, or the values of each year. `None` where a bound says nothing: all values of a total that grows are
+/// "mindestens zwei".
+fn is_stepwise(statement: &Statement<'_>, quantity: &Quantity, promise: Promise, steps: &[Brought], amounts: &[Brought]) -> Option<bool> {
+    if is_total(statement, promise, steps, amounts) {
+        let near = is_near(promise, steps) || fitting(steps) == steps.len();
+        return if near || promise.comparator != Comparator::Ge { Some(true) } else { None };
+    }
+    // What fits better is meant. "neue" and "um" speak of steps.
+    let (of_steps, of_amounts) = (fitting(steps) * amounts.len(), fitting(amounts) * steps.len());
+    Some(of_steps > of_amounts || (of_steps == of_amounts && quantity.role == Role::Change))
+}
+
+/// Whether the values rise without end, most of them far above what is promised for one year.
+fn is_total(statement: &Statement<'_>, promise: Promise, steps: &[Brought], amounts: &[Brought]) -> bool {
+    let rises = steps.iter().all(|step| step.value >= Decimal::ZERO) && steps.iter().filter(|step| step.value > Decimal::ZERO).count() >= 2;
+    let far = promise.value.saturating_mul(Decimal::TWO);
+    let above = amounts.iter().filter(|amount| amount.value >= far).count();
+    promise.value > Decimal::ZERO && statement.indicator.per.is_none() && rises && above * 2 >= amounts.len()
+}
+
+/// Whether the steps are made by the promise: half of them are what it says, or their mean is, or all are the same and not far from it.
+fn is_near(promise: Promise, steps: &[Brought]) -> bool {
+    let sum = steps.iter().fold(Decimal::ZERO, |sum, step| sum.saturating_add(step.value));
+    let Some(mean) = sum.checked_div(Decimal::from(steps.len())) else { return false };
+    let within = |part: i64| mean.saturating_sub(promise.value).abs().saturating_mul(Decimal::from(part)) <= promise.value;
+    let exact = steps.iter().filter(|step| step.value == promise.value).count();
+    let even = steps.iter().all(|step| step.value == mean);
+    exact * 2 >= steps.len() || within(20) || (even && within(3))
+}
+
+fn fitting(years: &[Brought]) -> usize {
+    years.iter().filter(|year| year.fits).count()
 }
 
 /// What rounding may have taken from a value: nothing from a count, which is printed whole.
@@ -159,6 +191,8 @@ mod tests {
         alter("leaves_steps_that_agree_alone.txt", "zehn Standorten", "zwölf Standorten");
         alter("leaves_steps_that_agree_alone.txt", "| 240", "| 245");
         alter("leaves_steps_that_agree_alone.txt", "um 60.000 €", "um 90.000 €");
+        alter("leaves_bounds_below_all_values_alone.txt", "| 100 |", "| 90 |");
+        alter("leaves_bounds_below_all_values_alone.txt", "5 | 5 | 5 | 5", "5 | 5 | 4 | 5");
         alter("leaves_yearly_values_alone.txt", "mindestens zwei Treffen", "mindestens vier Treffen");
         alter("leaves_yearly_values_alone.txt", "eine Meldung pro Woche", "zwei Meldungen pro Woche");
         alter("leaves_yearly_values_alone.txt", "12 | 12 | 12 | 12 | 12", "12 | 12 | 11 | 12 | 12");

@@ -2,8 +2,8 @@
 
 use super::facts::{Facts, of_goal, of_indicator};
 use super::values::values;
-use super::{Comparison, overview_changed, series_twice};
-use crate::model::{Date, Goal, Indicator, Place, Quantity, Relation};
+use super::{Comparison, nouns, overview_changed, series_twice};
+use crate::model::{Date, Goal, Indicator, Place, Quantity, Relation, Role};
 use crate::notation::likeness::{Stems, stems};
 use crate::notation::{dates, quantities};
 
@@ -35,10 +35,10 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
         }
         let beside: Vec<&Indicator> = serial.iter().copied().filter(|indicator| indicator.goals.contains(&goal.id)).collect();
         let about = stems(&goal.text);
-        let rivals = facts.document.goals.iter().filter(|other| other.section == goal.section && !other.quantities.is_empty()).count();
+        let rivals = facts.document.goals.iter().any(|other| other.section == goal.section && other.id != goal.id && compete(goal, other));
         for indicator in beside.iter().filter(|indicator| !is_told(facts, goal, indicator)) {
-            // The only sentence with a number beside the only series can hardly mean another one.
-            let only = if beside.len() == 1 && rivals <= 1 { 0.25 } else { 0.0 };
+            // The only sentence with such a number beside the only series can hardly mean another one.
+            let only = if beside.len() == 1 && !rivals { 0.25 } else { 0.0 };
             found.push(Statement {
                 text: &goal.text,
                 quantities: goal.quantities.clone(),
@@ -77,6 +77,15 @@ fn key(quantity: &Quantity) -> (String, Option<String>, String) {
     )
 }
 
+/// Whether two goals make claims of one kind, so that a series may be meant by either.
+fn compete(one: &Goal, other: &Goal) -> bool {
+    let kind = |quantity: &Quantity| {
+        let code = quantity.unit.as_ref().and_then(|unit| unit.code.clone());
+        (quantity.per.is_some(), quantity.role == Role::Level && quantity.direction.is_some(), code)
+    };
+    one.quantities.iter().any(|quantity| other.quantities.iter().any(|rival| kind(quantity) == kind(rival)))
+}
+
 /// How much of a label a sentence takes up.
 fn same(about: &Stems, indicator: &Indicator) -> f64 {
     let label = stems(&indicator.label);
@@ -88,6 +97,17 @@ impl Statement<'_> {
     pub fn places(&self) -> Vec<Place> {
         let series = of_indicator(self.indicator);
         if series.record == self.place.record { vec![series] } else { vec![self.place.clone(), series] }
+    }
+
+    /// Whether a number of the sentence counts what the label is about.
+    pub fn counts(&self, quantity: &Quantity) -> bool {
+        nouns::counted(quantity).zip(nouns::head(&self.indicator.label)).is_some_and(|(counted, head)| nouns::are_one(counted, head))
+    }
+
+    /// Whether a number of the sentence counts what another series of its block is about.
+    pub fn is_of_a_sibling(&self, quantity: &Quantity, all: &[Self]) -> bool {
+        let siblings = all.iter().filter(|other| other.place.record == self.place.record && other.indicator.id != self.indicator.id);
+        !self.counts(quantity) && siblings.into_iter().any(|other| other.counts(quantity))
     }
 
     /// The year before that from which on the sentence holds: the first step leads out of it.

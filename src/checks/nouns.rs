@@ -1,0 +1,86 @@
+//! What a number counts, and what a label is about.
+
+use crate::model::Quantity;
+use crate::notation::likeness::stems;
+use crate::vocabulary;
+
+/// Words for the time in which something recurs.
+const PERIODS: [&str; 7] = ["Jahr", "Schuljahr", "Halbjahr", "Quartal", "Monat", "Woche", "Tag"];
+
+/// The noun that a number counts: "Treffen" in "mindestens zwei Treffen pro Jahr". What has a unit of its own counts nothing.
+pub fn counted(quantity: &Quantity) -> Option<&str> {
+    if quantity.unit.as_ref().is_some_and(|unit| unit.code.is_some()) {
+        return None;
+    }
+    words(&quantity.text).rfind(|word| is_noun(word) && !PERIODS.contains(word))
+}
+
+/// The noun that a label is about: "Leistungseinheiten" in "Anzahl der auf Zentraldruck umgestellten Leistungseinheiten der Stadt".
+pub fn head(label: &str) -> Option<&str> {
+    let label = label.split(['(', ',', ':']).next()?;
+    let mut found = None;
+    for word in words(label).skip_while(|word| vocabulary::is_measure(word) || !is_noun(word)) {
+        if is_noun(word) {
+            found = Some(word);
+        } else if found.is_some_and(|noun| !is_complement(label, noun)) && vocabulary::is_open(word) {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a noun only tells how the next one came about: "auf Zentraldruck umgestellte Leistungseinheiten".
+fn is_complement(label: &str, noun: &str) -> bool {
+    let mut behind = words(label).skip_while(|word| *word != noun).skip(1);
+    let participle = behind.next().is_some_and(|word| !is_noun(word) && !vocabulary::is_open(word));
+    participle && behind.next().is_some_and(is_noun)
+}
+
+/// Whether two words are one noun, whatever their endings.
+pub fn are_one(one: &str, other: &str) -> bool {
+    stems(one).likeness(&stems(other)) > 0.99
+}
+
+fn is_noun(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+fn words(text: &str) -> std::iter::Filter<std::str::Split<'_, fn(char) -> bool>, fn(&&str) -> bool> {
+    let apart: fn(char) -> bool = |c| !c.is_alphanumeric() && !matches!(c, '-' | '*' | '/');
+    text.split(apart).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::quantities::quantities;
+
+    #[test]
+    fn heads_of_labels() {
+        for (label, noun) in [
+            ("Anzahl der Treffen", Some("Treffen")),
+            ("Anzahl der auf Zentraldruck umgestellten Leistungseinheiten", Some("Leistungseinheiten")),
+            ("Anzahl der breitbandig angebundenen Standorte im Stadtgebiet", Some("Standorte")),
+            ("Anteil der Klassenräume mit digitaler Tafel", Some("Klassenräume")),
+            ("Anzahl der Beschäftigten der Verwaltung", Some("Beschäftigten")),
+            ("Anzahl der Major Releases", Some("Releases")),
+            ("Anzahl", None),
+        ] {
+            assert_eq!(head(label), noun, "{label}");
+        }
+    }
+
+    #[test]
+    fn counted_nouns() {
+        for (goal, noun) in [
+            ("mindestens zwei Treffen pro Jahr", Some("Treffen")),
+            ("jedes Jahr 20 neue Lesepaten", Some("Lesepaten")),
+            ("Integration von 50 zusätzlichen Routern in das Netz pro Jahr", Some("Routern")),
+            ("Ausbau um 8 km pro Jahr", None),
+        ] {
+            let found = quantities(goal, &[]);
+            assert_eq!(counted(&found[0]), noun, "{goal}");
+        }
+        assert!(are_one("Standorten", "Standorte") && !are_one("Standorte", "Services"));
+    }
+}
