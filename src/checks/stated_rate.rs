@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::statements::{Found, Statement, statements, tell};
-use super::values::{Entry, in_percent, in_unit_of, row, shown, signed, values};
+use super::values::{Entry, in_percent, in_unit_of, rounded, row, shown, signed, values};
 use super::{Check, Comparison, stated_value, values};
 use crate::model::{Comparator, Direction, Quantity, Role, Severity};
 use rust_decimal::Decimal;
@@ -55,7 +55,7 @@ pub fn holds(statement: &Statement<'_>) -> bool {
 /// The values to which a rate applies: from the year before "ab 2020" on, up to a stated end value.
 fn in_force(statement: &Statement<'_>) -> Vec<Entry> {
     let base = statement.base_year().unwrap_or(i32::MIN);
-    let mut found: Vec<Entry> = values(statement.indicator).into_iter().filter(|value| value.year >= base).collect();
+    let mut found: Vec<Entry> = rounded(values(statement.indicator)).into_iter().filter(|value| value.year >= base).collect();
     let ends = statement.quantities.iter().filter(|quantity| stated_value::is_end(quantity));
     for end in ends.filter_map(|quantity| in_unit_of(quantity, statement.indicator)) {
         if let Some(at) = found.iter().position(|value| value.value == end.value) {
@@ -79,6 +79,12 @@ struct Rate {
     comparator: Comparator,
     /// In percentage points, not in percent of the value before.
     points: bool,
+}
+
+/// Whether a unit counts points of percent: "Prozentpunkte", "%-Punkte".
+fn is_points(unit: &str) -> bool {
+    let unit = unit.to_lowercase();
+    ["prozentpunkt", "%-punkt", "%punkt"].iter().any(|start| unit.starts_with(start))
 }
 
 /// How a step lies to the rate: within what rounding allows, above or below.
@@ -108,15 +114,17 @@ impl Rate {
         if quantity.role != Role::Change || quantity.per.as_deref() != Some("P1Y") {
             return None;
         }
-        let share = match quantity.unit.as_ref().and_then(|unit| unit.code.as_deref())? {
-            "factor" => quantity.value.0.checked_sub(Decimal::ONE)?,
-            "%" => {
+        let unit = quantity.unit.as_ref()?;
+        let points = is_points(&unit.text);
+        let share = match unit.code.as_deref() {
+            Some("factor") => quantity.value.0.checked_sub(Decimal::ONE)?,
+            code if points || code == Some("%") => {
                 let share = quantity.value.0.checked_div(Decimal::ONE_HUNDRED)?;
                 if quantity.direction == Some(Direction::Decrease) { -share } else { share }
             }
             _ => return None,
         };
-        Some(Self { share, comparator: quantity.comparator, points: false })
+        Some(Self { share, comparator: quantity.comparator, points })
     }
 
     fn unit(self) -> &'static str {
@@ -183,11 +191,11 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> 
     let in_percent = in_percent(statement.indicator);
     let mut rate = relative;
     let mut steps = rate.steps(values);
-    if steps.len() < 2 || !rate.shows(values, in_percent) {
+    if steps.len() < 2 || !rate.shows(values, in_percent) || (rate.points && !in_percent) {
         return None;
     }
     // "um 10 % pro Jahr" beside values in percent is mostly meant in points.
-    if in_percent && rate.share.abs() < Decimal::ONE {
+    if in_percent && !rate.points && rate.share.abs() < Decimal::ONE {
         let points = Rate { points: true, ..rate };
         let absolute = points.steps(values);
         if absolute.iter().filter(|step| step.is_off()).count() <= steps.iter().filter(|step| step.is_off()).count() {
@@ -222,12 +230,19 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> 
 fn detail(rate: Rate, values: &[Entry], wrong: &[Step]) -> String {
     let places = values.iter().map(|value| value.value.scale()).max().unwrap_or_default();
     let fitting = |step: &Step| rate.next(step.from.value, rate.share).map_or("another".to_owned(), |next| shown(next.round_dp(places)));
-    let opposite = wrong.iter().zip(wrong.iter().skip(1)).find(|(one, other)| one.to == other.from && one.fit != other.fit);
-    if let Some((step, _)) = opposite {
-        return format!("the value for {} is off on both sides: {} would fit", step.to.year, fitting(step));
+    let (mut both, mut single) = (Vec::new(), Vec::new());
+    let mut rest = wrong.iter().peekable();
+    while let Some(step) = rest.next() {
+        if rest.next_if(|next| next.from == step.to && next.fit != step.fit).is_some() {
+            both.push(format!("the value for {} is off on both sides: {} would fit", step.to.year, fitting(step)));
+        } else {
+            single.push(format!("{} to {} ({} would fit)", step.from.year, step.to.year, fitting(step)));
+        }
     }
-    let steps: Vec<String> = wrong.iter().map(|step| format!("{} to {} ({} would fit)", step.from.year, step.to.year, fitting(step))).collect();
-    format!("it is not the step from {}", steps.join(" and from "))
+    if !single.is_empty() {
+        both.push(format!("it is not the step from {}", single.join(" and from ")));
+    }
+    both.join("; ")
 }
 
 #[cfg(test)]
@@ -242,6 +257,9 @@ mod tests {
     #[test]
     fn one_number_altered() {
         let alter = |fixture: &str, from: &str, to: &str| checks::alter("stated_rate", fixture, from, to);
+        alter("leaves_rounded_values_alone.txt", "26.100", "27.100");
+        alter("leaves_rounded_values_alone.txt", "2.120", "2.220");
+        alter("leaves_rounded_values_alone.txt", "um 2 Prozentpunkte", "um 3 Prozentpunkte");
         alter("leaves_rates_that_agree_alone.txt", "Fahrten um 10 %", "Fahrten um 15 %");
         alter("leaves_rates_that_agree_alone.txt", "146", "156");
         alter("leaves_rates_that_agree_alone.txt", "jährliche Verdopplung", "jährliche Verdreifachung");

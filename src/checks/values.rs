@@ -31,6 +31,23 @@ fn half(value: Decimal) -> Decimal {
     Decimal::try_new(5, value.scale() + 1).unwrap_or_default()
 }
 
+/// The same values where their zeros show that they were rounded: to hundreds in 19.700, 22.700, 26.100.
+pub fn rounded(mut values: Vec<Entry>) -> Vec<Entry> {
+    let places = [1000, 100, 10].map(Decimal::from);
+    // What is small beside its zeros may be exact.
+    let shared = |place: &Decimal| values.iter().all(|value| is_rounded(value.value, *place));
+    if let Some(place) = places.into_iter().find(shared).filter(|_| values.len() >= 3) {
+        let half = place.checked_div(Decimal::TWO).unwrap_or_default();
+        values.iter_mut().for_each(|value| value.half = value.half.max(half));
+    }
+    values
+}
+
+/// Whether a number may have been rounded to such a place: it is a multiple of it, and large beside it.
+pub fn is_rounded(value: Decimal, place: Decimal) -> bool {
+    value.checked_rem(place).is_some_and(|rest| rest.is_zero()) && value.abs() >= place.saturating_mul(Decimal::from(20))
+}
+
 /// The values of years that follow one another, in pairs. What happened between years farther apart is not known.
 pub fn steps(values: &[Entry]) -> impl Iterator<Item = (Entry, Entry)> {
     let pairs = values.iter().copied().zip(values.iter().copied().skip(1));
