@@ -3,8 +3,8 @@
 use super::facts::{Facts, of_goal, of_indicator};
 use super::statements::{Statement, statements};
 use super::values::{Entry, in_percent, in_unit_of, row, shown, values};
-use super::{Check, Comparison, stated_value};
-use crate::model::{Date, Goal, Indicator, Relation, Severity};
+use super::{Check, Comparison, nouns, stated_value};
+use crate::model::{Comparator, Date, Goal, Indicator, Quantity, Relation, Role, Severity};
 use crate::notation::dates::calendar;
 use crate::notation::likeness::stems;
 use crate::vocabulary;
@@ -16,10 +16,10 @@ pub const CHECK: Check = Check { name: "deadline", doc: DOC, run };
 
 const DOC: &str = "\
 # Compares
-A goal that promises the whole (`Verschlüsselung aller Endgeräte bis 2022`) with the year in which the share in its block reaches 100 %; and a goal that promises a
-beginning (`Launch der App Mitte 2020`) with the years in which the series of its use is above zero.
+A goal that promises the whole (`Verschlüsselung aller Endgeräte bis 2022`) with the year in which the share in its block reaches 100 %, or the
+count what `aller 40 Schulen` says; a share of what is left (`nicht angeschlossen`) is to reach zero. And a goal that promises a beginning (`Launch der App Mitte 2020`) with the years in which the series of its use is above zero.
 # Leaves alone
-Goals that speak of something else than the series, of a part of it, or in the same block of a later date for the rest; goals that state the value,
+Goals that speak of something else than the series (a series that never gets there must share all its words with the goal), of a part of it, or in the same block of a later date for the rest; goals that state the value,
 of which `stated_value` tells.
 # Example
 `Umstellung aller Ämter bis 2022` / `20 % | 60 % | 80 % | 100 %` for 2020 to 2023: 2022 is 80 %.
@@ -45,10 +45,11 @@ fn compare(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Comparison> {
     let goal = statement.place.record.as_deref().and_then(|id| facts.goal(id))?;
     let date = due(goal)?;
     let (indicator, values) = (statement.indicator, values(statement.indicator));
-    if vocabulary::is_whole(&goal.text) && in_percent(indicator) {
-        let valued = goal.quantities.iter().any(|quantity| stated_value::is_end(quantity) && in_unit_of(quantity, indicator).is_some());
+    if let Some(aim) = aim(goal, indicator) {
+        let valued = in_percent(indicator)
+            && goal.quantities.iter().any(|quantity| stated_value::is_end(quantity) && in_unit_of(quantity, indicator).is_some());
         let same = statement.same.max(stems(&indicator.label).within(&stems(&goal.text)));
-        return whole(facts, goal, date, indicator, &values).filter(|_| same >= MEANT && !valued);
+        return whole(facts, goal, date, aim, indicator, &values).filter(|_| same >= MEANT && !valued);
     }
     launch(goal, date, indicator, &values).filter(|_| vocabulary::is_launch(&goal.text))
 }
@@ -62,27 +63,59 @@ fn year(day: Option<&str>) -> Option<i32> {
     day?.get(..4)?.parse().ok()
 }
 
-fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
+/// The value at which a whole is reached: 100 of a share, 0 of the share of what is left, 40 of "aller 40 Schulen".
+fn aim(goal: &Goal, indicator: &Indicator) -> Option<Decimal> {
+    if !vocabulary::is_whole(&goal.text) {
+        return None;
+    }
+    if in_percent(indicator) {
+        return Some(if nouns::is_negated(&indicator.label) { Decimal::ZERO } else { Decimal::ONE_HUNDRED });
+    }
+    let mut counts = goal.quantities.iter().filter(|quantity| counts_all(&goal.text, quantity));
+    counts.find_map(|quantity| in_unit_of(quantity, indicator)).map(|count| count.value).filter(|count| !count.is_zero())
+}
+
+/// Whether a number says how many there are in all: "aller 40 Schulen".
+pub fn counts_all(text: &str, quantity: &Quantity) -> bool {
+    let before = text.split_once(&quantity.text).and_then(|(before, _)| before.split_whitespace().next_back());
+    let level = quantity.role == Role::Level && quantity.comparator == Comparator::Eq && quantity.per.is_none();
+    level && before.is_some_and(vocabulary::is_whole)
+}
+
+fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, aim: Decimal, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
     let due = year(date.latest.as_deref())?;
-    // A series that never gets there is one of something else; a later date for the rest makes this one a step.
-    let reached = values.iter().find(|value| value.value == Decimal::ONE_HUNDRED)?;
+    let unit = if in_percent(indicator) { " %" } else { "" };
+    let at_due = values.iter().find(|value| value.year == due);
+    let reached = values.iter().find(|value| value.value == aim || (unit.is_empty() && value.value > aim));
+    // A later date for the rest makes this one a step.
     let later = |other: &&Goal| {
         let latest = self::due(other).and_then(|date| date.latest.as_ref());
         other.id != goal.id && vocabulary::is_whole(&other.text) && latest > date.latest.as_ref()
     };
-    if due < values.first()?.year || facts.goals_of(indicator).iter().any(later) {
+    // What never gets there is a series of something else, unless the words say that it is not.
+    let sure = aim == Decimal::ONE_HUNDRED && reached.is_some();
+    if due < values.first()?.year || facts.goals_of(indicator).iter().any(later) || !(sure || nouns::covers(&goal.text, &indicator.label)) {
         return None;
     }
-    let arithmetic = Some(match values.iter().find(|value| value.year == due && due != reached.year) {
-        Some(value) => format!("{}: {} % in {due}, 100 % in {}", row(values), shown(value.value), reached.year),
-        None => format!("{}: 100 % in {}", row(values), reached.year),
-    });
-    let (severity, message) = if reached.year > due {
-        (Some(Severity::Error), format!("“{}”, but the series reaches 100 % in {}", date.text, reached.year))
-    } else {
-        (None, format!("the series reaches 100 % in {}, as “{}” says", reached.year, date.text))
+    let aimed = format!("{}{unit}", shown(aim));
+    let (severity, message, end) = match reached {
+        Some(reached) if reached.year > due => (
+            Some(Severity::Error),
+            format!("“{}”, but the series reaches {aimed} in {}", date.text, reached.year),
+            format!("{aimed} in {}", reached.year),
+        ),
+        Some(reached) => {
+            (None, format!("the series reaches {aimed} in {}, as “{}” says", reached.year, date.text), format!("{aimed} in {}", reached.year))
+        }
+        None => (Some(Severity::Error), format!("“{}”, but the series does not reach {aimed} by then", date.text), format!("promised {aimed}")),
     };
-    Some(Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_indicator(indicator)] })
+    let arithmetic = match at_due.filter(|_| reached.is_none_or(|reached| reached.year != due)) {
+        Some(value) => format!("{}: {}{unit} in {due}, {end}", row(values), shown(value.value)),
+        // What is not printed for the year is not known.
+        None if reached.is_none() => return None,
+        None => format!("{}: {end}", row(values)),
+    };
+    Some(Comparison { severity, message, arithmetic: Some(arithmetic), places: vec![of_goal(goal), of_indicator(indicator)] })
 }
 
 fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
@@ -94,9 +127,11 @@ fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> 
     // The earliest day that the date allows.
     let (begins, _) = calendar::bounds(&date.edtf)?;
     let begins = year(Some(&begins))?;
-    let (severity, message) = match values.iter().find(|value| value.year < begins && !value.value.is_zero()) {
-        Some(first) => (Some(Severity::Warning), format!("it begins “{}”, but the series counts its use in {}", date.text, first.year)),
-        None => (None, format!("the series counts no use before “{}”", date.text)),
+    let early = values.iter().filter(|value| value.year < begins && !value.value.is_zero());
+    let early: Vec<String> = early.map(|value| value.year.to_string()).collect();
+    let (severity, message) = match early.as_slice() {
+        [_, ..] => (Some(Severity::Warning), format!("it begins “{}”, but the series counts its use in {}", date.text, early.join(", "))),
+        [] => (None, format!("the series counts no use before “{}”", date.text)),
     };
     let arithmetic = Some(format!("{} from {} on", row(values), values.first()?.year));
     Some(Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_indicator(indicator)] })
@@ -120,6 +155,9 @@ mod tests {
     #[test]
     fn one_year_altered() {
         let alter = |fixture: &str, from: &str, to: &str| checks::alter("deadline", fixture, from, to);
+        alter("leaves_wholes_that_are_reached_alone.txt", "aller 40", "aller 45");
+        alter("leaves_wholes_that_are_reached_alone.txt", "30 | 0 | 0", "30 | 5 | 0");
+        alter("leaves_wholes_that_are_reached_alone.txt", "80 | 100", "80 | 90");
         alter("leaves_deadlines_that_are_met_alone.txt", "bis 2023", "bis 2022");
         alter("leaves_deadlines_that_are_met_alone.txt", "70% | 100%", "70% | 90%");
         alter("leaves_use_after_the_launch_alone.txt", "Mitte 2022", "Mitte 2023");

@@ -41,6 +41,36 @@ pub fn are_one(one: &str, other: &str) -> bool {
     stems(one).likeness(&stems(other)) > 0.99
 }
 
+/// Whether a goal speaks of all that a label speaks of: "Umstellung aller Ämter" of "Anteil der umgestellten Ämter".
+pub fn covers(goal: &str, label: &str) -> bool {
+    let is_participle = |missing: &str| words(label).any(|word| !is_noun(word) && word.starts_with(missing));
+    let acts = |missing: &str| is_participle(missing) && words(goal).any(|word| is_act(missing, &word.to_lowercase()));
+    // Of what it is a share says no more: "am Gesamtbudget".
+    let small = |missing: &str| vocabulary::is_measure(missing) || is_negation(missing) || missing.starts_with("gesamt");
+    says_something(label) && stems(label).missing_in(&stems(goal)).into_iter().all(|missing| small(missing) || acts(missing))
+}
+
+/// Whether a label has more than a word like "Anteil": "Anteil der Schulen", "Übernahmequote".
+fn says_something(label: &str) -> bool {
+    head(label).is_some() || words(label).any(|word| is_noun(word) && word.chars().count() > 9)
+}
+
+/// Whether a label counts what is not yet as promised: "Anteil der nicht angeschlossenen Schulen".
+pub fn is_negated(label: &str) -> bool {
+    words(label).any(is_negation)
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "nicht" | "noch" | "ohne")
+}
+
+/// Whether a participle and a noun are of one verb: "angeschlossen", "anschluss".
+fn is_act(participle: &str, noun: &str) -> bool {
+    let bare = participle.replacen("ge", "", 1);
+    let shared = |word: &str| word.chars().zip(noun.chars()).take_while(|(a, b)| a == b).count();
+    shared(&bare).max(shared(participle)) >= 5
+}
+
 fn is_noun(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
@@ -65,9 +95,20 @@ mod tests {
             ("Anzahl der Beschäftigten der Verwaltung", Some("Beschäftigten")),
             ("Anzahl der Major Releases", Some("Releases")),
             ("Anzahl", None),
+            ("Übernahmequote", None),
         ] {
             assert_eq!(head(label), noun, "{label}");
         }
+    }
+
+    #[test]
+    fn what_goals_cover() {
+        assert!(covers("Anschluss aller Schulen an das Netz", "Anteil der angeschlossenen Schulen"));
+        assert!(covers("Umstellung aller Ämter", "Anteil der noch nicht umgestellten Ämter") && is_negated("Anteil der nicht umgestellten Ämter"));
+        assert!(!covers("Anschluss aller Schulen an das Netz", "Anteil der barrierefreien Schulen"));
+        assert!(!covers("Anschluss aller Bürgerhäuser an das Netz", "Anteil der Bürgerbüros"));
+        assert!(covers("Übernahmequote von 90 %", "Übernahmequote") && !covers("Anteil von 90 %", "Anteil"));
+        assert!(!covers("Anschluss aller Schulen an das Netz", "Anteil der Schulen mit Medienkonzept"));
     }
 
     #[test]
