@@ -5,6 +5,7 @@
 
 pub mod contact_address;
 pub mod dates_impossible;
+mod dated_level;
 pub mod dates_outside;
 pub mod deadline;
 mod facts;

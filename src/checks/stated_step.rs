@@ -188,6 +188,7 @@ mod tests {
     #[test]
     fn one_number_altered() {
         let alter = |fixture: &str, from: &str, to: &str| checks::alter("stated_step", fixture, from, to);
+        alter("leaves_numbers_of_labels_alone.txt", "von 10 Akten", "von 12 Akten");
         alter("leaves_steps_that_agree_alone.txt", "zehn Standorten", "zwölf Standorten");
         alter("leaves_steps_that_agree_alone.txt", "| 240", "| 245");
         alter("leaves_steps_that_agree_alone.txt", "um 60.000 €", "um 90.000 €");

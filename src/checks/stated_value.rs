@@ -1,11 +1,10 @@
 //! A stated end value, start value or sum against the series.
 
 use super::facts::Facts;
-use super::stated_rate;
 use super::statements::{Found, Statement, statements, tell};
-use super::values::{Entry, in_unit_of, row, shown, values};
-use super::{Check, Comparison};
-use crate::model::{Comparator, Direction, Quantity, Relation, Role, Severity};
+use super::values::{Entry, in_unit_of, is_rounded, row, shown, values};
+use super::{Check, Comparison, dated_level, stated_rate};
+use crate::model::{Comparator, Direction, Quantity, Relation, Role, Severity, YearsFrom};
 use crate::vocabulary;
 use rust_decimal::Decimal;
 
@@ -15,9 +14,10 @@ pub const CHECK: Check = Check { name: "stated_value", doc: DOC, run };
 const DOC: &str = "\
 # Compares
 An end value (`auf 7,8 Mio. € bis 2023`, `bis zum Zielwert 70 %`) with the value of that year or the last one, a start value (`von aktuell 54 %`) with the
-first, and a sum of money beside yearly amounts with what they add up to. What rounding can explain agrees.
+first, and a sum of money beside yearly amounts with what they add up to. What rounding can explain agrees. A count or a share with a date (`50 Patenschaften
+bis 2025`, `90 % ab 2024`), and `Verdopplung bis 2025`, with the values of these years: they must not stay behind.
 # Leaves alone
-Values of another unit; a series that speaks of something else; what is promised for the long term.
+Values of another unit; a series that speaks of something else, or of more than a goal without `auf` says in words; what is promised for the long term.
 # Example
 `Steigerung auf 7,8 Mio. € bis 2023` / `6.100 | … | 7.485` in T€: stated are 7800.
 # How sure
@@ -33,8 +33,9 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let mut found = Vec::new();
     for statement in &all {
         let values = values(statement.indicator);
-        for quantity in &statement.quantities {
+        for quantity in statement.quantities.iter().filter(|quantity| !statement.is_of_a_sibling(quantity, &all)) {
             let comparison = level(statement, quantity, &values).map(|(_, comparison)| comparison).or_else(|| sum(statement, quantity, &values));
+            let comparison = comparison.or_else(|| dated_level::compare(statement, quantity, &values).map(|(_, comparison)| comparison));
             found.extend(comparison.map(|comparison| Found { statement, quantity, comparison, meant: true }));
         }
     }
@@ -50,7 +51,9 @@ pub fn is_end(quantity: &Quantity) -> bool {
 pub fn missed(statement: &Statement<'_>) -> Vec<i32> {
     let values = values(statement.indicator);
     let levels = statement.quantities.iter().filter_map(|quantity| level(statement, quantity, &values));
-    levels.filter(|(_, comparison)| comparison.severity > Some(Severity::Note)).map(|(year, _)| year).collect()
+    let missed = levels.filter(|(_, comparison)| comparison.severity > Some(Severity::Note)).map(|(year, _)| year);
+    let dated = statement.quantities.iter().filter_map(|quantity| dated_level::compare(statement, quantity, &values));
+    missed.chain(dated.flat_map(|(years, _)| years)).collect()
 }
 
 /// An end or a start value, with the year of the value that it was compared with.
@@ -66,7 +69,7 @@ fn level(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Op
 /// The value at the date of the statement, else the last one.
 fn end(statement: &Statement<'_>, quantity: &Quantity, stated: Entry, values: &[Entry]) -> Option<(i32, Comparison)> {
     let mut dates = statement.dates.iter().filter(|date| date.relation != Relation::From);
-    let dated = dates.find_map(|date| date.latest.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let dated = dates.find_map(|date| date.latest.as_deref()?.get(..4)?.parse::<i32>().ok()).or_else(|| end_of_label(statement));
     let (at, sure) = match dated.and_then(|year| values.iter().find(|value| value.year == year)) {
         Some(value) => (*value, true),
         // A date outside of the series cannot be compared.
@@ -98,6 +101,22 @@ fn end(statement: &Statement<'_>, quantity: &Quantity, stated: Entry, values: &[
     }
 }
 
+/// The end of the years that a label states, for the end value that it states, too: "auf 9 Mio. € von 2022 bis 2026".
+fn end_of_label(statement: &Statement<'_>) -> Option<i32> {
+    let own = statement.place.record.as_deref() == Some(statement.indicator.id.as_str());
+    let series = statement.indicator.series.as_ref().filter(|series| own && series.years_from == YearsFrom::Label)?;
+    series.points.last().map(|point| point.year)
+}
+
+/// Whether a stated number is the rounded form of a value: 7.800 of 7.785.
+fn rounds(stated: Entry, value: Entry) -> bool {
+    [1000, 100, 10].map(Decimal::from).into_iter().any(|place| {
+        let hundredth = place.saturating_mul(Decimal::from(50)) <= stated.value.abs();
+        let distance = value.value.abs().saturating_sub(stated.value.abs()).abs().saturating_mul(Decimal::TWO);
+        hundredth && is_rounded(stated.value, place) && !is_rounded(value.value, place) && distance <= place
+    })
+}
+
 fn fits(value: Entry, stated: Entry, comparator: Comparator) -> bool {
     let slack = value.half.max(stated.half);
     let difference = value.value.abs().saturating_sub(stated.value.abs());
@@ -105,6 +124,7 @@ fn fits(value: Entry, stated: Entry, comparator: Comparator) -> bool {
         Comparator::Ge => difference >= -slack,
         Comparator::Le => difference <= slack,
         Comparator::Approx => difference.abs() <= slack.saturating_add(stated.value.abs().checked_div(Decimal::TEN).unwrap_or_default()),
+        Comparator::Eq if rounds(stated, value) => true,
         // Of two numbers with as many places, neither is rounded more than the other.
         Comparator::Eq if stated.half == value.half => difference.is_zero(),
         Comparator::Eq => difference.abs() <= slack,
@@ -175,6 +195,10 @@ mod tests {
     #[test]
     fn one_number_altered() {
         let alter = |fixture: &str, from: &str, to: &str| checks::alter("stated_value", fixture, from, to);
+        alter("leaves_levels_with_a_date_alone.txt", "50 Baum", "60 Baum");
+        alter("leaves_levels_with_a_date_alone.txt", "50 | 40", "50 | 50");
+        alter("leaves_levels_with_a_date_alone.txt", "ab 2024", "ab 2023");
+        alter("leaves_levels_with_a_date_alone.txt", "7.800", "7.900");
         alter("leaves_end_values_that_agree_alone.txt", "auf 140 km", "auf 150 km");
         alter("leaves_end_values_that_agree_alone.txt", "| 7.293", "| 7.493");
         alter("leaves_end_values_that_agree_alone.txt", "auf 7,3 Mio. €", "auf 7,8 Mio. €");

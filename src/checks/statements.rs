@@ -53,7 +53,12 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
         let repeats = facts.restated_indicator(indicator).is_some_and(|first| first.label == indicator.label && values(first) == values(indicator));
         let mentions = dates::mentions(&indicator.label, None);
         let places: Vec<_> = mentions.iter().map(|mention| mention.range.clone()).collect();
-        let quantities = quantities::quantities(&indicator.label, &places);
+        let mut quantities = quantities::quantities(&indicator.label, &places);
+        if let [quantity] = quantities.as_mut_slice()
+            && is_of_label(quantity, &indicator.label)
+        {
+            quantity.per = quantity.per.take().or_else(|| indicator.per.clone());
+        }
         if repeats || quantities.is_empty() {
             continue;
         }
@@ -61,6 +66,12 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
         found.push(Statement { text: &indicator.label, quantities, dates, place: of_indicator(indicator), indicator, same: 1.0 });
     }
     found
+}
+
+/// Whether the only number of a label says how many of the thing there are to be: "Umstellung von 10 Akten (pro Jahr)".
+fn is_of_label(quantity: &Quantity, label: &str) -> bool {
+    let mut words = label.split_whitespace().skip(1);
+    words.next() == Some("von") && nouns::counted(quantity).is_some() && words.next().is_some_and(|number| quantity.text.contains(number))
 }
 
 /// Whether a goal of an overview and its series repeat, without a change, a goal and a series that stand in one block, too.
