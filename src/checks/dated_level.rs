@@ -53,7 +53,7 @@ fn promise(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> 
         _ => [year(date.latest.as_deref())?; 2],
     };
     let value = if quantity.unit.as_ref().and_then(|unit| unit.code.as_deref()) == Some("factor") {
-        if date.relation == Relation::From || in_percent(statement.indicator) {
+        if date.relation == Relation::From || in_percent(statement.indicator) || has_other_year(statement.text, years[0]) {
             return None;
         }
         let base = values.first().filter(|base| base.year < years[0])?;
@@ -65,6 +65,11 @@ fn promise(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> 
         plain(statement, quantity, values)?
     };
     Some(Promise { value, years })
+}
+
+/// Whether a text has a year to compare with: "gegenüber 1990".
+fn has_other_year(text: &str, due: i32) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).any(|digits| digits.parse() != Ok(due))
 }
 
 /// A number that is neither a step nor where something goes to or starts: a share of a series of shares, or a count of what is counted.

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, of_goal, of_indicator};
 use super::statements::{Statement, statements};
-use super::values::{Entry, in_percent, in_unit_of, row, shown, values};
+use super::values::{Entry, in_percent, in_unit_of, row, shown, steps, values};
 use super::{Check, Comparison, nouns, stated_value};
 use crate::model::{Comparator, Date, Goal, Indicator, Quantity, Relation, Role, Severity};
 use crate::notation::dates::calendar;
@@ -16,15 +16,16 @@ pub const CHECK: Check = Check { name: "deadline", doc: DOC, run };
 
 const DOC: &str = "\
 # Compares
-A goal that promises the whole (`Verschlüsselung aller Endgeräte bis 2022`) with the year in which the share in its block reaches 100 %, or the
-count what `aller 40 Schulen` says; a share of what is left (`nicht angeschlossen`) is to reach zero. And a goal that promises a beginning (`Launch der App Mitte 2020`) with the years in which the series of its use is above zero.
+A goal that promises the whole (`Verschlüsselung aller Endgeräte bis 2022`) with the year in which the share in its block reaches 100 %; in which a count
+reaches what `aller 40 Schulen` says, or a share of what is left (`nicht angeschlossen`) zero; and a goal that promises a beginning
+(`Launch der App Mitte 2020`) with the years in which the series of its use is above zero.
 # Leaves alone
-Goals that speak of something else than the series (a series that never gets there must share all its words with the goal), of a part of it, or in the same block of a later date for the rest; goals that state the value,
-of which `stated_value` tells.
+Goals that speak of something else than the series, of a part of it, or in the same block of a later date for the rest; a series that never gets there and has
+words that the goal has not; goals that state the value, of which `stated_value` tells.
 # Example
 `Umstellung aller Ämter bis 2022` / `20 % | 60 % | 80 % | 100 %` for 2020 to 2023: 2022 is 80 %.
 # How sure
-A whole that is reached later is an error, a use before the beginning a warning.
+A whole that is reached later or never is an error (a warning where the label does not say what is done), a use before the beginning a warning.
 ";
 
 /// Least likeness at which a series is said to be meant.
@@ -71,8 +72,15 @@ fn aim(goal: &Goal, indicator: &Indicator) -> Option<Decimal> {
     if in_percent(indicator) {
         return Some(if nouns::is_negated(&indicator.label) { Decimal::ZERO } else { Decimal::ONE_HUNDRED });
     }
+    // A count goes up to all; what is done in single years adds up to it.
+    let counted = values(indicator);
+    let rises = indicator.per.is_none() && steps(&counted).all(|(from, to)| from.value <= to.value);
+    if !rises || !nouns::is_done(&goal.text, &indicator.label) {
+        return None;
+    }
+    let sum = counted.iter().fold(Decimal::ZERO, |sum, value| sum.saturating_add(value.value));
     let mut counts = goal.quantities.iter().filter(|quantity| counts_all(&goal.text, quantity));
-    counts.find_map(|quantity| in_unit_of(quantity, indicator)).map(|count| count.value).filter(|count| !count.is_zero())
+    counts.find_map(|quantity| in_unit_of(quantity, indicator)).map(|count| count.value).filter(|count| !count.is_zero() && *count != sum)
 }
 
 /// Whether a number says how many there are in all: "aller 40 Schulen".
@@ -97,6 +105,8 @@ fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, aim: Decimal, indicator: &
     if due < values.first()?.year || facts.goals_of(indicator).iter().any(later) || !(sure || nouns::covers(&goal.text, &indicator.label)) {
         return None;
     }
+    // A label that does not say what is done may leave more unsaid.
+    let never = if nouns::is_done(&goal.text, &indicator.label) { Severity::Error } else { Severity::Warning };
     let aimed = format!("{}{unit}", shown(aim));
     let (severity, message, end) = match reached {
         Some(reached) if reached.year > due => (
@@ -107,7 +117,7 @@ fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, aim: Decimal, indicator: &
         Some(reached) => {
             (None, format!("the series reaches {aimed} in {}, as “{}” says", reached.year, date.text), format!("{aimed} in {}", reached.year))
         }
-        None => (Some(Severity::Error), format!("“{}”, but the series does not reach {aimed} by then", date.text), format!("promised {aimed}")),
+        None => (Some(never), format!("“{}”, but the series does not reach {aimed} by then", date.text), format!("promised {aimed}")),
     };
     let arithmetic = match at_due.filter(|_| reached.is_none_or(|reached| reached.year != due)) {
         Some(value) => format!("{}: {}{unit} in {due}, {end}", row(values), shown(value.value)),

@@ -50,6 +50,12 @@ pub fn covers(goal: &str, label: &str) -> bool {
     says_something(label) && stems(label).missing_in(&stems(goal)).into_iter().all(|missing| small(missing) || acts(missing))
 }
 
+/// Whether a label says in a participle what a goal is to do: "angeschlossene Schulen" of "Anschluss aller Schulen".
+pub fn is_done(goal: &str, label: &str) -> bool {
+    let participles = words(label).filter(|word| !is_noun(word) && !vocabulary::is_open(word));
+    participles.into_iter().any(|participle| words(goal).any(|word| is_act(participle, &word.to_lowercase())))
+}
+
 /// Whether a label has more than a word like "Anteil": "Anteil der Schulen", "Übernahmequote".
 fn says_something(label: &str) -> bool {
     head(label).is_some() || words(label).any(|word| is_noun(word) && word.chars().count() > 9)
@@ -75,9 +81,8 @@ fn is_noun(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-fn words(text: &str) -> std::iter::Filter<std::str::Split<'_, fn(char) -> bool>, fn(&&str) -> bool> {
-    let apart: fn(char) -> bool = |c| !c.is_alphanumeric() && !matches!(c, '-' | '*' | '/');
-    text.split(apart).filter(|word| !word.is_empty())
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '*' | '/')).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

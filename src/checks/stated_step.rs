@@ -12,12 +12,12 @@ pub const CHECK: Check = Check { name: "stated_step", doc: DOC, run };
 
 const DOC: &str = "\
 # Compares
-What a goal promises for each year (`50 zusätzliche Router pro Jahr`, `mindestens drei Prozesse pro Jahr`, `um jeweils 60.000 €`) with the series in its
-block: with the step from each value to the next, where the values are totals, or with the values themselves. A week's promise counts 52 times a year.
+What a goal promises for each year (`50 zusätzliche Router pro Jahr`, `mindestens drei Prozesse pro Jahr`, `um jeweils 60.000 €`), or a label
+(`Umstellung von 10 Akten (pro Jahr)`), with the series in its block: with the step from each value to the next, where the values are totals, or with the values
+themselves. A week's promise counts 52 times a year.
 # Leaves alone
-A series that speaks of something else, or whose sibling is what the goal counts; a bound far below values that grow; zeros before the first
-value; rates in percent; a mean where the goal speaks of one; what `stated_value` and
-`yearly_or_total` tell of.
+A series that speaks of something else, or whose sibling is what the goal counts; a bound far below values that grow; zeros before the first value; rates in
+percent; a mean where the goal speaks of one; what `stated_value` and `yearly_or_total` tell of.
 # Example
 `Anbindung von zehn Standorten pro Jahr` / `200 | 210 | 220 | 235`: the last step is +15.
 # How sure
@@ -141,8 +141,15 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison
 /// "mindestens zwei".
 fn is_stepwise(statement: &Statement<'_>, quantity: &Quantity, promise: Promise, steps: &[Brought], amounts: &[Brought]) -> Option<bool> {
     if is_total(statement, promise, steps, amounts) {
-        let near = is_near(promise, steps) || fitting(steps) == steps.len();
-        return if near || promise.comparator != Comparator::Ge { Some(true) } else { None };
+        if is_near(promise, steps, amounts) || fitting(steps) == steps.len() {
+            return Some(true);
+        }
+        if promise.comparator == Comparator::Ge {
+            return None;
+        }
+        if is_far(promise, amounts) {
+            return Some(true);
+        }
     }
     // What fits better is meant. "neue" and "um" speak of steps.
     let (of_steps, of_amounts) = (fitting(steps) * amounts.len(), fitting(amounts) * steps.len());
@@ -157,14 +164,20 @@ fn is_total(statement: &Statement<'_>, promise: Promise, steps: &[Brought], amou
     promise.value > Decimal::ZERO && statement.indicator.per.is_none() && rises && above * 2 >= amounts.len()
 }
 
-/// Whether the steps are made by the promise: half of them are what it says, or their mean is, or all are the same and not far from it.
-fn is_near(promise: Promise, steps: &[Brought]) -> bool {
+/// Whether the steps are made by the promise: half of them are what it says, or all are the same and not far from it, or their mean is what it
+/// says. Values of single years that are planned to grow begin near the promise.
+fn is_near(promise: Promise, steps: &[Brought], amounts: &[Brought]) -> bool {
     let sum = steps.iter().fold(Decimal::ZERO, |sum, step| sum.saturating_add(step.value));
     let Some(mean) = sum.checked_div(Decimal::from(steps.len())) else { return false };
     let within = |part: i64| mean.saturating_sub(promise.value).abs().saturating_mul(Decimal::from(part)) <= promise.value;
     let exact = steps.iter().filter(|step| step.value == promise.value).count();
     let even = steps.iter().all(|step| step.value == mean);
-    exact * 2 >= steps.len() || within(20) || (even && within(3))
+    exact * 2 >= steps.len() || (even && within(3)) || (is_far(promise, amounts) && within(20))
+}
+
+/// Whether no value is of the size of what is promised for one year.
+fn is_far(promise: Promise, amounts: &[Brought]) -> bool {
+    amounts.iter().all(|amount| amount.value >= promise.value.saturating_mul(Decimal::TWO))
 }
 
 fn fitting(years: &[Brought]) -> usize {

@@ -14,10 +14,11 @@ pub const CHECK: Check = Check { name: "stated_value", doc: DOC, run };
 const DOC: &str = "\
 # Compares
 An end value (`auf 7,8 Mio. € bis 2023`, `bis zum Zielwert 70 %`) with the value of that year or the last one, a start value (`von aktuell 54 %`) with the
-first, and a sum of money beside yearly amounts with what they add up to. What rounding can explain agrees. A count or a share with a date (`50 Patenschaften
-bis 2025`, `90 % ab 2024`), and `Verdopplung bis 2025`, with the values of these years: they must not stay behind.
+first, and a sum of money beside yearly amounts with what they add up to. What rounding can explain agrees. Also a count or a share with a date
+(`50 Patenschaften bis 2025`, `90 % ab 2024`), and `Verdopplung bis 2025`, with the values of these years: they must not stay behind.
 # Leaves alone
-Values of another unit; a series that speaks of something else, or of more than a goal without `auf` says in words; what is promised for the long term.
+Values of another unit; a series that speaks of something else, or of more than the words of a goal that does not say `auf`; what is promised for the long
+term.
 # Example
 `Steigerung auf 7,8 Mio. € bis 2023` / `6.100 | … | 7.485` in T€: stated are 7800.
 # How sure

@@ -38,7 +38,9 @@ pub fn rounded(mut values: Vec<Entry>) -> Vec<Entry> {
     let shared = |place: &Decimal| values.iter().all(|value| is_rounded(value.value, *place));
     if let Some(place) = places.into_iter().find(shared).filter(|_| values.len() >= 3) {
         let half = place.checked_div(Decimal::TWO).unwrap_or_default();
-        values.iter_mut().for_each(|value| value.half = value.half.max(half));
+        for value in &mut values {
+            value.half = value.half.max(half);
+        }
     }
     values
 }
