@@ -34,7 +34,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         let explained = yearly_or_total::running(facts, statement.indicator).is_some();
         for quantity in statement.quantities.iter().filter(|quantity| !statement.is_of_a_sibling(quantity, &all)) {
             if let Some((comparison, mostly)) = compare(statement, quantity) {
-                let meant = !explained && (mostly || statement.same >= MEANT || statement.counts(quantity));
+                let meant = !explained && (mostly || statement.same >= MEANT);
                 found.push(Found { statement, quantity, comparison, meant });
             }
         }
@@ -91,7 +91,7 @@ struct Brought {
     fits: bool,
 }
 
-/// The comparison, and whether most of the series agrees: then it is meant, whatever the words say.
+/// The comparison, and whether most of the series agrees or lacks what the goal counts: then it is meant, whatever the other words say.
 fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison, bool)> {
     let promise = Promise::of(quantity, statement)?;
     let base = statement.base_year().unwrap_or(i32::MIN);
@@ -133,8 +133,11 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison
     } else {
         (Some(Severity::Warning), format!("“{}” is not what the series does: {}", quantity.text, off.join(", ")))
     };
-    let mostly = years.len() >= 3 && fitting(years) * 3 > years.len() * 2;
-    Some((Comparison { severity, message, arithmetic: Some(arithmetic), places: statement.places() }, mostly))
+    let most = years.len() >= 3 && fitting(years) * 3 > years.len() * 2;
+    // More than was promised may be more of something else, too.
+    let short = years.iter().any(|year| !year.fits && year.value.abs() < promise.value.abs());
+    let meant = most || (short && statement.counts(quantity));
+    Some((Comparison { severity, message, arithmetic: Some(arithmetic), places: statement.places() }, meant))
 }
 
 /// Whether the steps of a total are meant, or the values of each year. `None` where a bound says nothing: all values of a total that grows are
