@@ -12,9 +12,9 @@ pub const CHECK: Check = Check { name: "stated_step", doc: DOC, run };
 
 const DOC: &str = "\
 # Compares
-What a goal promises for each year (`50 zusätzliche Router pro Jahr`, `mindestens drei Prozesse pro Jahr`, `um jeweils 60.000 €`), or a label
-(`Umstellung von 10 Akten (pro Jahr)`), with the series in its block: with the step from each value to the next, where the values are totals, or with the values
-themselves. A week's promise counts 52 times a year.
+What a goal promises for each year (`50 zusätzliche Router pro Jahr`, `mindestens drei Prozesse pro Jahr`, `um jeweils 60.000 €`) with the series in its
+block: with the step from each value to the next, where the values are totals, or with the values themselves; so for the number in a label
+(`Umstellung von 10 Akten (pro Jahr)`). A week's promise counts 52 times a year.
 # Leaves alone
 A series that speaks of something else, or whose sibling is what the goal counts; a bound far below values that grow; zeros before the first value; rates in
 percent; a mean where the goal speaks of one; what `stated_value` and `yearly_or_total` tell of.
