@@ -4,8 +4,8 @@
 //! a finding with both places and the arithmetic.
 
 pub mod contact_address;
-pub mod dates_impossible;
 mod dated_level;
+pub mod dates_impossible;
 pub mod dates_outside;
 pub mod deadline;
 mod facts;
