@@ -80,9 +80,13 @@ impl Check {
 
     /// What it compares, in one sentence without its full stop.
     pub fn summary(&self) -> String {
-        let compares = self.section("Compares");
-        let end = [". ", "; ", ": "].iter().filter_map(|mark| compares.find(mark)).min().unwrap_or(compares.len());
-        compares.get(..end).unwrap_or(&compares).trim_end_matches('.').to_owned()
+        // Examples in brackets may hold what looks like the end of a sentence.
+        let mut plain = self.section("Compares");
+        while let Some((start, len)) = plain.find(" (`").and_then(|start| Some((start, plain.get(start..)?.find("`)")? + 2))) {
+            plain.replace_range(start..start + len, "");
+        }
+        let end = [". ", "; ", ": "].iter().filter_map(|mark| plain.find(mark)).min().unwrap_or(plain.len());
+        plain.get(..end).unwrap_or(&plain).trim_end_matches('.').to_owned()
     }
 }
 
