@@ -35,7 +35,7 @@ impl Token<'_> {
 /// Words that end in a dot which is theirs.
 const ABBREVIATIONS: &[&str] = &[
     "ca.", "mio.", "mrd.", "tsd.", "std.", "min.", "max.", "mind.", "rd.", "nr.", "abs.", "art.", "kap.", "bzw.", "inkl.", "vgl.", "ggf.", "stk.",
-    "dr.", "jan.", "feb.", "apr.", "aug.", "sept.", "sep.", "okt.", "nov.", "dez.", "lfd.", "proz.", "str.",
+    "dr.", "jan.", "feb.", "apr.", "aug.", "sept.", "sep.", "okt.", "nov.", "dez.", "lfd.", "ziff.", "proz.", "str.",
 ];
 
 /// Splits a sentence.

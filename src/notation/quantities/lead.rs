@@ -76,8 +76,8 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
         }
         match word {
             "je" | "jeweils" => (lead.binds, lead.strict) = (true, true),
-            "insgesamt" | "durchschnittlich" | "genau" | "nur" | "lediglich" | "weitere" | "weiteren" | "zusätzlich" | "schnitt" | "durchschnitt"
-            | "aktuellen" | "bereits" | "noch" | "exakt" => {}
+            "jährlich" | "monatlich" | "wöchentlich" | "täglich" | "insgesamt" | "durchschnittlich" | "genau" | "nur" | "lediglich" | "weitere"
+            | "weiteren" | "zusätzlich" | "schnitt" | "durchschnitt" | "aktuellen" | "bereits" | "noch" | "exakt" => {}
             "aktuell" | "derzeit" | "heute" | "bisher" | "momentan" | "gegenwärtig" | "zurzeit" | "zuletzt" | "bislang" | "statt" => lead.now = true,
             "im" if matches!(sentence.lower(at), "schnitt" | "durchschnitt") => {}
             "um" => return with(lead, before, Preposition::By),
@@ -101,7 +101,7 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
             "gegenüber" if lead.now => return with(lead, before, Preposition::From),
             "zwischen" => return with(lead, before, Preposition::Between),
             "in" | "während" | "seit" | "vor" => return with(lead, before, Preposition::Within),
-            "die" | "der" | "den" | "dem" | "das" | "des" | "diese" | "diesen" | "dieser" | "beiden" => {
+            "die" | "der" | "den" | "dem" | "das" | "des" | "diese" | "diesen" | "dieser" | "beiden" | "ersten" | "letzten" => {
                 lead.definite = true;
                 return lead;
             }

@@ -107,7 +107,10 @@ fn owner(sentence: &Sentence<'_>, amounts: &[Amount], found: &Recurrence) -> Opt
     // Directly behind or before it.
     let behind = candidates().find(|(_, amount)| amount.last + 1 == found.tokens.start && found.form != Form::Adjective);
     let before = candidates().find(|(_, amount)| {
-        amount.lead.first == found.tokens.end || (found.form == Form::Adjective && (amount.first..=amount.last).contains(&found.tokens.start))
+        let inside = (amount.lead.first..=amount.last).contains(&found.tokens.start);
+        // "eine jährliche Konferenz" recurs, "eine jährliche Einsparung" is no thing that is counted.
+        let noun = sentence.token(amount.last).map_or("", |token| token.text);
+        amount.lead.first == found.tokens.end || (inside && (!amount.article || found.form != Form::Adjective || vocabulary::recurs(noun)))
     });
     if let Some((at, _)) = behind.or(before) {
         return Some(at);
@@ -139,7 +142,7 @@ fn is_rate(amount: &Amount) -> bool {
         .unit
         .as_ref()
         .and_then(|unit| unit.code.as_deref())
-        .is_some_and(|code| code.contains('/') || matches!(code, "a" | "mo" | "wk" | "d" | "h" | "min"))
+        .is_some_and(|code| code.contains('/') || matches!(code, "a" | "mo" | "wk" | "d" | "h" | "min" | "kW" | "MW" | "GW"))
 }
 
 fn give(sentence: &Sentence<'_>, amounts: &mut [Amount], at: usize, found: &Recurrence) {
