@@ -1,14 +1,16 @@
 //! How the dates of a promise have changed: sooner, later, or something else.
 
 use super::calendar::Day;
-use super::verdict::{paired, word};
+use super::verdict::{Piece, difference, paired, word};
 use crate::model::{Date, Difference, Fate, Relation};
 use std::cmp::Ordering;
+
+const PIECE: Piece<Date> = Piece { says_same, judge, text: |piece| &piece.text, shown: |piece| shown(piece).into() };
 
 /// What differs between the dates of an old and a new promise.
 pub fn compare(old: &[Date], new: &[Date]) -> Vec<Difference> {
     let ways: [fn(&Date, &Date) -> bool; 2] = [says_same, |a, b| (a.relation == Relation::From) == (b.relation == Relation::From)];
-    paired(old, new, &ways).into_iter().filter_map(|(old, new)| difference(old, new)).collect()
+    paired(old, new, &ways).into_iter().filter_map(|(old, new)| difference("date", old, new, &PIECE)).collect()
 }
 
 /// Deadlines are the same if they end on the same day: "bis 2023", "in 2023".
@@ -18,23 +20,6 @@ fn says_same(a: &Date, b: &Date) -> bool {
         (Some(a_latest), Some(b_latest)) if deadline(a) => deadline(b) && a_latest == b_latest,
         _ => deadline(a) == deadline(b) && a.edtf == b.edtf,
     }
-}
-
-fn difference(old: Option<&Date>, new: Option<&Date>) -> Option<Difference> {
-    let (fate, arithmetic) = match (old, new) {
-        (Some(old), Some(new)) if says_same(old, new) => return None,
-        (Some(old), Some(new)) => judge(old, new),
-        (Some(old), None) => (Fate::Changed, format!("{}: not said any more", shown(old))),
-        (None, Some(new)) => (Fate::Changed, format!("{}: not said before", shown(new))),
-        (None, None) => return None,
-    };
-    Some(Difference {
-        what: "date".to_owned(),
-        fate,
-        old: old.map(|d| d.text.clone()),
-        new: new.map(|d| d.text.clone()),
-        arithmetic: Some(arithmetic),
-    })
 }
 
 fn shown(date: &Date) -> &str {

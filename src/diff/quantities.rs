@@ -1,10 +1,12 @@
 //! How the quantities of a promise have changed: more, less, or something else.
 
 use super::measure::{amount, apart, number, per, plain, same_kind, times_a_year};
-use super::verdict::{paired, word};
+use super::verdict::{Piece, difference, paired, word};
 use crate::model::{Comparator, Difference, Direction, Fate, Quantity, Role};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
+
+const PIECE: Piece<Quantity> = Piece { says_same, judge, text: |piece| &piece.text, shown: |piece| shown(piece).into() };
 
 /// What differs between the quantities of an old and a new promise.
 pub fn compare(old: &[Quantity], new: &[Quantity]) -> Vec<Difference> {
@@ -13,7 +15,7 @@ pub fn compare(old: &[Quantity], new: &[Quantity]) -> Vec<Difference> {
         |a, b| a.role == b.role && a.per == b.per && same_kind(a.unit.as_ref(), b.unit.as_ref()),
         |a, b| (a.role == Role::Baseline) == (b.role == Role::Baseline) && same_kind(a.unit.as_ref(), b.unit.as_ref()),
     ];
-    paired(old, new, &ways).into_iter().filter_map(|(old, new)| difference(old, new)).collect()
+    paired(old, new, &ways).into_iter().filter_map(|(old, new)| difference("quantity", old, new, &PIECE)).collect()
 }
 
 /// Writes a quantity whole.
@@ -28,23 +30,6 @@ fn says_same(a: &Quantity, b: &Quantity) -> bool {
         && (a.direction == b.direction || a.direction.is_none() || b.direction.is_none())
         && same_kind(a.unit.as_ref(), b.unit.as_ref())
         && plain(a.value, a.unit.as_ref()) == plain(b.value, b.unit.as_ref())
-}
-
-fn difference(old: Option<&Quantity>, new: Option<&Quantity>) -> Option<Difference> {
-    let (fate, arithmetic) = match (old, new) {
-        (Some(old), Some(new)) if says_same(old, new) => return None,
-        (Some(old), Some(new)) => judge(old, new),
-        (Some(old), None) => (Fate::Changed, format!("{}: not said any more", shown(old))),
-        (None, Some(new)) => (Fate::Changed, format!("{}: not said before", shown(new))),
-        (None, None) => return None,
-    };
-    Some(Difference {
-        what: "quantity".to_owned(),
-        fate,
-        old: old.map(|q| q.text.clone()),
-        new: new.map(|q| q.text.clone()),
-        arithmetic: Some(arithmetic),
-    })
 }
 
 /// Whether the new quantity asks for more than the old one, and the arithmetic.

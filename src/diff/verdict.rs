@@ -1,6 +1,7 @@
 //! From the pieces that differ to what became of a record.
 
 use crate::model::{Difference, Fate};
+use std::borrow::Cow;
 
 /// Pairs what belongs together, by the first way that fits, then by the next; what has no partner stands alone. A way other than the first
 /// pairs only what it leaves no choice for.
@@ -28,6 +29,31 @@ pub fn paired<'t, T>(old: &'t [T], new: &'t [T], ways: &[fn(&T, &T) -> bool]) ->
     pairs.extend(free_old.into_iter().map(|one| (Some(one), None)));
     pairs.extend(free_new.into_iter().map(|other| (None, Some(other))));
     pairs
+}
+
+/// How pieces of one kind are compared and shown.
+pub struct Piece<T> {
+    /// Whether two say the same.
+    pub says_same: fn(&T, &T) -> bool,
+    /// What became of one, and the arithmetic.
+    pub judge: fn(&T, &T) -> (Fate, String),
+    /// As printed.
+    pub text: fn(&T) -> &str,
+    /// As it stands in the arithmetic.
+    pub shown: fn(&T) -> Cow<'_, str>,
+}
+
+/// What differs between an old and a new piece of a promise, of which one may be missing.
+pub fn difference<T>(what: &str, old: Option<&T>, new: Option<&T>, piece: &Piece<T>) -> Option<Difference> {
+    let (fate, arithmetic) = match (old, new) {
+        (Some(old), Some(new)) if (piece.says_same)(old, new) => return None,
+        (Some(old), Some(new)) => (piece.judge)(old, new),
+        (Some(old), None) => (Fate::Changed, format!("{}: not said any more", (piece.shown)(old))),
+        (None, Some(new)) => (Fate::Changed, format!("{}: not said before", (piece.shown)(new))),
+        (None, None) => return None,
+    };
+    let text = |side: Option<&T>| side.map(|side| (piece.text)(side).to_owned());
+    Some(Difference { what: what.to_owned(), fate, old: text(old), new: text(new), arithmetic: Some(arithmetic) })
 }
 
 /// What became of a promise whose pieces differ like this. More of one and less of another is neither.
