@@ -60,10 +60,6 @@ fn due(goal: &Goal) -> Option<&Date> {
     goal.dates.iter().rfind(|date| date.relation != Relation::From && date.latest.is_some())
 }
 
-fn year(day: Option<&str>) -> Option<i32> {
-    day?.get(..4)?.parse().ok()
-}
-
 /// The value at which a whole is reached: 100 of a share, 0 of the share of what is left, 40 of "aller 40 Schulen".
 fn aim(goal: &Goal, indicator: &Indicator) -> Option<Decimal> {
     if !vocabulary::is_whole(&goal.text) {
@@ -91,7 +87,7 @@ pub fn counts_all(text: &str, quantity: &Quantity) -> bool {
 }
 
 fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, aim: Decimal, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
-    let due = year(date.latest.as_deref())?;
+    let due = calendar::year_of(date.latest.as_deref()?)?;
     let unit = if in_percent(indicator) { " %" } else { "" };
     let at_due = values.iter().find(|value| value.year == due);
     let reached = values.iter().find(|value| value.value == aim || (unit.is_empty() && value.value > aim));
@@ -136,7 +132,7 @@ fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> 
     }
     // The earliest day that the date allows.
     let (begins, _) = calendar::bounds(&date.edtf)?;
-    let begins = year(Some(&begins))?;
+    let begins = calendar::year_of(&begins)?;
     let early = values.iter().filter(|value| value.year < begins && !value.value.is_zero());
     let early: Vec<String> = early.map(|value| value.year.to_string()).collect();
     let (severity, message) = match early.as_slice() {

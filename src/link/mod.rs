@@ -17,7 +17,7 @@ use tree::Tree;
 
 /// Sets `summarises` of sections and `restates` of goals and indicators.
 pub fn link(document: &mut Document) {
-    // Without records in three sections there is nothing that an overview could repeat.
+    // With so few records and sections there is nothing that an overview could repeat.
     if document.goals.len() + document.indicators.len() < 4 || document.sections.len() < 4 {
         return;
     }

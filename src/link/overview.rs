@@ -47,7 +47,8 @@ fn topics(texts: &Texts<'_>, tree: &Tree, at: usize, children: &[usize], used: &
         for section in texts.like_titled(*topic).into_iter().filter(outside) {
             let Some((a, b)) = texts.titles.get(*topic).zip(texts.titles.get(section)) else { continue };
             // "DIGITALE LEITKOMMUNE" for "DIGITALE LEITKOMMUNE DER MODELLREGION".
-            let title = a.likeness(b).max(if a.within(b) > 0.99 { 0.8 } else { 0.0 });
+            let alike = a.likeness(b);
+            let title = if alike < 0.8 && a.within(b) > 0.99 { 0.8 } else { alike };
             if title < ALIKE {
                 continue;
             }
