@@ -2,6 +2,7 @@
 
 use super::{Layout, hyphens};
 use crate::model::{Fragment, Source};
+use crate::notation::sentences;
 use crate::text::BBox;
 use std::ops::Range;
 
@@ -43,6 +44,31 @@ impl Passage {
     pub fn text(&self, layout: &Layout<'_>) -> String {
         let pieces = self.pieces.iter().filter_map(|piece| layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
         hyphens::heal(pieces, layout.known())
+    }
+
+    /// Its sentences as passages of their own, in its order.
+    pub fn sentences(&self, layout: &Layout<'_>) -> Vec<Self> {
+        // What stands on the lines, one blank between them, and where in it each piece begins.
+        let (mut joined, mut starts) = (String::new(), Vec::with_capacity(self.pieces.len()));
+        for piece in &self.pieces {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            starts.push(joined.len());
+            joined.push_str(layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone())).unwrap_or_default());
+        }
+        let part = |sentence: Range<usize>| {
+            let mut part = Self::default();
+            for (piece, start) in self.pieces.iter().zip(&starts) {
+                let from = sentence.start.max(*start);
+                let to = sentence.end.min(start + piece.bytes.len());
+                if from < to {
+                    part.push(piece.line, piece.bytes.start + from - start..piece.bytes.start + to - start);
+                }
+            }
+            part
+        };
+        sentences::full_sentences(&joined).into_iter().map(part).filter(|part| !part.pieces.is_empty()).collect()
     }
 
     /// Where it stands, with the raw text of its lines.

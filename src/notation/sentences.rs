@@ -4,31 +4,80 @@ use std::ops::Range;
 
 /// Words that end in a dot which ends no sentence.
 const SHORT: &[&str] = &[
-    "ca", "nr", "abs", "art", "bzw", "inkl", "vgl", "ggf", "mio", "mrd", "tsd", "dr", "std", "rd", "mind", "max", "min", "lfd", "str", "kap", "sog",
-    "evtl", "tel", "abb", "tab", "ziff",
+    "ca",
+    "nr",
+    "abs",
+    "art",
+    "bzw",
+    "inkl",
+    "vgl",
+    "ggf",
+    "mio",
+    "mrd",
+    "tsd",
+    "dr",
+    "std",
+    "rd",
+    "mind",
+    "max",
+    "min",
+    "lfd",
+    "str",
+    "kap",
+    "sog",
+    "evtl",
+    "tel",
+    "abb",
+    "tab",
+    "ziff",
+    "prof",
+    "gem",
+    "zzgl",
+    "bspw",
+    "einschl",
+    "ing",
+    "dipl",
+    "st",
+    "hrsg",
+    "voraussichtl",
+    "ehem",
+    "gesch",
 ];
 
-/// The sentences of a text, in its order. A dot behind a figure, a single letter or a word cut short ends none.
+/// The sentences of a text, in its order. A dot behind a figure, a single letter or a word cut short ends none; a semicolon does.
 ///
 /// ```
 /// let text = "Start am 1. Mai mit ca. 20 Betrieben. Danach folgen weitere.";
 /// assert_eq!(ziele::notation::sentences::sentences(text).len(), 2);
 /// ```
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    split(text, &['.', '!', '?', ';'])
+}
+
+/// The sentences of a text as printed: a semicolon parts none.
+pub fn full_sentences(text: &str) -> Vec<Range<usize>> {
+    split(text, &['.', '!', '?'])
+}
+
+fn split(text: &str, marks: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, mark) in text.match_indices(['.', '!', '?', ';']) {
+    for (at, mark) in text.match_indices(marks) {
         let behind = text.get(at + mark.len()..).unwrap_or_default();
-        let opens = behind.starts_with(' ')
-            && (mark == ";" || behind.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '„' | '"' | '»')));
-        let word = text.get(start..at).and_then(|head| head.rsplit([' ', '(', '/']).next()).unwrap_or_default();
+        // What is quoted or bracketed ends with the sentence in it.
+        let rest = behind.trim_start_matches(['“', '”', '"', ')', '«', '’']);
+        let opens = rest.starts_with(' ')
+            && (mark == ";"
+                || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '„' | '"' | '»' | '“' | '(')));
+        let word = text.get(start..at).and_then(|head| head.rsplit([' ', '(', '/', '\u{a0}']).next()).unwrap_or_default();
         let short = mark == "."
             && (word.chars().count() <= 1
                 || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
                 || SHORT.contains(&word.to_lowercase().as_str()));
         if opens && !short {
-            found.push(start..at + mark.len());
-            start = at + mark.len() + 1;
+            let end = text.len() - rest.len();
+            found.push(start..end);
+            start = end + rest.len() - rest.trim_start().len();
         }
     }
     if start < text.len() {
