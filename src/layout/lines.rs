@@ -32,6 +32,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             short: run.set.short,
             item: run.set.item,
             table: run.set.table,
+            label: false,
         });
         above = Some((run.page, run.line));
     }

@@ -5,6 +5,7 @@ pub mod contents;
 pub mod furniture;
 pub mod hyphens;
 mod kinds;
+mod labels;
 pub mod lines;
 pub mod passage;
 pub mod shape;
@@ -50,6 +51,8 @@ pub struct Line<'t> {
     pub item: bool,
     /// Index of [`Layout::tables`].
     pub table: Option<u32>,
+    /// It is nothing but the label of a field: "Zielgruppe", or a short line that the document repeats above other text.
+    pub label: bool,
 }
 
 impl<'t> Line<'t> {
@@ -163,6 +166,7 @@ pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let contents = contents::mark(&mut lines);
     let mut tables = reading.tables.clone();
     tables::mark(&mut lines, &mut tables);
+    labels::mark(&mut lines, setting);
     furniture::mark_pull_quotes(&mut lines, setting);
     let blocks = blocks::blocks(&lines, setting);
     Layout { lines, blocks, contents, setting, words: Words::default(), running, tables }

@@ -141,6 +141,12 @@ const OWNERS: &[&str] = &[
 
 /// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)", "Ziele bis 2030".
 pub fn topic(line: &str) -> Option<Topic> {
+    let lower = bare(line)?;
+    word_topic(&lower)
+}
+
+/// A short line in small letters without what may stand around a heading word: colon, brackets, years, qualifiers and owner.
+pub(super) fn bare(line: &str) -> Option<String> {
     // The longest phrase of the tables has far fewer letters: no need to look at running text.
     if line.len() > 80 || line.bytes().filter(|b| *b == b' ').count() > 6 {
         return None;
@@ -166,14 +172,21 @@ pub fn topic(line: &str) -> Option<Topic> {
         }
         rest = tail.trim_start();
     }
-    word_topic(rest)
+    Some(rest.to_owned())
 }
 
-/// What a heading word announces. Capitals write ß as SS, so both are one; compounds of a word for indicators are such words.
+/// Compounds that name places to go to, no aims.
+const PLACES: [&str; 6] = ["ausflugsziele", "einkaufsziele", "freizeitziele", "reiseziele", "urlaubsziele", "wanderziele"];
+
+/// What a heading word announces. Capitals write ß as SS, so both are one; compounds of a word for indicators or goals are such words.
 fn word_topic(word: &str) -> Option<Topic> {
     let word = word.replace('ß', "ss");
     let compound = || ["kennzahlen", "kennzahl", "indikatoren", "kenngrössen", "messgrössen"].iter().any(|end| word.ends_with(end));
-    TOPICS.get(word.as_str()).copied().or_else(|| (!word.contains(' ') && compound()).then_some(Topic::Indicators))
+    let goals = || ["ziele", "zielsetzungen"].iter().any(|end| word.ends_with(end)) && !PLACES.contains(&word.as_str());
+    TOPICS.get(word.as_str()).copied().or_else(|| {
+        let one = !word.contains(' ');
+        if one && compound() { Some(Topic::Indicators) } else { (one && goals()).then_some(Topic::Goals) }
+    })
 }
 
 /// A heading without the years behind it: "ziele bis 2030", "kennzahlen 2024 bis 2026".
