@@ -66,7 +66,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
-        if line.label || above.label {
+        if line.label || (above.label && !line.shape.starts_lower) {
             return false;
         }
         if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) || opens_with_topic(line) {
@@ -95,7 +95,9 @@ impl Follows<'_, '_> {
         // A short line that ends a sentence ends its paragraph; a very short one ends its item.
         let short = above.text.len() * 4 < self.setting.measure * 3;
         let ends_item = self.kind == Kind::Item && above.text.len() * 2 < self.setting.measure && !flows;
-        let ends_paragraph = short && ends_sentence(above.text) && !line.shape.starts_lower;
+        // A semicolon ends an item only before the next bullet.
+        let ends = ends_sentence(above.text) && !(self.kind == Kind::Item && above.text.ends_with(';'));
+        let ends_paragraph = short && ends && !line.shape.starts_lower;
         !(ends_paragraph || ends_item)
     }
 }
@@ -105,12 +107,12 @@ pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['“', '"', '”', ')', '«', ' ', '’', '‘']).ends_with(['.', '!', '?', ':', ';'])
 }
 
-/// Whether a line opens with a heading word and a colon: "Ziel: Ausbau der Netze".
+/// Whether a line opens with a heading word, or the word for another field, and a colon or a bar: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
 fn opens_with_topic(line: &Line<'_>) -> bool {
     let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
-    let colon = memchr::memchr(b':', head).filter(|_| !line.shape.starts_lower);
-    let word = colon.and_then(|colon| line.text.get(..colon)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
-    word.is_some_and(|word| vocabulary::topic(word).is_some())
+    let mark = memchr::memchr2(b':', b'|', head).filter(|_| !line.shape.starts_lower);
+    let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
+    word.is_some_and(|word| vocabulary::topic(word).is_some() || vocabulary::is_field(word))
 }
 
 /// Whether a line of words ends with a row of values: what follows is something else.

@@ -2,6 +2,7 @@
 
 use super::{Line, Role, Setting};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Sets running heads, feet and page numbers aside and marks where their pages begin. Returns the texts of the running lines.
 ///
@@ -21,6 +22,7 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     }
     let mut repeated: FxHashMap<&'t str, Vec<(usize, u32)>> = FxHashMap::default();
     let mut alone: Vec<(usize, u32)> = Vec::new();
+    let mut counters: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
     let mut running = Vec::new();
     let mut feet = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -29,10 +31,18 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
         }
         if is_page_form(line.text) || (lone_number(line.text) && line.gap >= 2) {
             feet.push(at);
+        } else if let Some((page, pages)) = counted(line.text) {
+            counters.entry(pages).or_default().push((at, page));
         } else if lone_number(line.text) && amid_text(lines, at) {
             alone.extend(line.text.parse().map(|number| (at, number)));
         } else if let Some((rest, number)) = numbered(line.text).filter(|_| !line.is_item()) {
             repeated.entry(rest).or_default().push((at, number));
+        }
+    }
+    for places in counters.into_values() {
+        let rises = places.windows(2).all(|pair| matches!(pair, [above, below] if above.1 < below.1));
+        if places.len() >= 2 && rises {
+            feet.extend(places.into_iter().map(|(at, _)| at));
         }
     }
     if alone.len() >= 2 && rise_apart(&alone) {
@@ -103,6 +113,17 @@ fn is_page_form(text: &str) -> bool {
         return barred || rest.split(" von ").all(lone_number) || rest.split('/').all(lone_number);
     }
     plain.len() < text.len() && text.starts_with(['-', '–']) && text.ends_with(['-', '–']) && lone_number(plain)
+}
+
+/// A page and the number of all pages, alone on a line: "6 / 30", "-- 2 of 6 --".
+fn counted(text: &str) -> Option<(u32, u32)> {
+    let plain = text.trim_matches(['-', '–', ' ', '|']);
+    if plain.len() > 16 {
+        return None;
+    }
+    let (page, pages) = [" / ", " of ", " von ", "/"].iter().find_map(|mark| plain.split_once(mark))?;
+    let (page, pages) = (page.trim().parse().ok()?, pages.trim().parse().ok()?);
+    (1..=pages).contains(&page).then_some((page, pages))
 }
 
 fn lone_number(text: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::lines::{BULLETS, mark};
 use crate::model::Form;
-use crate::vocabulary::Topic;
+use crate::vocabulary::{self, Topic};
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "goal_block", doc: DOC, find };
@@ -36,22 +36,65 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// The items below a heading word, each with its block. Shared by goals and principles.
 pub(super) fn items(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
-    let mut found: Vec<(usize, Passage)> = Vec::new();
-    let mut at = head + 1;
-    while context.is_item(at) || continues(context, at) {
-        if context.is_item(at) {
-            found.extend(split(context, at).into_iter().map(|text| (at, text)));
-        } else if let Some((_, open)) = found.last_mut() {
-            open.extend(context.passage(at));
-        } else {
-            break;
-        }
-        at += 1;
-    }
+    let (mut found, first) = opening(context, head + 1);
+    found.extend(list(context, first));
     if found.is_empty() {
         found.extend(paragraphs(context, head));
     }
     found
+}
+
+/// The items of the list that begins at a block. A short line that ends in a colon parts it in groups.
+pub(super) fn list(context: &Context<'_, '_>, first: usize) -> Vec<(usize, Passage)> {
+    let mut found: Vec<(usize, Passage)> = Vec::new();
+    let mut at = first;
+    loop {
+        if context.is_item(at) {
+            found.extend(split(context, at).into_iter().map(|text| (at, text)));
+        } else if let Some((_, open)) = found.last_mut().filter(|_| continues(context, at)) {
+            open.extend(context.passage(at));
+        } else if found.is_empty() || !groups(context, at) {
+            break;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// A paragraph between a heading word and its list: the sentences before the one that introduces the list, and where the list begins.
+fn opening(context: &Context<'_, '_>, at: usize) -> (Vec<(usize, Passage)>, usize) {
+    let introduces = is_paragraph(context, at) && context.is_item(at + 1) && {
+        let text = context.text(at);
+        text.ends_with(':') || text.ends_with('…') || !ends_sentence(&text) && text.split(' ').any(|word| vocabulary::announces(word))
+    };
+    if !introduces {
+        return (Vec::new(), at);
+    }
+    let mut sentences = stated(context, &context.passage(at));
+    sentences.pop();
+    (sentences.into_iter().map(|sentence| (at, sentence)).collect(), at + 1)
+}
+
+/// The head of a group within a list: `Ökologie:` between items.
+fn groups(context: &Context<'_, '_>, at: usize) -> bool {
+    let text = context.text(at);
+    is_paragraph(context, at) && context.is_item(at + 1) && text.ends_with(':') && text.split(' ').count() <= 6 && !vocabulary::is_field(&text)
+}
+
+/// A paragraph of content: no heading, and no label of another field.
+fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
+    let labelled = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label);
+    context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && !labelled()
+}
+
+/// The sentences of a passage that state something to be reached. A question is the form's own, and what was or is the state of things.
+pub(super) fn stated(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
+    let sentences = passage.sentences(context.layout);
+    sentences.into_iter().filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
+}
+
+fn is_stated(sentence: &str) -> bool {
+    !sentence.ends_with('?') && sentence.contains(char::is_alphabetic) && !vocabulary::reports(sentence)
 }
 
 /// A short paragraph behind an item that goes on with it: a page, a running foot or a pull quote has parted them, or the item cannot end where it does.
@@ -66,9 +109,9 @@ fn continues(context: &Context<'_, '_>, at: usize) -> bool {
     (open && (turned || parted || context.is_item(at + 1))) || ((turned || parted) && context.is_item(at + 1))
 }
 
-/// Without bullets the paragraph below the heading word is the item; several that are no sentences are one item each.
+/// Without bullets the paragraph below the heading word holds the goals, one in each sentence; several that are no sentences are one item each.
 fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
-    let is_text = |at: usize| context.kind(at) == Some(Kind::Text) && !context.is_heading(at);
+    let is_text = |at: usize| is_paragraph(context, at);
     let short = |at: usize| is_text(at) && !ends_sentence(&context.text(at)) && context.text(at).chars().count() <= 200;
     let first = head + 1;
     // A label in a box ("Ziele" / "der Stadt") is no goal: on pages such boxes are common.
@@ -76,8 +119,14 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     if set && context.text(first).split(' ').count() < 4 {
         return Vec::new();
     }
-    let count = if short(first) { (first..context.layout.blocks.len()).take_while(|at| short(*at)).count() } else { usize::from(is_text(first)) };
-    (first..first + count).map(|at| (at, context.passage(at))).collect()
+    if short(first) {
+        let count = (first..context.layout.blocks.len()).take_while(|at| short(*at)).count();
+        return (first..first + count).map(|at| (at, context.passage(at))).collect();
+    }
+    if !is_text(first) {
+        return Vec::new();
+    }
+    stated(context, &context.passage(first)).into_iter().map(|sentence| (first, sentence)).collect()
 }
 
 /// The texts of an item: more than one where a bullet stands in the middle of a line that continues it.

@@ -1,7 +1,10 @@
 //! A heading word and what it announces on one line.
 
-use super::{Context, Draft, Findings, Passage, Rule, What, inline_series};
-use crate::layout::Kind;
+use super::{Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series};
+use crate::layout::blocks::ends_sentence;
+use crate::layout::hyphens::is_open_end;
+use crate::layout::passage::Piece;
+use crate::layout::{Kind, lines};
 use crate::model::{Form, SeriesKind};
 use crate::vocabulary::{self, Topic};
 
@@ -22,46 +25,106 @@ Measure sheets and short plans.
 
 /// Bytes in which a heading word and its colon find room.
 const LONGEST: usize = 60;
+/// Letters of the longest word that is looked for where a blank is lost.
+const GLUED: usize = 24;
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
         let open = matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !findings.is_taken(at);
-        let Some((topic, text)) = open.then(|| split(context, at)).flatten() else { continue };
-        let mut next = at + 1;
-        let what = match topic {
-            Topic::Goals => What::Goal { form: Form::Block, text },
-            Topic::Principles => What::Principle { text },
-            Topic::Indicators => {
-                let (label, values) = match inline_series::labelled(context, at) {
-                    Some((whole, values, end)) => {
-                        next = end;
-                        (shortened(text, &whole), Some(values))
-                    }
-                    None => (text, None),
-                };
-                What::Indicator { label, values, kind: SeriesKind::Target, stated: None, unit: None }
-            }
-        };
-        (at..next).for_each(|block| findings.take(block));
+        let Some(Labelled { topic, numbered, text }) = open.then(|| split(context, at)).flatten() else { continue };
         let group = context.section(at).map(|section| context.own_blocks(section).start);
-        findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group, what });
+        let section = context.section(at);
+        if topic == Topic::Indicators {
+            let (label, values, next) = match inline_series::labelled(context, at) {
+                Some((whole, values, end)) => (shortened(text, &whole), Some(values), end),
+                None => (text, None, at + 1),
+            };
+            (at..next).for_each(|block| findings.take(block));
+            let what = What::Indicator { label, values, kind: SeriesKind::Target, stated: None, unit: None };
+            findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+            continue;
+        }
+        for (block, text) in announced(context, at, text, numbered) {
+            findings.take(block);
+            let what = if topic == Topic::Goals { What::Goal { form: Form::Block, text } } else { What::Principle { text } };
+            findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+        }
+        findings.take(at);
     }
 }
 
-/// What a block announces, and the passage behind the colon.
-fn split(context: &Context<'_, '_>, at: usize) -> Option<(Topic, Passage)> {
-    // Most paragraphs have no colon near their start: no need to take them apart.
+/// What stands behind a label: the title behind a numbered one, the list that an introduction announces, else the sentences.
+fn announced(context: &Context<'_, '_>, at: usize, text: Passage, numbered: bool) -> Vec<(usize, Passage)> {
+    if numbered {
+        return vec![(at, title(context, text))];
+    }
+    let whole = text.text(context.layout);
+    let mut found: Vec<(usize, Passage)> = goal_block::stated(context, &text).into_iter().map(|sentence| (at, sentence)).collect();
+    if context.kind(at) == Some(Kind::Text) && whole.ends_with(':') && context.is_item(at + 1) {
+        found.pop();
+        found.extend(goal_block::list(context, at + 1));
+    } else if whole.ends_with('?') {
+        // The form's own question: what it asks for stands below.
+        found.extend(goal_block::items(context, at));
+    }
+    found
+}
+
+/// The title that opens a passage: it ends with its sentence, or where the next line's first word would have fitted on the line.
+fn title(context: &Context<'_, '_>, mut text: Passage) -> Passage {
+    let goes_on = |above: &Piece, below: &Piece| {
+        let (Some(above), Some(below)) = (context.layout.lines.get(above.line), context.layout.lines.get(below.line)) else { return false };
+        let first = below.text.split(' ').next().unwrap_or_default();
+        let full = above.short.map_or(above.text.len() + 1 + first.len() > context.layout.setting.measure, |short| !short);
+        is_open_end(above.text) || below.shape.starts_lower || (full && !ends_sentence(above.text))
+    };
+    if let Some(end) = text.pieces.windows(2).position(|pair| matches!(pair, [above, below] if !goes_on(above, below))) {
+        text.pieces.truncate(end + 1);
+    }
+    text.sentences(context.layout).into_iter().next().unwrap_or(text)
+}
+
+/// A label taken off what it announces.
+struct Labelled {
+    topic: Topic,
+    /// `Ziel 2`: one of several.
+    numbered: bool,
+    text: Passage,
+}
+
+/// What a block announces, and the passage behind the colon or the bar; in bad text layers the label is glued to it: `IndikatorAnzahl der Busse`.
+fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
-    memchr::memchr(b':', first.as_bytes().get(..LONGEST.min(first.len()))?)?;
+    let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
+    let mark = memchr::memchr2(b':', b'|', head);
+    let glued = if mark.is_none() { glued(first) } else { None };
+    let end = mark.or(glued)?;
+    let label = first.get(..end)?.trim_end();
+    let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
+    let topic = vocabulary::topic(word)?;
     let mut text = context.passage(at);
     let piece = text.pieces.first_mut()?;
     let line = context.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())?;
-    let colon = line.find(':')?;
-    let word = line.get(..colon)?.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
-    let topic = vocabulary::topic(word)?;
-    let rest = line.get(colon + 1..)?;
-    piece.bytes.start = piece.bytes.end - rest.trim_start().len();
-    (!rest.trim().is_empty()).then_some((topic, text))
+    let rest = line.get(end + usize::from(mark.is_some())..)?;
+    let rest = rest.trim_start();
+    piece.bytes.start = piece.bytes.end - rest.get(lines::mark(rest)..)?.len();
+    let numbered = word.len() < label.len() && topic == Topic::Goals;
+    (!rest.is_empty()).then_some(Labelled { topic, numbered, text })
+}
+
+/// Where a label ends that has lost the blank behind it: a small letter right before a capital, a figure, or a bullet.
+fn glued(text: &str) -> Option<usize> {
+    let mut before = text.chars().next().filter(|first| first.is_uppercase())?;
+    for (at, c) in text.char_indices().skip(1).take(GLUED) {
+        if before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit() || lines::BULLETS.contains(&c)) {
+            return Some(at);
+        }
+        if !c.is_alphabetic() {
+            return None;
+        }
+        before = c;
+    }
+    None
 }
 
 /// The passage behind the colon, cut where the row of values begins.

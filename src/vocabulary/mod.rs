@@ -6,6 +6,7 @@ mod fields;
 mod headings;
 mod opposites;
 mod promises;
+mod reports;
 mod titles;
 mod words;
 
@@ -15,5 +16,6 @@ pub use fields::is_field;
 pub use headings::{Topic, names_goals_or_indicators, topic};
 pub use opposites::are_opposite;
 pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
+pub use reports::{announces, reports};
 pub use titles::{is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy};
 pub use words::{MONTHS, governs, is_addition, is_conjunction, is_measure, is_open, month};

@@ -1,0 +1,88 @@
+//! Words that tell what is to be from what was and is.
+
+/// Words of intent: where one stands, a sentence says what is to be.
+const INTENT: &[&str] = &[
+    "soll",
+    "sollen",
+    "sollte",
+    "sollten",
+    "wird",
+    "werden",
+    "will",
+    "wollen",
+    "möchte",
+    "möchten",
+    "muss",
+    "müssen",
+    "ziel",
+    "ziele",
+    "zielt",
+    "strebt",
+    "streben",
+    "angestrebt",
+    "anzustreben",
+    "gilt",
+    "künftig",
+    "zukünftig",
+    "geplant",
+    "vorgesehen",
+    "beabsichtigt",
+    "plant",
+    "planen",
+];
+
+/// Words that tell of the state of things.
+const STATE: &[&str] = &["zurzeit", "derzeit", "derzeitig", "bereits", "bisher", "bislang", "gegenwärtig", "momentan", "aktuell", "seither"];
+
+/// Words of what was.
+const PAST: &[&str] = &["wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag", "lagen", "stieg", "sank"];
+
+/// Words at the head of a sentence that explains the one before it.
+const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese", "dieser", "dieses", "hierbei", "hierdurch", "somit"];
+
+/// Words that announce a list: "Unsere Ziele sind".
+const ANNOUNCES: &[&str] = &["sind", "ist", "lauten", "lautet", "umfassen", "umfasst", "sollen", "folgende", "folgenden", "werden", "wird", "wurden"];
+
+/// Whether a sentence tells what was or is, or explains another one, with no word of intent.
+pub fn reports(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if words().any(|word| INTENT.contains(&word)) {
+        return false;
+    }
+    // "hat sich gut entwickelt", "haben wir erreicht": the participle ends the sentence.
+    let perfect =
+        words().any(|word| matches!(word, "hat" | "haben")) && words().last().is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
+    words().any(|word| STATE.contains(&word) || PAST.contains(&word)) || words().next().is_some_and(|word| EXPLAINS.contains(&word)) || perfect
+}
+
+/// Whether a word of a sentence may announce the list below it.
+pub fn announces(word: &str) -> bool {
+    ANNOUNCES.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reports;
+
+    #[test]
+    fn state_and_past_are_reports() {
+        for text in [
+            "Die Stadt ist zurzeit Mitglied.",
+            "2019 wurden 20 Busse beschafft.",
+            "Dies erleichtert die Arbeit.",
+            "Der Anteil hat sich gut entwickelt.",
+        ] {
+            assert!(reports(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_intent_alone() {
+        for text in
+            ["Die bereits laufenden Kurse sollen wachsen.", "Ausbau der Radwege", "Die Stadt ist barrierefrei.", "Damit soll der Anteil steigen."]
+        {
+            assert!(!reports(text), "{text}");
+        }
+    }
+}
