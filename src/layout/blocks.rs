@@ -66,7 +66,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
-        if line.label || (above.label && !line.shape.starts_lower) {
+        if line.label || line.opens || (above.label && !line.shape.starts_lower) {
             return false;
         }
         if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) || opens_with_topic(line) {
@@ -97,7 +97,7 @@ impl Follows<'_, '_> {
         let ends_item = self.kind == Kind::Item && above.text.len() * 2 < self.setting.measure && !flows;
         // A semicolon ends an item only before the next bullet.
         let ends = ends_sentence(above.text) && !(self.kind == Kind::Item && above.text.ends_with(';'));
-        let ends_paragraph = short && ends && !line.shape.starts_lower;
+        let ends_paragraph = short && ends && !flows;
         !(ends_paragraph || ends_item)
     }
 }

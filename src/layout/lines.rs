@@ -33,6 +33,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             item: run.set.item,
             table: run.set.table,
             label: false,
+            opens: false,
         });
         above = Some((run.page, run.line));
     }

@@ -89,8 +89,9 @@ fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// The sentences of a passage that state something to be reached. A question is the form's own, and what was or is the state of things.
 pub(super) fn stated(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
-    let sentences = passage.sentences(context.layout);
-    sentences.into_iter().filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
+    let phrases = if context.layout.setting.wrapped { passage.phrases(context.layout) } else { vec![passage.clone()] };
+    let sentences = phrases.iter().flat_map(|phrase| phrase.sentences(context.layout));
+    sentences.filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
 }
 
 fn is_stated(sentence: &str) -> bool {
