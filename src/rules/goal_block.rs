@@ -89,9 +89,14 @@ fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// The sentences of a passage that state something to be reached. A question is the form's own, and what was or is the state of things.
 pub(super) fn stated(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
-    let phrases = if context.layout.setting.wrapped { passage.phrases(context.layout) } else { vec![passage.clone()] };
-    let sentences = phrases.iter().flat_map(|phrase| phrase.sentences(context.layout));
+    let sentences = phrases(context, passage);
+    let sentences = sentences.iter().flat_map(|phrase| phrase.sentences(context.layout));
     sentences.filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
+}
+
+/// Without bullets, lines that were broken on purpose part what is listed.
+fn phrases(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
+    if context.layout.setting.wrapped { passage.phrases(context.layout) } else { vec![passage.clone()] }
 }
 
 fn is_stated(sentence: &str) -> bool {
@@ -106,6 +111,9 @@ fn continues(context: &Context<'_, '_>, at: usize) -> bool {
     };
     let turned = context.layout.first(block).is_some_and(|line| line.page_start || line.shape.starts_lower);
     let parted = context.block(above).is_some_and(|above| above.lines.end < block.lines.start);
+    if groups(context, at) {
+        return false;
+    }
     let open = is_open_end(&context.text(above));
     (open && (turned || parted || context.is_item(at + 1))) || ((turned || parted) && context.is_item(at + 1))
 }
@@ -122,7 +130,8 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     }
     if short(first) {
         let count = (first..context.layout.blocks.len()).take_while(|at| short(*at)).count();
-        return (first..first + count).map(|at| (at, context.passage(at))).collect();
+        let blocks = (first..first + count).map(|at| (at, context.passage(at)));
+        return blocks.flat_map(|(at, passage)| phrases(context, &passage).into_iter().map(move |phrase| (at, phrase))).collect();
     }
     if !is_text(first) {
         return Vec::new();

@@ -22,7 +22,11 @@ Reports and council papers that state goals within their text.
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
-        if !matches!(context.kind(at), Some(Kind::Text | Kind::Numbered)) || context.is_heading(at) || findings.is_taken(at) {
+        if !matches!(context.kind(at), Some(Kind::Text | Kind::Numbered))
+            || context.is_heading(at)
+            || findings.is_taken(at)
+            || findings.is_taken(at + 1)
+        {
             continue;
         }
         let colon =
@@ -35,9 +39,6 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let mut items = if single { vec![(at + 1, context.passage(at + 1))] } else { Vec::new() };
         items.extend(goal_block::list(context, at + 1 + usize::from(single)));
         for (block, text) in items {
-            if findings.is_taken(block) && topic == Topic::Indicators {
-                continue;
-            }
             let what = match topic {
                 Topic::Goals => What::Goal { form: Form::List, text },
                 Topic::Principles => What::Principle { text },

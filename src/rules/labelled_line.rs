@@ -117,7 +117,14 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
 
 /// What names an indicator: the first sentence, without the single value or the answer behind its colon.
 fn named(context: &Context<'_, '_>, text: Passage) -> Passage {
-    let mut label = text.sentences(context.layout).into_iter().next().unwrap_or(text);
+    let mut sentences = text.sentences(context.layout);
+    let several = sentences.len() > 1;
+    let mut label = if sentences.is_empty() { text } else { sentences.swap_remove(0) };
+    if let (true, Some(last)) = (several, label.pieces.last_mut())
+        && context.layout.lines.get(last.line).and_then(|line| line.text.get(last.bytes.clone())).is_some_and(|text| text.ends_with('.'))
+    {
+        last.bytes.end -= 1;
+    }
     if let Some(last) = label.pieces.last_mut()
         && let Some(own) = context.layout.lines.get(last.line).and_then(|line| line.text.get(last.bytes.clone()))
         && let Some((head, behind)) = own.rsplit_once([':', '?']).filter(|(head, _)| !head.is_empty())
