@@ -33,7 +33,9 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         let often = |counts: &FxHashMap<&str, usize>, text: &str| counts.get(text).is_some_and(|count| *count >= OFTEN);
         let named = may_label(line) && (often(&alone, line.text) || vocabulary::is_field(line.text));
         let opens = leading_label(line).is_some_and(|label| often(&leading, label));
-        let apart = (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
+        // No sentence goes on with a word that is glued to the next.
+        let glued = opens && glued(line.text).is_some();
+        let apart = glued || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
         if let Some(line) = lines.get_mut(at) {
             (line.label, line.opens) = (named && apart, opens && apart);
         }

@@ -23,6 +23,9 @@ The text behind the list, and the word in a sentence or a wider title (`Ziel ist
 Strategies with goal boxes, and their overview chapters.
 ";
 
+/// Paragraphs that a field of a form may have.
+const FIELD: usize = 4;
+
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for head in context.topics(Topic::Goals) {
         findings.take(head);
@@ -136,7 +139,12 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     if !is_text(first) {
         return Vec::new();
     }
-    stated(context, &context.passage(first)).into_iter().map(|sentence| (first, sentence)).collect()
+    // In a form a field reaches to the label of the next one.
+    let end = (first..).find(|at| !is_text(*at)).unwrap_or(first + 1);
+    let closed =
+        end - first <= FIELD && context.block(end).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label || line.opens);
+    let field = if closed { first..end } else { first..first + 1 };
+    field.flat_map(|at| stated(context, &context.passage(at)).into_iter().map(move |sentence| (at, sentence))).collect()
 }
 
 /// The texts of an item: more than one where a bullet stands in the middle of a line that continues it.
