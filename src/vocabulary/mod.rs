@@ -14,7 +14,7 @@ mod words;
 pub use change::{change_noun, direction, is_change};
 pub use columns::{names_units, series_kind};
 pub use fields::is_field;
-pub use headings::{Topic, names_goals_or_indicators, topic};
+pub use headings::{Topic, names_goals_or_indicators, topic, wide_topic};
 pub use introductions::introduces;
 pub use opposites::are_opposite;
 pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
