@@ -194,6 +194,9 @@ pub struct Reading<'s> {
     pub tables: Vec<Table>,
     /// Number of pages, where the source has pages.
     pub pages: Option<u32>,
+    /// The source says itself what its paragraphs are: each line is one, or stands close below the line before it. It has no printed pages,
+    /// so that nothing runs at their feet.
+    pub flowing: bool,
     /// The title that the source gives itself beside its text.
     pub title: Option<String>,
     /// What a reader met that is not as it should be.

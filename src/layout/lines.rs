@@ -37,7 +37,11 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
         });
         above = Some((run.page, run.line));
     }
-    let setting = measure(&lines);
+    let setting = match measure(&lines) {
+        // Nothing needs to be guessed.
+        setting if reading.flowing => Setting { doubled: false, wrapped: false, parted: true, ..setting },
+        setting => setting,
+    };
     if setting.doubled {
         halve(&mut lines);
     }
