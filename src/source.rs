@@ -67,7 +67,7 @@ pub enum Media {
     Html,
     /// A document of Word.
     Docx,
-    /// A document of LibreOffice and others.
+    /// A document in the format of `LibreOffice` and others.
     Odt,
     /// Pages.
     Pdf,

@@ -148,6 +148,8 @@ pub struct Set {
     pub short: Option<bool>,
     /// It is the first line of a list item whose bullet is no text.
     pub item: bool,
+    /// Bytes of its text that are the sign before an item, with the blank behind, where the source itself counts its items.
+    pub label: u8,
     /// It is a running head, a page number, or another thing that is no content.
     pub running: bool,
     /// Index of [`Reading::tables`].

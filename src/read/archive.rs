@@ -17,7 +17,7 @@ pub(super) struct Archive<'b> {
 impl<'b> Archive<'b> {
     /// Opens an archive. Nothing is inflated yet.
     pub(super) fn open(bytes: &'b [u8], budget: &'b Budget) -> Result<Self, Error> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| cause(error, "the archive"))?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::Damaged("it is no sound ZIP archive".to_owned()))?;
         budget.objects(zip.len());
         budget.check()?;
         Ok(Self { zip, budget })

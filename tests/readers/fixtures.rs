@@ -45,7 +45,8 @@ fn check(format: &str, pack: impl Fn(&str) -> Vec<u8>) {
             let points = indicator.series.iter().flat_map(|series| &series.points);
             let points = points.map(|point| format!("{}={}", point.year, point.value.map_or("-".to_owned(), |value| value.0.to_string())));
             let unit = indicator.unit.as_ref().map_or("-", |unit| &unit.text);
-            let _ = writeln!(shown, "indicator {:?}: {} in {unit}: {}", indicator.source.lines, indicator.label, points.collect::<Vec<_>>().join(" | "));
+            let _ =
+                writeln!(shown, "indicator {:?}: {} in {unit}: {}", indicator.source.lines, indicator.label, points.collect::<Vec<_>>().join(" | "));
         }
         insta::with_settings!({
             snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/read"),

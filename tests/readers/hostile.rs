@@ -28,7 +28,10 @@ fn parts_that_inflate_beyond_all_measure_are_refused() {
     let limits = Limits { max_stream_bytes: 100_000, ..Limits::default() };
     let bomb = packed::docx(&format!("<p><r><t>{}</t></r></p>", "Ziel ".repeat(1 << 20)), "", "");
     assert!(bomb.len() < 100_000);
-    assert_eq!(cause("bomb.docx", bomb, limits), "more than 100000 inflated bytes in one stream, which is the limit; raise it with --max-stream-bytes");
+    assert_eq!(
+        cause("bomb.docx", bomb, limits),
+        "more than 100000 inflated bytes in one stream, which is the limit; raise it with --max-stream-bytes"
+    );
     let limits = Limits { max_inflated_bytes: 1_000, ..Limits::default() };
     assert!(cause("bomb.odt", sample("odt"), limits).contains("--max-inflated-bytes"));
 }
@@ -51,7 +54,7 @@ fn too_many_and_too_deep_elements_are_refused() {
 
 #[test]
 fn elements_that_come_back_to_life_are_counted() {
-    let open: String = (0..2_000).map(|at| format!("<b id={at}>")).collect();
+    let open = (0..2_000).fold(String::new(), |open, at| open + &format!("<b id={at}>"));
     let limits = Limits { max_objects: 100_000, ..Limits::default() };
     assert!(cause("a.html", (open + &"<p>x".repeat(2_000)).into_bytes(), limits).contains("--max-"));
 }
@@ -79,7 +82,9 @@ fn locked_files_say_so() {
 
 #[test]
 fn files_without_text_or_without_their_text_part_say_so() {
-    for (name, bytes) in [("a.html", b"<html><body><script>Ziele</script>".to_vec()), ("a.docx", packed::docx("<p/>", "", "")), ("a.odt", packed::odt("", ""))] {
+    for (name, bytes) in
+        [("a.html", b"<html><body><script>Ziele</script>".to_vec()), ("a.docx", packed::docx("<p/>", "", "")), ("a.odt", packed::odt("", ""))]
+    {
         assert!(matches!(read(name, bytes, Limits::default()), Err(Error::Empty)), "{name}");
     }
     let bare = packed::archive(&[("mimetype", "application/vnd.oasis.opendocument.text")]);

@@ -66,7 +66,10 @@ fn docx() -> Vec<u8> {
     let paragraph = |style: &str, text: &str| format!("<p><pPr>{style}</pPr><r><t>{text}</t></r></p>");
     let heading = |level: u8, text: &str| paragraph(&format!("<pStyle val=\"berschrift{level}\"/>"), text);
     let item = |text: &str| paragraph("<numPr><ilvl val=\"0\"/><numId val=\"1\"/></numPr>", text);
-    let row = |cells: &[&str]| format!("<tr>{}</tr>", cells.iter().map(|cell| format!("<tc>{}</tc>", paragraph("", cell))).collect::<String>());
+    let row = |cells: &[&str]| {
+        let cells = cells.iter().fold(String::new(), |row, cell| row + &format!("<tc>{}</tc>", paragraph("", cell)));
+        format!("<tr>{cells}</tr>")
+    };
     let body = [
         heading(1, "1 RADVERKEHR"),
         paragraph("", "Die Stadt baut ihre Radwege aus."),

@@ -64,17 +64,13 @@ impl Writer {
     fn pair(&mut self, term: &Phrase, body: &[Block]) {
         let name = term.single();
         let colon = if name.ends_with([':', '?', '.', '!']) || name.is_empty() { "" } else { ":" };
-        match body {
-            [Block::Text(text)] => {
-                self.part();
-                self.phrase("", "", &text.clone().after(&format!("{name}{colon} ")));
-            }
-            _ => {
-                self.part();
-                self.phrase("", "", term);
-                self.in_list = false;
-                self.blocks(body);
-            }
+        self.part();
+        if let [Block::Text(text)] = body {
+            self.phrase("", "", &text.clone().after(&format!("{name}{colon} ")));
+        } else {
+            self.phrase("", "", term);
+            self.in_list = false;
+            self.blocks(body);
         }
     }
 
@@ -113,6 +109,11 @@ impl Writer {
             let style = Style { heading: 0, bold: !line.plain };
             if first && !mark.is_empty() {
                 self.line(indent, &format!("{mark} {}", line.text.trim()), style, true);
+                // A number may be a part of what is counted; a letter never is.
+                let label = if mark.starts_with(|c: char| c.is_ascii_digit()) { 0 } else { mark.len() + 1 };
+                if let Some(run) = self.runs.last_mut() {
+                    run.set.label = u8::try_from(label).unwrap_or_default();
+                }
             } else {
                 self.line(indent, line.text.trim_matches(' '), style, false);
             }

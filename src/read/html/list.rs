@@ -26,7 +26,7 @@ impl List {
             _ => Digits::Arabic,
         };
         let reversed = tree.attribute(id, "reversed").is_some();
-        let count = || tree.children(id).filter(|child| tree.name(*child) == "li").count() as i64;
+        let count = || -> i64 { tree.children(id).filter(|child| tree.name(*child) == "li").map(|_| 1_i64).sum() };
         let start = tree.attribute(id, "start").and_then(|start| start.trim().parse().ok());
         Self { digits: Some(digits), next: start.unwrap_or_else(|| if reversed { count() } else { 1 }), step: if reversed { -1 } else { 1 } }
     }

@@ -66,7 +66,7 @@ const BOXES: [&str; 32] = [
     "label",
 ];
 
-impl<'t> Walk<'t> {
+impl Walk<'_> {
     /// Ends a paragraph.
     pub(super) fn flush(&mut self) {
         let phrase = std::mem::take(&mut self.phrase);

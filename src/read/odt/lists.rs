@@ -1,4 +1,4 @@
-//! The numbers of items and headings, counted as LibreOffice does.
+//! The numbers of items and headings, counted as office programs do.
 
 use super::styles::{Level, Styles};
 use crate::read::flow::BULLET;

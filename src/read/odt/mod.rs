@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Reading<'static>, Error> {
     let named = archive.part("styles.xml")?;
     let meta = archive.part("meta.xml")?;
     let trees = named.iter().chain([&document]);
-    let styles = trees.fold(styles::Styles::default(), |styles, tree| styles.and(tree));
+    let styles = trees.fold(styles::Styles::default(), styles::Styles::and);
     let blocks = walk::blocks(&document, &styles);
     if blocks.is_empty() {
         return Err(Error::Empty);

@@ -34,7 +34,7 @@ pub(super) struct Level {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     /// By family and name.
-    styles: BTreeMap<(String, String), Style>,
+    named: BTreeMap<(String, String), Style>,
     lists: BTreeMap<String, BTreeMap<usize, Level>>,
     /// The numbering of headings.
     pub(super) outline: BTreeMap<usize, Level>,
@@ -56,7 +56,7 @@ impl Styles {
                         hidden: said("display").or(section).map(|display| display == "none"),
                         list: tree.attribute(id, "list-style-name").map(str::to_owned),
                     };
-                    self.styles.insert((family.to_owned(), name.to_owned()), style);
+                    self.named.insert((family.to_owned(), name.to_owned()), style);
                 }
                 "list-style" => {
                     if let Some(name) = tree.attribute(id, "name") {
@@ -72,7 +72,7 @@ impl Styles {
 
     fn chain(&self, family: &str, name: Option<&str>) -> impl Iterator<Item = &Style> {
         let family = family.to_owned();
-        let look = move |name: &str| self.styles.get(&(family.clone(), name.to_owned()));
+        let look = move |name: &str| self.named.get(&(family.clone(), name.to_owned()));
         std::iter::successors(name.and_then(&look), move |style| style.parent.as_deref().and_then(&look)).take(CHAIN)
     }
 
