@@ -17,7 +17,7 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
         let mut open = blocks.last_mut();
         let follows = open.as_deref().zip(above).map(|(block, above)| Follows::new(block.kind, above, setting));
         let kind = match kind(line, follows.as_ref()) {
-            Kind::Text => wide_head(lines, at, above).map_or(Kind::Text, Kind::Topic),
+            Kind::Text => wide_head(lines, at, above, setting).map_or(Kind::Text, Kind::Topic),
             kind => kind,
         };
         match (open.as_mut(), follows) {
@@ -35,13 +35,15 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
 
 /// What a line of its own announces that is a heading word and whose it is: "Ziele der Sportförderung". What is above is complete, and a list or
 /// something that opens with a capital stands below.
-fn wide_head(lines: &[Line<'_>], at: usize, above: Option<&Line<'_>>) -> Option<Topic> {
+fn wide_head(lines: &[Line<'_>], at: usize, above: Option<&Line<'_>>, setting: Setting) -> Option<Topic> {
     let line = lines.get(at).filter(|line| line.shape.lower <= 60 && !line.is_item() && !line.shape.starts_lower)?;
     let topic = vocabulary::wide_topic(line.text)?;
     let complete =
         above.is_none_or(|above| line.gap > 0 || line.page_start || above.label || above.text.ends_with(['.', ':', '!', '?']) || above.is_item());
     let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body)?;
-    let heads = below.is_item() || ((below.gap > 0 || line.text.ends_with(':')) && !below.shape.starts_lower);
+    let first = below.text.split(' ').next().unwrap_or_default();
+    let on_purpose = line.short.unwrap_or(line.text.len() + 1 + first.len() <= setting.measure);
+    let heads = below.is_item() || ((below.gap > 0 || line.text.ends_with(':') || on_purpose) && !below.shape.starts_lower);
     (complete && heads).then_some(topic)
 }
 
@@ -129,7 +131,7 @@ pub fn ends_sentence(text: &str) -> bool {
 pub fn opens_with_topic(line: &Line<'_>) -> bool {
     let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
     let mark = memchr::memchr2(b':', b'|', head).filter(|_| !line.shape.starts_lower);
-    let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
+    let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.')));
     word.is_some_and(|word| vocabulary::topic(word).is_some() || vocabulary::is_field(word))
 }
 

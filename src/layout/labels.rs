@@ -31,7 +31,8 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
     for at in 0..lines.len() {
         let Some(line) = lines.get(at).filter(|line| line.role == Role::Body) else { continue };
         let often = |counts: &FxHashMap<&str, usize>, text: &str| counts.get(text).is_some_and(|count| *count >= OFTEN);
-        let named = may_label(line) && (often(&alone, line.text) || vocabulary::is_field(line.text));
+        let named = vocabulary::numbered_topic(line.text).is_some() && line.style.heading == 0
+            || may_label(line) && (often(&alone, line.text) || vocabulary::is_field(line.text));
         let opens = leading_label(line).is_some_and(|label| often(&leading, label));
         // No sentence goes on with a word that is glued to the next.
         let glued = opens && glued(line.text).is_some();

@@ -48,6 +48,24 @@ impl Passage {
 
     /// Its sentences as passages of their own, in its order.
     pub fn sentences(&self, layout: &Layout<'_>) -> Vec<Self> {
+        self.cut(layout, sentences::full_sentences)
+    }
+
+    /// Its parts between the marks that part a list in one sentence, without them.
+    pub fn parts(&self, layout: &Layout<'_>, mark: char) -> Vec<Self> {
+        self.cut(layout, |text| {
+            let ends = text.match_indices(mark).map(|(at, _)| at).chain([text.len()]);
+            let mut start = 0;
+            let parts = ends.map(|end| {
+                let from = start + text.get(start..end).map_or(0, |part| part.len() - part.trim_start().len());
+                start = end + mark.len_utf8();
+                from..end
+            });
+            parts.filter(|part| !part.is_empty()).collect()
+        })
+    }
+
+    fn cut(&self, layout: &Layout<'_>, by: impl FnOnce(&str) -> Vec<Range<usize>>) -> Vec<Self> {
         // What stands on the lines, one blank between them, and where in it each piece begins.
         let (mut joined, mut starts) = (String::new(), Vec::with_capacity(self.pieces.len()));
         for piece in &self.pieces {
@@ -68,7 +86,7 @@ impl Passage {
             }
             part
         };
-        sentences::full_sentences(&joined).into_iter().map(part).filter(|part| !part.pieces.is_empty()).collect()
+        by(&joined).into_iter().map(part).filter(|part| !part.pieces.is_empty()).collect()
     }
 
     /// Its parts between lines that were broken on purpose: the next line opens with a capital, and its first word would have fitted.
@@ -76,7 +94,14 @@ impl Passage {
         let line = |piece: &Piece| layout.lines.get(piece.line);
         let text = |piece: &Piece| line(piece).and_then(|line| line.text.get(piece.bytes.clone())).unwrap_or_default();
         // Letters differ in width, so that a tenth is left for chance.
-        let width = self.pieces.iter().filter_map(line).map(|line| line.text.chars().count()).max().unwrap_or_default() * 9 / 10;
+        let own = self.pieces.iter().filter_map(line).map(|line| line.text.chars().count()).max().unwrap_or_default() * 9 / 10;
+        // Where no line goes on the one above, the width of the document tells, not that of a cell.
+        let pairs = || self.pieces.iter().zip(self.pieces.iter().skip(1));
+        let flows = pairs().any(|(above, below)| {
+            let last = text(above).trim_end().rsplit(' ').next().unwrap_or_default();
+            text(below).starts_with(char::is_lowercase) || hyphens::is_open_end(text(above)) || hyphens::is_waiting_adjective(last)
+        });
+        let width = if flows { own } else { own.max(layout.setting.measure) };
         let mut parts: Vec<Self> = Vec::new();
         let mut above: Option<&Piece> = None;
         for piece in &self.pieces {

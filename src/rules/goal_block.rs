@@ -2,7 +2,7 @@
 
 use super::{Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::Kind;
-use crate::layout::blocks::ends_sentence;
+use crate::layout::blocks::{ends_sentence, opens_with_topic};
 use crate::layout::hyphens::is_open_end;
 use crate::layout::lines::{BULLETS, mark};
 use crate::model::Form;
@@ -51,9 +51,14 @@ pub(super) fn items(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passa
 pub(super) fn list(context: &Context<'_, '_>, first: usize) -> Vec<(usize, Passage)> {
     let mut found: Vec<(usize, Passage)> = Vec::new();
     let mut at = first;
+    let numbered = context.kind(first) == Some(Kind::Numbered);
     loop {
+        // Below bullets a numbered line is the next heading.
+        if context.kind(at) == Some(Kind::Numbered) && !numbered && !found.is_empty() {
+            break;
+        }
         if context.is_item(at) {
-            found.extend(split(context, at).into_iter().map(|text| (at, text)));
+            found.extend(split(context, at).into_iter().filter(|text| says_something(&text.text(context.layout))).map(|text| (at, text)));
         } else if let Some((_, open)) = found.last_mut().filter(|_| continues(context, at)) {
             open.extend(context.passage(at));
         } else if found.is_empty() || !groups(context, at) {
@@ -68,7 +73,7 @@ pub(super) fn list(context: &Context<'_, '_>, first: usize) -> Vec<(usize, Passa
 fn opening(context: &Context<'_, '_>, at: usize) -> (Vec<(usize, Passage)>, usize) {
     let introduces = is_paragraph(context, at) && context.is_item(at + 1) && {
         let text = context.text(at);
-        text.ends_with(':') || text.ends_with('…') || !ends_sentence(&text) && text.split(' ').any(|word| vocabulary::announces(word))
+        text.ends_with(':') || !ends_sentence(&text)
     };
     if !introduces {
         return (Vec::new(), at);
@@ -76,6 +81,11 @@ fn opening(context: &Context<'_, '_>, at: usize) -> (Vec<(usize, Passage)>, usiz
     let mut sentences = stated(context, &context.passage(at));
     sentences.pop();
     (sentences.into_iter().map(|sentence| (at, sentence)).collect(), at + 1)
+}
+
+/// A bullet alone, or a dash for "none", is an empty item.
+fn says_something(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
 /// The head of a group within a list: `Ökologie:` between items.
@@ -86,7 +96,8 @@ fn groups(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// A paragraph of content: no heading, and no label of another field.
 fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
-    let labelled = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label);
+    let labelled =
+        || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label || line.opens || opens_with_topic(line));
     context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && !labelled()
 }
 

@@ -30,6 +30,16 @@ const LONGEST: usize = 60;
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
         let open = matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !findings.is_taken(at);
+        // "Ziel 1" on a line of its own: the sentence below it says what it is.
+        if open && vocabulary::numbered_topic(&context.text(at)) == Some(Topic::Goals) && ends_sentence(&context.text(at + 1)) {
+            for text in goal_block::stated(context, &context.passage(at + 1)).into_iter().filter(|_| context.kind(at + 1) == Some(Kind::Text)) {
+                let what = What::Goal { form: Form::List, text };
+                findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: Some(at), what });
+                findings.take(at + 1);
+            }
+            findings.take(at);
+            continue;
+        }
         let Some(Labelled { topic, numbered, text }) = open.then(|| split(context, at)).flatten() else { continue };
         let group = context.section(at).map(|section| context.own_blocks(section).start);
         let section = context.section(at);
@@ -62,7 +72,10 @@ fn announced(context: &Context<'_, '_>, at: usize, text: Passage, numbered: bool
         return vec![(at, title(context, text))];
     }
     let whole = text.text(context.layout);
-    let mut found: Vec<(usize, Passage)> = goal_block::stated(context, &text).into_iter().map(|sentence| (at, sentence)).collect();
+    let stated = goal_block::stated(context, &text);
+    // "Ziele: mehr Busse; kürzere Wege": one sentence lists them.
+    let stated = if stated.len() == 1 { stated.iter().flat_map(|one| one.parts(context.layout, ';')).collect() } else { stated };
+    let mut found: Vec<(usize, Passage)> = stated.into_iter().map(|sentence| (at, sentence)).collect();
     if context.kind(at) == Some(Kind::Text) && whole.ends_with(':') && context.is_item(at + 1) {
         found.pop();
         found.extend(goal_block::list(context, at + 1));
@@ -104,7 +117,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let end = mark.or(glued)?;
     let label = first.get(..end)?.trim_end();
     let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
-    let topic = vocabulary::topic(word)?;
+    let topic = vocabulary::topic(word).or_else(|| vocabulary::wide_topic(word))?;
     let mut text = context.passage(at);
     let piece = text.pieces.first_mut()?;
     let line = context.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())?;

@@ -164,7 +164,12 @@ impl<'a> Context<'a, '_> {
     /// Whether a block can be an item of a headed block: a list item, or a numbered line that is no heading.
     pub fn is_item(&self, at: usize) -> bool {
         let capitals = || self.block(at).and_then(|block| self.layout.first(block)).is_some_and(|line| line.shape.is_capitals());
-        !self.is_heading(at) && (self.kind(at) == Some(Kind::Item) || (self.kind(at) == Some(Kind::Numbered) && !capitals()))
+        // "7 Prioritäten" opens a chapter, "7. mehr Busse" is an item.
+        let closed = || {
+            let line = self.block(at).and_then(|block| self.layout.first(block));
+            line.and_then(|line| numbering::leading(line.body())).is_some_and(|(number, _)| number.closed || number.parts.len() > 1)
+        };
+        !self.is_heading(at) && (self.kind(at) == Some(Kind::Item) || (self.kind(at) == Some(Kind::Numbered) && !capitals() && closed()))
     }
 
     /// The topics of a kind: index of the block of each heading word.

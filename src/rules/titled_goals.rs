@@ -3,6 +3,7 @@
 use super::{Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::Kind;
 use crate::model::Form;
+use crate::notation::numbering;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -31,6 +32,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
         for at in context.own_blocks(section) {
             if context.kind(at) != Some(Kind::Numbered) || context.is_heading(at) || findings.is_taken(at) {
+                continue;
+            }
+            // "2.1 …" opens a section below, it is no goal of this one.
+            let line = context.block(at).and_then(|block| context.layout.first(block));
+            if line.and_then(|line| numbering::leading(line.body())).is_some_and(|(number, _)| number.parts.len() > 1) {
                 continue;
             }
             let text = context.item(at);

@@ -213,8 +213,43 @@ pub(super) fn is_indicator(word: &str) -> bool {
 /// Compounds that name places to go to, no aims.
 const PLACES: [&str; 6] = ["ausflugsziele", "einkaufsziele", "freizeitziele", "reiseziele", "urlaubsziele", "wanderziele"];
 
-/// Words with the ending of an adjective that point to goals named elsewhere.
-const NO_ADJECTIVES: [&str; 7] = ["andere", "dessen", "dieses", "jeweils", "sonstige", "vieles", "welches"];
+/// Words with the ending of an adjective that point to goals named elsewhere, or of others.
+const NO_ADJECTIVES: [&str; 15] = [
+    "andere",
+    "dessen",
+    "dieses",
+    "europäische",
+    "europäisches",
+    "globale",
+    "globales",
+    "jeweils",
+    "nationale",
+    "nationales",
+    "sonstige",
+    "vieles",
+    "weltweite",
+    "weltweites",
+    "welches",
+];
+
+/// What a heading word with a number alone announces: "Ziel 1", "Leitziel 3:".
+pub fn numbered_topic(line: &str) -> Option<Topic> {
+    let (word, number) = line.trim_end_matches([':', ' ']).rsplit_once(' ')?;
+    let counted = number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || c == '.') && number.starts_with(|c: char| c.is_ascii_digit());
+    (counted && line.len() <= 40).then(|| topic(word)).flatten()
+}
+
+/// Titles under which goals stand together.
+const SUMMARIES: [&str; 8] = [
+    "Katalog der ",
+    "Liste der ",
+    "Übersicht der ",
+    "Übersicht über die ",
+    "Überblick über die ",
+    "Zusammenfassung der ",
+    "Zusammenstellung der ",
+    "Die ",
+];
 
 /// Verbs that make a sentence of a line: "Ziele der Stadt sind".
 const FINITE: [&str; 22] = [
@@ -231,6 +266,9 @@ pub fn wide_topic(title: &str) -> Option<Topic> {
         return None;
     }
     let plain = title.trim().trim_end_matches([':', '?']);
+    if let Some(rest) = SUMMARIES.iter().find_map(|summary| plain.strip_prefix(summary)) {
+        return topic(rest).or_else(|| wide_topic(rest));
+    }
     let words: Vec<&str> = plain.split(' ').collect();
     if words.len() > 8 || !plain.starts_with(char::is_uppercase) || words.iter().any(|word| FINITE.contains(word)) {
         return None;
@@ -238,7 +276,16 @@ pub fn wide_topic(title: &str) -> Option<Topic> {
     // The heading word with what may stand before it ends where its owner opens.
     let owner = words.iter().position(|word| OPENS_OWNER.contains(word)).filter(|at| (1..=3).contains(at))?;
     let behind = words.get(owner + 1..)?;
-    let names = !behind.is_empty() && !behind.iter().any(|word| OTHER_BODIES.iter().any(|body| word.starts_with(body)));
+    // Nouns, what ties them, and adjectives; anything else makes a sentence.
+    let noun_phrase = |word: &&str| {
+        let inflected = || word.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end));
+        !word.starts_with(char::is_lowercase)
+            || OPENS_OWNER.contains(word)
+            || matches!(*word, "und" | "die" | "das" | "den" | "dem" | "bis" | "von" | "mit" | "an")
+            || inflected()
+    };
+    let names =
+        !behind.is_empty() && behind.iter().all(noun_phrase) && !behind.iter().any(|word| OTHER_BODIES.iter().any(|body| word.starts_with(body)));
     names.then(|| topic(&words.get(..owner)?.join(" ")).filter(|topic| *topic != Topic::Principles)).flatten()
 }
 

@@ -35,13 +35,11 @@ const INTENT: &[&str] = &[
 const STATE: &[&str] = &["zurzeit", "derzeit", "derzeitig", "bereits", "bisher", "bislang", "gegenwärtig", "momentan", "aktuell", "seither"];
 
 /// Words of what was.
-const PAST: &[&str] = &["wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag", "lagen", "stieg", "sank"];
+const PAST: &[&str] =
+    &["wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag", "lagen", "stieg", "sank", "traf", "trafen"];
 
 /// Words at the head of a sentence that explains the one before it.
 const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese", "dieser", "dieses", "hierbei", "hierdurch", "somit"];
-
-/// Words that announce a list: "Unsere Ziele sind".
-const ANNOUNCES: &[&str] = &["sind", "ist", "lauten", "lautet", "umfassen", "umfasst", "sollen", "folgende", "folgenden", "werden", "wird", "wurden"];
 
 /// Whether a sentence tells what was or is, or explains another one, with no word of intent.
 pub fn reports(sentence: &str) -> bool {
@@ -56,9 +54,16 @@ pub fn reports(sentence: &str) -> bool {
     words().any(|word| STATE.contains(&word) || PAST.contains(&word)) || words().next().is_some_and(|word| EXPLAINS.contains(&word)) || perfect
 }
 
-/// Whether a word of a sentence may announce the list below it.
-pub fn announces(word: &str) -> bool {
-    ANNOUNCES.contains(&word)
+/// Whether a sentence has a word of intent: "soll", "will", "ist … zu".
+pub fn intends(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // "sind bis 2030 zu sanieren": an infinitive with "zu" at the end.
+    let bound = || {
+        let to = words.iter().rposition(|word| *word == "zu").is_some_and(|at| at + 3 > words.len());
+        to && words.iter().any(|word| matches!(*word, "ist" | "sind"))
+    };
+    words.iter().any(|word| INTENT.contains(word)) || bound()
 }
 
 #[cfg(test)]
