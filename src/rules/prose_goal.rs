@@ -1,0 +1,145 @@
+//! Goals as sentences of running text.
+
+mod aim;
+mod promise;
+mod words;
+
+use super::{Context, Draft, Findings, Passage, Rule, What};
+use crate::layout::Kind;
+use crate::layout::blocks::ends_sentence;
+use crate::layout::hyphens::is_open_end;
+use crate::model::Form;
+use crate::outline;
+use memchr::memmem;
+use rustc_hash::FxHashSet;
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "prose_goal", doc: DOC, find };
+
+const DOC: &str = "\
+# Reads
+Sentences of paragraphs, list items and answers of a council paper that say what its own body is to reach: `Ziel ist es, …`, `mit dem Ziel, …`, `hat sich zum Ziel
+gesetzt`, `verfolgt das Ziel`, `zielt auf … ab`, `strebt … an`. Weaker words (`soll`, `wird`, `ist … zu`, `plant`, `will`) need a quantity to reach or a date beside them.
+# Leaves alone
+What others aim at (`Der Bund will …`), what was, expectations, costs, duties in law, conditions, questions, quotations, and what a text is for
+(`Ziel dieses Berichts ist es …`).
+# Example
+`Der Anteil soll bis 2030 auf 65 % steigen.` gives that goal.
+# Seen in
+Strategies and answers without goal blocks.
+";
+
+fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
+    let council = findings.drafts.iter().any(|draft| matches!(draft.what, What::Council(..)));
+    let mut taken: Option<FxHashSet<usize>> = None;
+    let mut at = 0;
+    while at < context.layout.blocks.len() {
+        let first = at;
+        at += 1;
+        // The answers of a council paper are taken, and read all the same.
+        let answer = || council && is_answer(context, first);
+        if !is_running(context, first) || !(hints(context, first) || breaks(context, first)) || (findings.is_taken(first) && !answer()) {
+            continue;
+        }
+        let mut paragraph = context.item(first);
+        while breaks(context, at - 1) && is_running(context, at) && goes_on(context, at, &paragraph) {
+            paragraph.extend(context.passage(at));
+            at += 1;
+        }
+        for text in goals(context, &paragraph) {
+            let taken = taken.get_or_insert_with(|| lines(findings));
+            if text.pieces.iter().any(|piece| taken.contains(&piece.line)) {
+                continue;
+            }
+            let what = What::Goal { form: Form::Prose, text };
+            findings.drafts.push(Draft { rule: RULE.name, section: context.section(first), group: None, what });
+        }
+    }
+}
+
+/// The lines of the records that were found.
+fn lines(findings: &Findings<'_>) -> FxHashSet<usize> {
+    let records = findings.drafts.iter().filter(|draft| !matches!(draft.what, What::Council(..)));
+    records.flat_map(|draft| draft.passage().pieces.iter().map(|piece| piece.line)).collect()
+}
+
+/// A paragraph or an item of content.
+fn is_running(context: &Context<'_, '_>, at: usize) -> bool {
+    let label = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label);
+    matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !label()
+}
+
+/// Whether a block stands below a question.
+fn is_answer(context: &Context<'_, '_>, at: usize) -> bool {
+    let section = context.section(at).and_then(|section| context.outline.sections.get(section));
+    section.is_some_and(|section| section.heading.form == outline::Form::Question)
+}
+
+/// Whether a block may hold a goal: a word for aims, or a figure. Most blocks have neither and cost no more than this.
+fn hints(context: &Context<'_, '_>, at: usize) -> bool {
+    context.block(at).is_some_and(|block| {
+        context.layout.body(&block.lines).any(|(_, line)| {
+            let bytes = line.text.as_bytes();
+            memmem::find(bytes, b"iel").is_some() || memmem::find(bytes, b"streb").is_some() || bytes.iter().any(u8::is_ascii_digit)
+        })
+    })
+}
+
+/// Whether a block ends in the middle of a sentence.
+fn breaks(context: &Context<'_, '_>, at: usize) -> bool {
+    let last = context.block(at).and_then(|block| context.layout.body(&block.lines).next_back());
+    context.kind(at) == Some(Kind::Text) && last.is_some_and(|(_, line)| !ends_sentence(line.text))
+}
+
+/// Whether a block goes on with a paragraph that a page, a running foot or a column has broken.
+fn goes_on(context: &Context<'_, '_>, at: usize, paragraph: &Passage) -> bool {
+    let lower = context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.shape.starts_lower);
+    let open = || paragraph.pieces.last().and_then(|piece| context.layout.lines.get(piece.line)).is_some_and(|line| is_open_end(line.text));
+    context.kind(at) == Some(Kind::Text) && (lower || open())
+}
+
+/// The sentences of a paragraph that state a goal.
+fn goals(context: &Context<'_, '_>, paragraph: &Passage) -> Vec<Passage> {
+    let mut quoted = 0_usize;
+    let mut found = Vec::new();
+    for sentence in paragraph.sentences(context.layout) {
+        let text = sentence.text(context.layout);
+        let inside = quoted > 0 || text.starts_with(['„', '"', '»']);
+        // What opens low may close with a plain mark.
+        let closing: &[char] = if text.contains('„') || quoted > 0 { &['“', '”', '"'] } else { &['“', '”'] };
+        quoted = (quoted + text.matches('„').count()).saturating_sub(text.matches(closing).count());
+        if !inside && is_goal(&text) {
+            found.push(sentence);
+        }
+    }
+    found
+}
+
+/// Bytes of the longest sentence; what is longer is a table or a list without marks.
+const LONGEST: usize = 900;
+
+/// Whether a sentence states a goal of the paper's own body.
+fn is_goal(sentence: &str) -> bool {
+    let aims = ["iel", "streb", "bsicht", "nliegen"].iter().any(|stem| sentence.contains(stem));
+    let figures = sentence.bytes().any(|byte| byte.is_ascii_digit());
+    let closed = sentence.trim_end_matches(['“', '"', '”', ')']).ends_with(['.', '!']);
+    let opens = sentence.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if !(aims || figures) || sentence.len() > LONGEST || sentence.ends_with(['?', ':']) || !opens {
+        return false;
+    }
+    let words = words::words(sentence);
+    words.len() > 4 && !is_condition(&words) && ((aims && aim::names_aim(&words)) || (figures && closed && promise::promises(&words)))
+}
+
+/// "Sollte sich …, wird …", "Wenn …".
+fn is_condition(words: &[words::Word<'_>]) -> bool {
+    words.first().is_some_and(|word| matches!(word.lower.as_str(), "falls" | "wenn" | "sofern" | "sollte" | "sollten" | "würde" | "würden"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn prose_goal() {
+        crate::testing::check(super::RULE.name);
+    }
+}
