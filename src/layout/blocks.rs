@@ -66,7 +66,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
-        if line.label || (above.label && !line.shape.starts_lower) {
+        if line.label || line.opens || (above.label && !line.shape.starts_lower) {
             return false;
         }
         if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) || opens_with_topic(line) {
@@ -78,7 +78,10 @@ impl Follows<'_, '_> {
             return ((flows || full) && !ends_sentence(above.text)) || (full && self.kind == Kind::Text && above.text.ends_with('.'));
         }
         if line.gap > 0 {
+            // "Ökologie:" opens a group, whatever the item above ends with.
+            let opens_group = line.text.ends_with(':') && !line.shape.starts_lower;
             return self.setting.wrapped
+                && !opens_group
                 && line.gap == 1
                 && flows
                 && !ends_sentence(above.text)
@@ -97,7 +100,7 @@ impl Follows<'_, '_> {
         let ends_item = self.kind == Kind::Item && above.text.len() * 2 < self.setting.measure && !flows;
         // A semicolon ends an item only before the next bullet.
         let ends = ends_sentence(above.text) && !(self.kind == Kind::Item && above.text.ends_with(';'));
-        let ends_paragraph = short && ends && !line.shape.starts_lower;
+        let ends_paragraph = short && ends && !flows;
         !(ends_paragraph || ends_item)
     }
 }
@@ -108,7 +111,7 @@ pub fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether a line opens with a heading word, or the word for another field, and a colon or a bar: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
-fn opens_with_topic(line: &Line<'_>) -> bool {
+pub fn opens_with_topic(line: &Line<'_>) -> bool {
     let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
     let mark = memchr::memchr2(b':', b'|', head).filter(|_| !line.shape.starts_lower);
     let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));

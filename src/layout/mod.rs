@@ -5,7 +5,7 @@ pub mod contents;
 pub mod furniture;
 pub mod hyphens;
 mod kinds;
-mod labels;
+pub mod labels;
 pub mod lines;
 pub mod passage;
 pub mod shape;
@@ -53,6 +53,8 @@ pub struct Line<'t> {
     pub table: Option<u32>,
     /// It is nothing but the label of a field: "Zielgruppe", or a short line that the document repeats above other text.
     pub label: bool,
+    /// It opens with a label that the document repeats: "Kosten: 20 T€".
+    pub opens: bool,
 }
 
 impl<'t> Line<'t> {

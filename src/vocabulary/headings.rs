@@ -175,6 +175,17 @@ pub(super) fn bare(line: &str) -> Option<String> {
     Some(rest.to_owned())
 }
 
+/// Whether a word in small letters names goals in any case: "Zielen", "Unterziele".
+pub(super) fn is_goal(word: &str) -> bool {
+    word_topic(word.strip_suffix("en").map_or(word, |stem| word.get(..stem.len() + 1).unwrap_or(word))) == Some(Topic::Goals)
+        || word_topic(word) == Some(Topic::Goals)
+}
+
+/// Whether a word in small letters names indicators in any case.
+pub(super) fn is_indicator(word: &str) -> bool {
+    word_topic(word) == Some(Topic::Indicators)
+}
+
 /// Compounds that name places to go to, no aims.
 const PLACES: [&str; 6] = ["ausflugsziele", "einkaufsziele", "freizeitziele", "reiseziele", "urlaubsziele", "wanderziele"];
 

@@ -5,6 +5,7 @@ mod columns;
 mod fields;
 mod headings;
 mod intent;
+mod introductions;
 mod opposites;
 mod promises;
 mod reports;
@@ -19,6 +20,7 @@ pub use intent::{
     is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_joined_infinitive, is_no_promise, is_now, is_other_body, is_other_owner, is_making, is_own_body, is_passive, is_people, is_preposition,
     is_purpose, is_relative, is_remark, is_start, is_subordinating, is_text, is_unreal,
 };
+pub use introductions::introduces;
 pub use opposites::are_opposite;
 pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
 pub use reports::{announces, reports};
