@@ -80,9 +80,15 @@ fn hints(context: &Context<'_, '_>, at: usize) -> bool {
     context.block(at).is_some_and(|block| {
         context.layout.body(&block.lines).any(|(_, line)| {
             let bytes = line.text.as_bytes();
-            memmem::find(bytes, b"iel").is_some() || memmem::find(bytes, b"streb").is_some() || bytes.iter().any(u8::is_ascii_digit)
+            memmem::find(bytes, b"iel").is_some() || memmem::find(bytes, b"streb").is_some() || has_amount(line.text)
         })
     })
+}
+
+/// Whether a text has a figure or a word for a share of a whole.
+fn has_amount(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || ["älfte", "oppel", "albier"].iter().any(|stem| memmem::find(text.as_bytes(), stem.as_bytes()).is_some())
 }
 
 /// Whether a block ends in the middle of a sentence.
@@ -121,7 +127,7 @@ const LONGEST: usize = 900;
 /// Whether a sentence states a goal of the paper's own body.
 fn is_goal(sentence: &str) -> bool {
     let aims = ["iel", "streb", "bsicht", "nliegen"].iter().any(|stem| sentence.contains(stem));
-    let figures = sentence.bytes().any(|byte| byte.is_ascii_digit());
+    let figures = has_amount(sentence);
     let closed = sentence.trim_end_matches(['“', '"', '”', ')']).ends_with(['.', '!']);
     let opens = sentence.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     if !(aims || figures) || sentence.len() > LONGEST || sentence.ends_with(['?', ':']) || !opens {

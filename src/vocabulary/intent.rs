@@ -7,8 +7,18 @@ const AIMS: &[&str] = &["ziel", "ziele", "zielsetzung", "zielsetzungen", "zielst
 const PURPOSES: &[&str] = &["absicht", "bestreben", "anliegen", "hauptanliegen", "vorhaben"];
 
 /// Compounds that end like an aim and are places to go to or tools.
-const NO_AIMS: &[&str] =
-    &["reiseziel", "reiseziele", "ausflugsziel", "ausflugsziele", "fahrtziel", "fahrtziele", "wanderziele", "wanderziel", "einkaufsziele", "kursziel"];
+const NO_AIMS: &[&str] = &[
+    "reiseziel",
+    "reiseziele",
+    "ausflugsziel",
+    "ausflugsziele",
+    "fahrtziel",
+    "fahrtziele",
+    "wanderziele",
+    "wanderziel",
+    "einkaufsziele",
+    "kursziel",
+];
 
 /// Whether a word, in small letters, is a noun for an aim.
 pub fn is_aim(word: &str) -> bool {
@@ -195,8 +205,29 @@ pub fn is_other_owner(word: &str) -> bool {
 
 /// Groups of people, who want things of their own: "Schülerinnen und Schüler streben …".
 const PEOPLE: &[&str] = &[
-    "anwohner", "befragten", "beschäftigte", "bürger", "bürgerinnen", "eltern", "familien", "frauen", "jugendliche", "kinder", "kunden", "menschen", "männer",
-    "personen", "schüler", "schülerinnen", "studierende", "befragte", "teilnehmer", "teilnehmenden", "jugendlichen", "haushalte", "betriebe",
+    "anwohner",
+    "befragten",
+    "beschäftigte",
+    "bürger",
+    "bürgerinnen",
+    "eltern",
+    "familien",
+    "frauen",
+    "jugendliche",
+    "kinder",
+    "kunden",
+    "menschen",
+    "männer",
+    "personen",
+    "schüler",
+    "schülerinnen",
+    "studierende",
+    "befragte",
+    "teilnehmer",
+    "teilnehmenden",
+    "jugendlichen",
+    "haushalte",
+    "betriebe",
 ];
 
 /// Whether a word, in small letters, is a group of people.
@@ -208,8 +239,24 @@ pub fn is_people(word: &str) -> bool {
 pub fn is_demand(word: &str) -> bool {
     matches!(
         word,
-        "antrag" | "antrags" | "antrages" | "anfrage" | "fordert" | "fordern" | "gefordert" | "verlangt" | "verlangen" | "empfiehlt" | "empfehlen" | "wünscht"
-            | "wünschen" | "beantragt" | "beantragen" | "gebeten" | "aufgefordert" | "bittet"
+        "antrag"
+            | "antrags"
+            | "antrages"
+            | "anfrage"
+            | "fordert"
+            | "fordern"
+            | "gefordert"
+            | "verlangt"
+            | "verlangen"
+            | "empfiehlt"
+            | "empfehlen"
+            | "wünscht"
+            | "wünschen"
+            | "beantragt"
+            | "beantragen"
+            | "gebeten"
+            | "aufgefordert"
+            | "bittet"
     )
 }
 
@@ -217,11 +264,62 @@ pub fn is_demand(word: &str) -> bool {
 pub fn is_adverb(word: &str) -> bool {
     matches!(
         word,
-        "es" | "sein" | "darin" | "dabei" | "daher" | "deshalb" | "deswegen" | "hier" | "hierbei" | "hierfür" | "dafür" | "immer" | "weiterhin" | "auch" | "somit"
-            | "jedoch" | "dass" | "zunächst" | "nun" | "künftig" | "zukünftig" | "insbesondere" | "ebenfalls" | "demnach" | "folglich" | "grundsätzlich"
-            | "letztlich" | "damit" | "vielmehr" | "weiter" | "allerdings" | "stets" | "also" | "aber" | "insgesamt" | "langfristig" | "mittelfristig"
-            | "kurzfristig" | "dadurch" | "hierdurch" | "ist" | "sind" | "bleibt" | "lautet" | "vor" | "unter" | "nach" | "wie" | "ferner" | "außerdem" | "zudem"
-            | "primär" | "vorrangig" | "perspektivisch" | "nämlich" | "zugleich" | "gleichzeitig"
+        "es" | "sein"
+            | "darin"
+            | "dabei"
+            | "daher"
+            | "deshalb"
+            | "deswegen"
+            | "hier"
+            | "hierbei"
+            | "hierfür"
+            | "dafür"
+            | "immer"
+            | "weiterhin"
+            | "auch"
+            | "somit"
+            | "jedoch"
+            | "dass"
+            | "zunächst"
+            | "nun"
+            | "künftig"
+            | "zukünftig"
+            | "insbesondere"
+            | "ebenfalls"
+            | "demnach"
+            | "folglich"
+            | "grundsätzlich"
+            | "letztlich"
+            | "damit"
+            | "vielmehr"
+            | "weiter"
+            | "allerdings"
+            | "stets"
+            | "also"
+            | "aber"
+            | "insgesamt"
+            | "langfristig"
+            | "mittelfristig"
+            | "kurzfristig"
+            | "dadurch"
+            | "hierdurch"
+            | "ist"
+            | "sind"
+            | "bleibt"
+            | "lautet"
+            | "vor"
+            | "unter"
+            | "nach"
+            | "wie"
+            | "ferner"
+            | "außerdem"
+            | "zudem"
+            | "primär"
+            | "vorrangig"
+            | "perspektivisch"
+            | "nämlich"
+            | "zugleich"
+            | "gleichzeitig"
     )
 }
 
@@ -257,9 +355,48 @@ pub fn is_text(word: &str) -> bool {
 
 /// Words that open a clause below another one.
 const SUBORDINATES: &[&str] = &[
-    "als", "anstatt", "bevor", "da", "damit", "dass", "daß", "deren", "dessen", "denen", "falls", "indem", "inwiefern", "inwieweit", "nachdem", "ob", "obgleich", "obwohl",
-    "ohne", "sobald", "sodass", "sofern", "solange", "soweit", "statt", "um", "was", "weil", "welche", "welchem", "welchen", "welcher", "welches",
-    "wenn", "wer", "wie", "wo", "wobei", "wodurch", "womit", "während", "zumal",
+    "als",
+    "anstatt",
+    "bevor",
+    "da",
+    "damit",
+    "dass",
+    "daß",
+    "deren",
+    "dessen",
+    "denen",
+    "falls",
+    "indem",
+    "inwiefern",
+    "inwieweit",
+    "nachdem",
+    "ob",
+    "obgleich",
+    "obwohl",
+    "ohne",
+    "sobald",
+    "sodass",
+    "sofern",
+    "solange",
+    "soweit",
+    "statt",
+    "um",
+    "was",
+    "weil",
+    "welche",
+    "welchem",
+    "welchen",
+    "welcher",
+    "welches",
+    "wenn",
+    "wer",
+    "wie",
+    "wo",
+    "wobei",
+    "wodurch",
+    "womit",
+    "während",
+    "zumal",
 ];
 
 /// Whether a word, in small letters, opens a clause below another one: "dass", "um", "welche".
@@ -276,19 +413,109 @@ pub fn is_relative(word: &str) -> bool {
 pub fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "in" | "mit" | "für" | "bei" | "von" | "an" | "aus" | "durch" | "über" | "unter" | "nach" | "zu" | "zwischen" | "auf" | "den" | "dem" | "im"
-            | "am" | "vom" | "nr." | "der" | "des" | "pro" | "je"
+        "in" | "mit"
+            | "für"
+            | "bei"
+            | "von"
+            | "an"
+            | "aus"
+            | "durch"
+            | "über"
+            | "unter"
+            | "nach"
+            | "zu"
+            | "zwischen"
+            | "auf"
+            | "den"
+            | "dem"
+            | "im"
+            | "am"
+            | "vom"
+            | "nr."
+            | "der"
+            | "des"
+            | "pro"
+            | "je"
     )
 }
 
 /// Participles and infinitives behind "wird" that report, expect or pay, and promise nothing.
 const NO_PROMISES: &[&str] = &[
-    "abnehmen", "abgeschrieben", "angezeigt", "fortgesetzt", "fortgeführt", "weitergeführt", "angegeben", "angenommen", "ansteigen", "aufgefordert", "ausgegangen", "ausgewiesen", "beantragt", "beauftragt",
-    "befristet", "begleitet", "benötigt", "berechnet", "berichtet", "berücksichtigt", "beschrieben", "betragen", "betrachtet", "betrieben",
-    "bezeichnet", "bezuschusst", "darauf", "dargestellt", "deutlich", "empfohlen", "entfallen", "erfasst", "erforderlich", "ermittelt", "erwartet",
-    "finanziert", "geführt", "gefördert", "gefordert", "gebeten", "gemessen", "genannt", "gehalten", "genutzt", "gerechnet", "besprochen", "behandelt", "diskutiert", "aufgeführt", "geschätzt", "gewährt", "gezahlt",
-    "gezeigt", "liegen", "müssen", "können", "prognostiziert", "schrumpfen", "sinken", "steigen", "unterstützt", "veranschlagt", "verbucht", "vorgeschlagen",
-    "verdeutlicht", "vermutet", "verursacht", "verwendet", "vorausgesetzt", "wachsen", "zugrunde", "zunehmen", "zurückgehen", "belaufen", "erhoben",
+    "abnehmen",
+    "abgeschrieben",
+    "angezeigt",
+    "fortgesetzt",
+    "fortgeführt",
+    "weitergeführt",
+    "angegeben",
+    "angenommen",
+    "ansteigen",
+    "aufgefordert",
+    "ausgegangen",
+    "ausgewiesen",
+    "beantragt",
+    "beauftragt",
+    "befristet",
+    "begleitet",
+    "benötigt",
+    "berechnet",
+    "berichtet",
+    "berücksichtigt",
+    "beschrieben",
+    "betragen",
+    "betrachtet",
+    "betrieben",
+    "bezeichnet",
+    "bezuschusst",
+    "darauf",
+    "dargestellt",
+    "deutlich",
+    "empfohlen",
+    "entfallen",
+    "erfasst",
+    "erforderlich",
+    "ermittelt",
+    "erwartet",
+    "finanziert",
+    "geführt",
+    "gefördert",
+    "gefordert",
+    "gebeten",
+    "gemessen",
+    "genannt",
+    "gehalten",
+    "genutzt",
+    "gerechnet",
+    "besprochen",
+    "behandelt",
+    "diskutiert",
+    "aufgeführt",
+    "geschätzt",
+    "gewährt",
+    "gezahlt",
+    "gezeigt",
+    "liegen",
+    "müssen",
+    "können",
+    "prognostiziert",
+    "schrumpfen",
+    "sinken",
+    "steigen",
+    "unterstützt",
+    "veranschlagt",
+    "verbucht",
+    "vorgeschlagen",
+    "verdeutlicht",
+    "vermutet",
+    "verursacht",
+    "verwendet",
+    "vorausgesetzt",
+    "wachsen",
+    "zugrunde",
+    "zunehmen",
+    "zurückgehen",
+    "belaufen",
+    "erhoben",
 ];
 
 /// Whether a word, in small letters, ends a sentence with "wird" that reports, expects or pays.
@@ -300,9 +527,32 @@ pub fn is_no_promise(word: &str) -> bool {
 pub fn is_remark(word: &str) -> bool {
     matches!(
         word,
-        "rechnen" | "erwarten" | "nennen" | "sehen" | "erkennen" | "beachten" | "entnehmen" | "finden" | "verzeichnen" | "beobachten" | "verstehen" | "danken"
-            | "begrüßen" | "bedenken" | "festzustellen" | "anzunehmen" | "auszugehen" | "zurückzuführen" | "hervorzuheben" | "betrachten" | "bewerten"
-            | "verdanken" | "befürchten" | "anzumerken" | "zuzurechnen" | "vergleichen"
+        "rechnen"
+            | "erwarten"
+            | "nennen"
+            | "sehen"
+            | "erkennen"
+            | "beachten"
+            | "entnehmen"
+            | "finden"
+            | "verzeichnen"
+            | "beobachten"
+            | "verstehen"
+            | "danken"
+            | "begrüßen"
+            | "bedenken"
+            | "festzustellen"
+            | "anzunehmen"
+            | "auszugehen"
+            | "zurückzuführen"
+            | "hervorzuheben"
+            | "betrachten"
+            | "bewerten"
+            | "verdanken"
+            | "befürchten"
+            | "anzumerken"
+            | "zuzurechnen"
+            | "vergleichen"
     )
 }
 
@@ -310,8 +560,21 @@ pub fn is_remark(word: &str) -> bool {
 pub fn is_making(word: &str) -> bool {
     matches!(
         word,
-        "geschaffen" | "gebaut" | "errichtet" | "gepflanzt" | "eingerichtet" | "installiert" | "angeschafft" | "beschafft" | "ausgestattet" | "aufgestellt"
-            | "entstehen" | "neugebaut" | "ausgewiesen" | "eingestellt" | "umgerüstet"
+        "geschaffen"
+            | "gebaut"
+            | "errichtet"
+            | "gepflanzt"
+            | "eingerichtet"
+            | "installiert"
+            | "angeschafft"
+            | "beschafft"
+            | "ausgestattet"
+            | "aufgestellt"
+            | "entstehen"
+            | "neugebaut"
+            | "ausgewiesen"
+            | "eingestellt"
+            | "umgerüstet"
     )
 }
 
@@ -319,7 +582,19 @@ pub fn is_making(word: &str) -> bool {
 pub fn is_passive(word: &str) -> bool {
     word.ends_with('t')
         || (word.contains("ge") && word.ends_with("en"))
-        || matches!(word, "sein" | "erschlossen" | "beschlossen" | "begonnen" | "übernommen" | "unternommen" | "verschoben" | "vergeben" | "verbunden" | "entschieden")
+        || matches!(
+            word,
+            "sein"
+                | "erschlossen"
+                | "beschlossen"
+                | "begonnen"
+                | "übernommen"
+                | "unternommen"
+                | "verschoben"
+                | "vergeben"
+                | "verbunden"
+                | "entschieden"
+        )
 }
 
 /// Whether a word, in small letters, says that something begins or is done: "starten", "erfolgen".
@@ -344,20 +619,47 @@ pub fn is_forecast(word: &str) -> bool {
 
 /// Words of law and duty.
 pub fn is_duty(word: &str) -> bool {
-    matches!(word, "§" | "§§" | "gesetzlich" | "gesetzliche" | "gesetzlichen" | "gesetzes" | "gesetz" | "verpflichtet" | "vorgeschrieben" | "ozg" | "pflicht")
-        || word.ends_with("gesetz")
+    matches!(
+        word,
+        "§" | "§§" | "gesetzlich" | "gesetzliche" | "gesetzlichen" | "gesetzes" | "gesetz" | "verpflichtet" | "vorgeschrieben" | "ozg" | "pflicht"
+    ) || word.ends_with("gesetz")
         || word.ends_with("gesetzes")
-        || word.ends_with("richtlinie")
-        || word.ends_with("verordnung")
         || word.ends_with("verpflichtung")
 }
 
 /// Words of money that is spent or given.
 pub fn is_cost(word: &str) -> bool {
     const COSTS: &[&str] = &[
-        "kosten", "aufwand", "aufwendungen", "auszahlungen", "einzahlungen", "ausgaben", "mittel", "mitteln", "haushaltsmittel", "fördermittel",
-        "zuschuss", "zuschüsse", "budget", "etat", "betrag", "defizit", "fehlbetrag", "erträge", "rückstellung", "rückstellungen", "abschreibung",
-        "abschreibungen", "tilgung", "zuwendung", "zuwendungen", "finanzierung", "investitionsvolumen", "eigenanteil", "jahresergebnis", "haushaltsansatz",
+        "kosten",
+        "aufwand",
+        "aufwendungen",
+        "auszahlungen",
+        "einzahlungen",
+        "ausgaben",
+        "mittel",
+        "mitteln",
+        "haushaltsmittel",
+        "fördermittel",
+        "zuschuss",
+        "zuschüsse",
+        "budget",
+        "etat",
+        "betrag",
+        "defizit",
+        "fehlbetrag",
+        "erträge",
+        "rückstellung",
+        "rückstellungen",
+        "abschreibung",
+        "abschreibungen",
+        "tilgung",
+        "zuwendung",
+        "zuwendungen",
+        "finanzierung",
+        "investitionsvolumen",
+        "eigenanteil",
+        "jahresergebnis",
+        "haushaltsansatz",
     ];
     COSTS.contains(&word) || (word.len() > 8 && word.ends_with("kosten")) || word.ends_with("mittel") && word.len() > 8
 }
@@ -366,8 +668,27 @@ pub fn is_cost(word: &str) -> bool {
 pub fn is_unreal(word: &str) -> bool {
     matches!(
         word,
-        "würde" | "würden" | "könnte" | "könnten" | "müsste" | "müssten" | "wäre" | "wären" | "hätte" | "hätten" | "dürfte" | "dürften" | "wurde" | "wurden"
-            | "worden" | "konnte" | "konnten" | "hatte" | "hatten" | "war" | "waren"
+        "würde"
+            | "würden"
+            | "könnte"
+            | "könnten"
+            | "müsste"
+            | "müssten"
+            | "wäre"
+            | "wären"
+            | "hätte"
+            | "hätten"
+            | "dürfte"
+            | "dürften"
+            | "wurde"
+            | "wurden"
+            | "worden"
+            | "konnte"
+            | "konnten"
+            | "hatte"
+            | "hatten"
+            | "war"
+            | "waren"
     )
 }
 

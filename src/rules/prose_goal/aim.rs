@@ -8,7 +8,9 @@ pub fn names_aim(words: &[Word<'_>]) -> bool {
     let stated = words.iter().enumerate().any(|(at, word)| {
         let lower = word.lower.as_str();
         match lower {
-            "zielt" | "zielen" => word.main && is_active(words, at) && words.iter().skip(at + 1).take(12).any(|word| matches!(word.lower.as_str(), "auf" | "darauf")),
+            "zielt" | "zielen" => {
+                word.main && is_active(words, at) && words.iter().skip(at + 1).take(12).any(|word| matches!(word.lower.as_str(), "auf" | "darauf"))
+            }
             "strebt" | "streben" => {
                 word.main && is_active(words, at) && words.iter().skip(at + 1).any(|word| word.lower == "an" && word.last) && !has_people(words, at)
             }
@@ -41,14 +43,19 @@ fn is_sought(words: &[Word<'_>], at: usize) -> bool {
     let attribute = words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase)) && !words.get(at).is_some_and(|word| word.last);
     // "die angestrebt wird" ends with its verb and tells which; "Angestrebt wird" opens.
     let opens = at == 0 && auxiliary(lower(words, 1));
-    let closes = words.get(at).is_some_and(|word| word.last) && words.get(..at).unwrap_or_default().iter().any(|word| word.main && auxiliary(&word.lower));
+    let closes =
+        words.get(at).is_some_and(|word| word.last) && words.get(..at).unwrap_or_default().iter().any(|word| word.main && auxiliary(&word.lower));
     opens || (closes && !attribute) || lower(words, at) == "anzustreben" && words.iter().any(|word| word.main && auxiliary(&word.lower))
 }
 
 /// "Absicht ist es", "ist es unser Bestreben".
 fn is_es(words: &[Word<'_>], at: usize) -> bool {
     let near = at.saturating_sub(5)..(at + 8).min(words.len());
-    words.get(near).unwrap_or_default().windows(2).any(|pair| matches!(pair, [a, b] if matches!(a.lower.as_str(), "ist" | "bleibt") && b.lower == "es"))
+    words
+        .get(near)
+        .unwrap_or_default()
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if matches!(a.lower.as_str(), "ist" | "bleibt") && b.lower == "es"))
 }
 
 /// What stands around a noun for an aim makes it one of the sentence: "Ziel ist", "mit dem Ziel", "zum Ziel gesetzt", "verfolgt das Ziel".
@@ -57,8 +64,37 @@ fn noun(words: &[Word<'_>], at: usize) -> bool {
     let governed = head.iter().position(|word| {
         matches!(
             *word,
-            "dem" | "des" | "zum" | "vom" | "am" | "beim" | "im" | "zur" | "für" | "einem" | "eines" | "diesem" | "dieses" | "mit" | "auf" | "an" | "von" | "zu"
-                | "diesen" | "als" | "der" | "unserem" | "ihrem" | "seinem" | "kein" | "nicht" | "über" | "in" | "und" | "oder" | "gegen"
+            "dem"
+                | "des"
+                | "zum"
+                | "vom"
+                | "am"
+                | "beim"
+                | "im"
+                | "zur"
+                | "für"
+                | "einem"
+                | "eines"
+                | "diesem"
+                | "dieses"
+                | "mit"
+                | "auf"
+                | "an"
+                | "von"
+                | "zu"
+                | "diesen"
+                | "als"
+                | "der"
+                | "unserem"
+                | "ihrem"
+                | "seinem"
+                | "kein"
+                | "nicht"
+                | "über"
+                | "in"
+                | "und"
+                | "oder"
+                | "gegen"
         )
     });
     // A noun between would have a case of its own.
@@ -70,7 +106,9 @@ fn noun(words: &[Word<'_>], at: usize) -> bool {
         Some(("dem" | "der" | "einem", count)) if matches!(head.get(count + 1), Some(&("mit" | "unter"))) => with_aim(words, at, count),
         Some(("als", count)) => count <= 2 && as_aim(words, at),
         Some(("mit", 0)) => with_aim(words, at, 0),
-        Some(("zum", 0)) => words.iter().any(|word| matches!(word.lower.as_str(), "hat" | "haben" | "habe" | "gesetzt" | "setzt" | "setzen" | "gemacht" | "macht")),
+        Some(("zum", 0)) => {
+            words.iter().any(|word| matches!(word.lower.as_str(), "hat" | "haben" | "habe" | "gesetzt" | "setzt" | "setzen" | "gemacht" | "macht"))
+        }
         Some(_) => false,
         None => is_predicate(words, at) || is_pursued(words, at),
     }
@@ -80,15 +118,20 @@ fn noun(words: &[Word<'_>], at: usize) -> bool {
 fn with_aim(words: &[Word<'_>], at: usize, count: usize) -> bool {
     let start = at.saturating_sub(count + 2);
     let tied = |word: &str| {
-        matches!(word, "einklang" | "übereinstimmung" | "vereinbar" | "konflikt" | "widerspruch" | "verbunden" | "verglichen" | "vergleich" | "zusammenhang")
+        matches!(
+            word,
+            "einklang" | "übereinstimmung" | "vereinbar" | "konflikt" | "widerspruch" | "verbunden" | "verglichen" | "vergleich" | "zusammenhang"
+        )
     };
     let reported = before(words, start + 1, 3).any(tied) || words.get(at + 1..).unwrap_or_default().iter().take(4).any(|word| tied(&word.lower));
     // "mit dem Ziel durchgeführt, Kosten zu senken".
     let deed = words.get(at + 1).is_some_and(|next| next.last && next.text.starts_with(char::is_lowercase)) && has_purpose(words, at + 1);
-    let goes_on =
-        deed || words.get(at).is_some_and(|word| word.last) || matches!(lower(words, at + 1), "der" | "des" | "einer" | "eines" | "zu" | "möglichst" | "alle");
+    let goes_on = deed
+        || words.get(at).is_some_and(|word| word.last)
+        || matches!(lower(words, at + 1), "der" | "des" | "einer" | "eines" | "zu" | "möglichst" | "alle");
     // "Maßnahmen mit dem Ziel … wurden kaum umgesetzt."
-    let failed = words.iter().any(|word| vocabulary::is_unreal(&word.lower)) && words.iter().any(|word| matches!(word.lower.as_str(), "kaum" | "nicht"));
+    let failed =
+        words.iter().any(|word| vocabulary::is_unreal(&word.lower)) && words.iter().any(|word| matches!(word.lower.as_str(), "kaum" | "nicht"));
     goes_on && at + 1 < words.len() && !reported && !failed
 }
 
@@ -103,13 +146,24 @@ fn as_aim(words: &[Word<'_>], at: usize) -> bool {
 fn is_setting(word: &str) -> bool {
     matches!(
         word,
-        "formuliert" | "festgelegt" | "beschlossen" | "vereinbart" | "gesteckt" | "definiert" | "ausgegeben" | "vorgegeben" | "gesetzt" | "festgeschrieben" | "festgesetzt"
+        "formuliert"
+            | "festgelegt"
+            | "beschlossen"
+            | "vereinbart"
+            | "gesteckt"
+            | "definiert"
+            | "ausgegeben"
+            | "vorgegeben"
+            | "gesetzt"
+            | "festgeschrieben"
+            | "festgesetzt"
     )
 }
 
 /// "Ziel des Projektes ist …", "ist es Ziel, …", "Das Ziel, …, bleibt".
 fn is_predicate(words: &[Word<'_>], at: usize) -> bool {
-    let copula = |word: &str| matches!(word, "ist" | "sind" | "bleibt" | "bleiben" | "lautet" | "lauten" | "besteht" | "bestehen" | "liegt" | "beträgt");
+    let copula =
+        |word: &str| matches!(word, "ist" | "sind" | "bleibt" | "bleiben" | "lautet" | "lauten" | "besteht" | "bestehen" | "liegt" | "beträgt");
     let must = |word: &str| matches!(word, "muss" | "soll" | "sollte" | "wird");
     let plural = lower(words, at).ends_with('e') || lower(words, at).ends_with("en");
     let behind = words.iter().enumerate().skip(at + 1).take(16).filter(|(_, word)| word.main);
@@ -133,9 +187,11 @@ fn is_predicate(words: &[Word<'_>], at: usize) -> bool {
 
 /// A clause with an infinitive or "dass" behind it says what the aim is.
 fn has_purpose(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at + 1..).unwrap_or_default().iter().any(|word| {
-        matches!(word.lower.as_str(), "zu" | "dass") || vocabulary::is_joined_infinitive(&word.lower)
-    })
+    words
+        .get(at + 1..)
+        .unwrap_or_default()
+        .iter()
+        .any(|word| matches!(word.lower.as_str(), "zu" | "dass") || vocabulary::is_joined_infinitive(&word.lower))
 }
 
 /// "Das Ziel, …, ist erreicht".
@@ -165,13 +221,17 @@ fn is_told(words: &[Word<'_>], verb: usize) -> bool {
 fn is_pursued(words: &[Word<'_>], at: usize) -> bool {
     let own = |word: &&Word<'_>| word.main;
     let pursued = words.iter().filter(own).any(|word| matches!(word.lower.as_str(), "verfolgt" | "verfolgen" | "weiterverfolgt" | "verfolge"));
-    let set = words.iter().filter(own).any(|word| word.lower == "sich") && words.iter().filter(own).any(|word| matches!(word.lower.as_str(), "gesetzt" | "setzt" | "setzen"));
+    let set = words.iter().filter(own).any(|word| word.lower == "sich")
+        && words.iter().filter(own).any(|word| matches!(word.lower.as_str(), "gesetzt" | "setzt" | "setzen"));
     // "hat das Ziel erreicht" is another thing.
     let has = before(words, at, 4).any(|word| matches!(word, "hat" | "haben" | "besteht")) && words.get(at).is_some_and(|word| word.last);
     // "wurde das Ziel formuliert, …": what was set still holds.
     let said = words.iter().skip(at + 1).take(3).any(|word| is_setting(&word.lower) && word.last) && has_purpose(words, at);
     let past = words.iter().filter(own).any(|word| vocabulary::is_unreal(&word.lower));
-    said || (pursued || set || has) && !past && at + 1 < words.len() && (has_purpose(words, at) || at > 0 && !words.get(at).is_some_and(|word| word.last))
+    said || (pursued || set || has)
+        && !past
+        && at + 1 < words.len()
+        && (has_purpose(words, at) || at > 0 && !words.get(at).is_some_and(|word| word.last))
 }
 
 /// Whether others aim, or the aim is that of a text.
@@ -206,7 +266,8 @@ pub fn has_other_subject(words: &[Word<'_>]) -> bool {
         if word.main && word.text.starts_with(char::is_uppercase) {
             // The article, with an adjective between at most.
             let article = before(words, at, 2).find(|word| matches!(*word, "der" | "die" | "das"));
-            let lone = at == clause || matches!(lower(words, at.wrapping_sub(1)), "und" | "vom" | "von" | "in" | "durch" | "will" | "soll" | "wollen" | "strebt");
+            let lone = at == clause
+                || matches!(lower(words, at.wrapping_sub(1)), "und" | "vom" | "von" | "in" | "durch" | "will" | "soll" | "wollen" | "strebt");
             if article.is_some_and(|article| vocabulary::is_other_body(Some(article), &word.lower) && !is_genitive(words, at, article))
                 || (lone && vocabulary::is_other_body(None, &word.lower))
             {
@@ -238,7 +299,10 @@ pub fn has_people(words: &[Word<'_>], verb: usize) -> bool {
 pub fn has_other_agent(words: &[Word<'_>]) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let head: Vec<&str> = before(words, at, 3).collect();
-        let by = || head.iter().any(|word| matches!(*word, "seitens" | "vom")) || (head.len() > 1 && head.iter().skip(1).any(|word| matches!(*word, "durch" | "von")));
+        let by = || {
+            head.iter().any(|word| matches!(*word, "seitens" | "vom"))
+                || (head.len() > 1 && head.iter().skip(1).any(|word| matches!(*word, "durch" | "von")))
+        };
         word.main && word.text.starts_with(char::is_uppercase) && vocabulary::is_other_owner(&word.lower) && by()
     })
 }

@@ -31,7 +31,14 @@ pub fn promises(words: &[Word<'_>]) -> bool {
     let main: Vec<&Word<'_>> = words.iter().filter(|word| word.main || decided).collect();
     let any = |test: fn(&str) -> bool| main.iter().any(|word| test(&word.lower));
     let bound = main.iter().any(|word| word.lower == "sich") && any(|word| word == "verpflichtet");
-    if any(vocabulary::is_unreal) || any(|word| word == "man") || any(vocabulary::is_forecast) || (any(vocabulary::is_duty) && !bound) || is_of_others(words) || has_other_subject(words) || has_other_agent(words) {
+    if any(vocabulary::is_unreal)
+        || any(|word| word == "man")
+        || any(vocabulary::is_forecast)
+        || (any(vocabulary::is_duty) && !bound)
+        || is_of_others(words)
+        || has_other_subject(words)
+        || has_other_agent(words)
+    {
         return false;
     }
     let text = main.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
@@ -94,8 +101,9 @@ fn verb(words: &[Word<'_>]) -> Option<Verb> {
     }
     if has(&["ist", "sind"]) {
         let planned = ends(&["geplant", "vorgesehen", "beabsichtigt", "beauftragt"]);
-        let due = main.windows(2).any(|pair| matches!(pair, [a, b] if a.lower == "zu" && b.text.starts_with(char::is_lowercase) && b.lower.ends_with('n')))
-            || main.iter().any(|word| vocabulary::is_joined_infinitive(&word.lower));
+        let due =
+            main.windows(2).any(|pair| matches!(pair, [a, b] if a.lower == "zu" && b.text.starts_with(char::is_lowercase) && b.lower.ends_with('n')))
+                || main.iter().any(|word| vocabulary::is_joined_infinitive(&word.lower));
         if planned {
             return Some(Verb::Due);
         }
@@ -122,7 +130,10 @@ fn does(main: &[&Word<'_>]) -> bool {
         word.text.starts_with(char::is_lowercase)
             && word.lower.ends_with('t')
             && !word.lower.ends_with("te")
-            && !matches!(word.lower.as_str(), "ist" | "hat" | "mit" | "nicht" | "seit" | "dort" | "jetzt" | "insgesamt" | "gibt" | "steht" | "liegt" | "verfügt" | "läuft" | "gilt")
+            && !matches!(
+                word.lower.as_str(),
+                "ist" | "hat" | "mit" | "nicht" | "seit" | "dort" | "jetzt" | "insgesamt" | "gibt" | "steht" | "liegt" | "verfügt" | "läuft" | "gilt"
+            )
     };
     main.iter().enumerate().any(|(at, word)| {
         let article = at.checked_sub(1).and_then(|above| main.get(above)).map(|above| above.lower.as_str()).unwrap_or_default();
@@ -130,7 +141,10 @@ fn does(main: &[&Word<'_>]) -> bool {
         let behind = main.get(at + 1..).unwrap_or_default().iter().take(3).find(|word| word.text.starts_with(char::is_lowercase));
         let ahead = at.checked_sub(2).and_then(|above| main.get(above));
         own && at <= 8 && (behind.is_some_and(|word| verb(word) && at <= 1) || ahead.is_some_and(|word| verb(word)))
-            || (at > 1 && verb(word) && main.iter().take(3).any(|word| vocabulary::is_own_body(&word.lower)) && main.iter().take(at).skip(at.saturating_sub(1)).any(|word| word.lower == "und"))
+            || (at > 1
+                && verb(word)
+                && main.iter().take(3).any(|word| vocabulary::is_own_body(&word.lower))
+                && main.iter().take(at).skip(at.saturating_sub(1)).any(|word| word.lower == "und"))
     })
 }
 
@@ -141,9 +155,12 @@ fn is_deed(words: &[Word<'_>]) -> bool {
     let last = behind.filter(small).filter(|word| word.lower.ends_with('t') || word.lower.ends_with('n')).last();
     let active = |word: &Word<'_>| {
         // "werden 2030 weniger Kinder wohnen" foresees; "wird die Stadt einführen" and "wird beginnen" promise.
-        vocabulary::is_passive(&word.lower) || vocabulary::is_start(&word.lower) || words.iter().take(8).any(|word| word.main && vocabulary::is_own_body(&word.lower))
+        vocabulary::is_passive(&word.lower)
+            || vocabulary::is_start(&word.lower)
+            || words.iter().take(8).any(|word| word.main && vocabulary::is_own_body(&word.lower))
     };
-    last.is_some_and(|word| !vocabulary::is_no_promise(&word.lower) && active(word)) && !words.iter().any(|word| word.main && vocabulary::is_no_promise(&word.lower) && word.last)
+    last.is_some_and(|word| !vocabulary::is_no_promise(&word.lower) && active(word))
+        && !words.iter().any(|word| word.main && vocabulary::is_no_promise(&word.lower) && word.last)
 }
 
 /// What a clause says of when and how much.
@@ -180,7 +197,9 @@ impl Measures {
                 && head.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase) && head.contains(' '));
             match date.relation {
                 Relation::By => (found.dated, found.firm, found.due, found.ends, found.lasting) = (true, true, true, true, true),
-                Relation::From if matches!(first.as_str(), "ab" | "beginnend") => (found.dated, found.firm, found.lasting, found.due) = (true, true, true, true),
+                Relation::From if matches!(first.as_str(), "ab" | "beginnend") => {
+                    (found.dated, found.firm, found.lasting, found.due) = (true, true, true, true)
+                }
                 Relation::From => {}
                 // "der Beschluss vom 3. Mai 2020" has that day.
                 Relation::In if bare || head.ends_with(" vom") || first == "vom" || head.ends_with(" aus") => {}
@@ -191,7 +210,8 @@ impl Measures {
             let reached = is_reached(&quantity, text);
             found.sized |= reached;
             found.counted |= reached && quantity.unit.is_none() && quantity.per.is_none();
-            found.changes |= quantity.role == Role::Change && quantity.direction.is_some() || (quantity.direction.is_some() && quantity.text.starts_with("auf "));
+            found.changes |=
+                quantity.role == Role::Change && quantity.direction.is_some() || (quantity.direction.is_some() && quantity.text.starts_with("auf "));
         }
         (found.dated || found.sized || found.changes || found.counted).then_some(found)
     }
@@ -207,5 +227,8 @@ fn is_reached(quantity: &Quantity, text: &str) -> bool {
     if quantity.role == Role::Baseline || time || (money && quantity.direction.is_none()) {
         return false;
     }
-    quantity.direction.is_some() || quantity.role == Role::Change || unit == Some("%") || (!circumstance && (quantity.comparator != Comparator::Eq || unit != Some("EUR")))
+    quantity.direction.is_some()
+        || quantity.role == Role::Change
+        || unit == Some("%")
+        || (!circumstance && (quantity.comparator != Comparator::Eq || unit != Some("EUR")))
 }

@@ -87,8 +87,26 @@ fn is_below(clause: &[Word<'_>]) -> bool {
 fn is_closing(word: &str) -> bool {
     matches!(
         word,
-        "soll" | "sollen" | "wird" | "werden" | "kann" | "können" | "muss" | "müssen" | "ist" | "sind" | "hat" | "haben" | "wurde" | "wurden" | "will"
-            | "wollen" | "könnte" | "könnten" | "sollte" | "sollten"
+        "soll"
+            | "sollen"
+            | "wird"
+            | "werden"
+            | "kann"
+            | "können"
+            | "muss"
+            | "müssen"
+            | "ist"
+            | "sind"
+            | "hat"
+            | "haben"
+            | "wurde"
+            | "wurden"
+            | "will"
+            | "wollen"
+            | "könnte"
+            | "könnten"
+            | "sollte"
+            | "sollten"
     )
 }
 
