@@ -10,8 +10,9 @@ use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::model::Form;
 use crate::outline;
-use memchr::memmem;
+use regex::Regex;
 use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "prose_goal", doc: DOC, find };
@@ -77,19 +78,31 @@ fn is_answer(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// Whether a block may hold a goal: a word for aims, or a figure. Most blocks have neither and cost no more than this.
 fn hints(context: &Context<'_, '_>, at: usize) -> bool {
-    context.block(at).is_some_and(|block| {
-        context.layout.body(&block.lines).any(|(_, line)| {
-            let bytes = line.text.as_bytes();
-            memmem::find(bytes, b"iel").is_some() || memmem::find(bytes, b"streb").is_some() || has_amount(line.text)
-        })
-    })
+    context.block(at).is_some_and(|block| context.layout.body(&block.lines).any(|(_, line)| names_aim(line.text) || has_amount(line.text)))
+}
+
+/// Whether a text has letters of a word for an aim.
+fn names_aim(text: &str) -> bool {
+    AIMS.is_match(text)
 }
 
 /// Whether a text has a figure or a word for a share of a whole.
 fn has_amount(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || ["älfte", "oppel", "albier"].iter().any(|stem| memmem::find(text.as_bytes(), stem.as_bytes()).is_some())
+    text.bytes().any(|byte| byte.is_ascii_digit()) || SHARES.is_match(text)
 }
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static AIMS: LazyLock<Regex> = LazyLock::new(|| Regex::new("Ziel|ziel|streb|bsicht|nliegen").expect("a valid pattern"));
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static SHARES: LazyLock<Regex> = LazyLock::new(|| Regex::new("älfte|rittel|iertel|oppel|albier").expect("a valid pattern"));
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+static WEAK: LazyLock<Regex> = LazyLock::new(|| {
+    // Verbs of intent, or a day by which or from which.
+    Regex::new("soll|wird|werden|will|woll|möcht|plan|bsichtig|orgesehen|pflichtet|eauftragt|hat |haben |gilt|bis |Bis |Ab | ab |pätestens")
+        .expect("a valid pattern")
+});
 
 /// Whether a block ends in the middle of a sentence.
 fn breaks(context: &Context<'_, '_>, at: usize) -> bool {
@@ -109,12 +122,15 @@ fn goals(context: &Context<'_, '_>, paragraph: &Passage) -> Vec<Passage> {
     let mut quoted = 0_usize;
     let mut found = Vec::new();
     for sentence in paragraph.sentences(context.layout) {
-        let text = sentence.text(context.layout);
-        let inside = quoted > 0 || text.starts_with(['„', '"', '»']);
-        // What opens low may close with a plain mark.
-        let closing: &[char] = if text.contains('„') || quoted > 0 { &['“', '”', '"'] } else { &['“', '”'] };
-        quoted = (quoted + text.matches('„').count()).saturating_sub(text.matches(closing).count());
-        if !inside && is_goal(&text) {
+        let pieces = || sentence.pieces.iter().filter_map(|piece| context.layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
+        let inside = quoted > 0 || pieces().next().is_some_and(|first| first.starts_with(['„', '"', '»']));
+        for piece in pieces().filter(|piece| !piece.is_ascii()) {
+            // What opens low may close with a plain mark.
+            let closing: &[char] = if piece.contains('„') || quoted > 0 { &['“', '”', '"'] } else { &['“', '”'] };
+            quoted = (quoted + piece.matches('„').count()).saturating_sub(piece.matches(closing).count());
+        }
+        // Healing costs more than a look at the pieces.
+        if !inside && pieces().any(|piece| names_aim(piece) || has_amount(piece)) && is_goal(&sentence.text(context.layout)) {
             found.push(sentence);
         }
     }
@@ -126,15 +142,19 @@ const LONGEST: usize = 900;
 
 /// Whether a sentence states a goal of the paper's own body.
 fn is_goal(sentence: &str) -> bool {
-    let aims = ["iel", "streb", "bsicht", "nliegen"].iter().any(|stem| sentence.contains(stem));
+    let aims = names_aim(sentence);
     let figures = has_amount(sentence);
     let closed = sentence.trim_end_matches(['“', '"', '”', ')']).ends_with(['.', '!']);
     let opens = sentence.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     if !(aims || figures) || sentence.len() > LONGEST || sentence.ends_with(['?', ':']) || !opens {
         return false;
     }
+    let promises = figures && closed && WEAK.is_match(sentence);
+    if !(aims || promises) {
+        return false;
+    }
     let words = words::words(sentence);
-    words.len() > 4 && !is_condition(&words) && ((aims && aim::names_aim(&words)) || (figures && closed && promise::promises(&words)))
+    words.len() > 4 && !is_condition(&words) && ((aims && aim::names_aim(&words)) || (promises && promise::promises(&words)))
 }
 
 /// "Sollte sich …, wird …", "Wenn …".

@@ -106,8 +106,11 @@ fn noun(words: &[Word<'_>], at: usize) -> bool {
         Some(("dem" | "der" | "einem", count)) if matches!(head.get(count + 1), Some(&("mit" | "unter"))) => with_aim(words, at, count),
         Some(("als", count)) => count <= 2 && as_aim(words, at),
         Some(("mit", 0)) => with_aim(words, at, 0),
+        // "der Zielwert" is a subject.
+        Some(("der", _)) if lower(words, at).ends_with("wert") => is_predicate(words, at),
+        Some(("zum", 0)) if words.iter().any(|word| word.main && vocabulary::is_unreal(&word.lower)) => false,
         Some(("zum", 0)) => {
-            words.iter().any(|word| matches!(word.lower.as_str(), "hat" | "haben" | "habe" | "gesetzt" | "setzt" | "setzen" | "gemacht" | "macht"))
+            words.iter().any(|word| matches!(word.lower.as_str(), "hat" | "haben" | "gesetzt" | "setzt" | "setzen" | "gemacht" | "macht"))
         }
         Some(_) => false,
         None => is_predicate(words, at) || is_pursued(words, at),

@@ -2,7 +2,7 @@
 
 use super::aim::{has_other_agent, has_other_subject, has_people, is_of_others};
 use super::words::Word;
-use crate::model::{Comparator, Quantity, Relation, Role};
+use crate::model::{Comparator, Direction, Quantity, Relation, Role};
 use crate::notation::{dates, quantities};
 use crate::vocabulary;
 use std::ops::Range;
@@ -25,14 +25,15 @@ enum Verb {
 /// Whether a sentence promises something by a date or by a quantity.
 pub fn promises(words: &[Word<'_>]) -> bool {
     let words = last_predicate(words);
-    let Some(verb) = verb(words).or(is_decided(words).then_some(Verb::Shall)) else { return false };
     // What the own body has decided holds as its will: "Der Rat hat beschlossen, dass bis 2030 … sollen".
-    let decided = is_decided(words);
+    let plain = verb(words);
+    let decided = plain.is_none() && is_decided(words);
+    let Some(verb) = plain.or(decided.then_some(Verb::Shall)) else { return false };
     let main: Vec<&Word<'_>> = words.iter().filter(|word| word.main || decided).collect();
     let any = |test: fn(&str) -> bool| main.iter().any(|word| test(&word.lower));
     let bound = main.iter().any(|word| word.lower == "sich") && any(|word| word == "verpflichtet");
     if any(vocabulary::is_unreal)
-        || any(|word| word == "man")
+        || any(|word| matches!(word, "man" | "sitzung" | "uhr"))
         || any(vocabulary::is_forecast)
         || (any(vocabulary::is_duty) && !bound)
         || is_of_others(words)
@@ -48,10 +49,12 @@ pub fn promises(words: &[Word<'_>]) -> bool {
     if now && !found.ends {
         return false;
     }
-    let saves = main.iter().any(|word| vocabulary::direction(&word.lower).is_some());
+    let changes = main.iter().any(|word| vocabulary::direction(&word.lower).is_some());
+    let saves = main.iter().any(|word| vocabulary::direction(&word.lower) == Some(Direction::Decrease));
     match verb {
+        Verb::Shall if decided => !costs && (found.ends || found.sized),
         Verb::Shall => (found.dated && !costs) || (found.sized && (!costs || saves)),
-        Verb::Will => !costs && is_deed(words) && (found.firm || (found.changes && saves) || (found.counted && any(vocabulary::is_making))),
+        Verb::Will => !costs && is_deed(words) && (found.firm || (found.changes && changes) || (found.counted && any(vocabulary::is_making))),
         Verb::Due => found.due && !costs,
         Verb::MustBe => found.lasting && !costs,
         Verb::Does => found.lasting && !costs && !any(|word| word == "befristet"),
@@ -62,7 +65,10 @@ pub fn promises(words: &[Word<'_>]) -> bool {
 fn is_decided(words: &[Word<'_>]) -> bool {
     let clause = words.split_inclusive(|word| word.last);
     let has = |clause: &[Word<'_>], wanted: &[&str]| clause.iter().any(|word| wanted.contains(&word.lower.as_str()));
-    let shall = || words.iter().any(|word| !word.main && matches!(word.lower.as_str(), "soll" | "sollen") && word.last);
+    let shall = || {
+        let infinitive = words.iter().any(|word| word.main && (word.lower == "zu" || vocabulary::is_joined_infinitive(&word.lower)));
+        infinitive || words.iter().any(|word| !word.main && matches!(word.lower.as_str(), "soll" | "sollen") && word.last)
+    };
     { clause }.any(|clause| {
         has(clause, &["hat", "haben"])
             && clause.last().is_some_and(|word| matches!(word.lower.as_str(), "festgelegt" | "beschlossen" | "vereinbart" | "entschieden"))
@@ -88,19 +94,22 @@ fn verb(words: &[Word<'_>]) -> Option<Verb> {
     }
     let wants = |word: &Word<'_>| {
         let verb = matches!(word.lower.as_str(), "will" | "wollen" | "möchte" | "möchten" | "beabsichtigt" | "beabsichtigen" | "plant" | "planen");
-        verb && word.main && !word.last && word.text.starts_with(char::is_lowercase)
+        // "plant, bis 2028 zu bauen".
+        let plans = word.lower.starts_with("pla") || word.lower.starts_with("beab");
+        verb && word.main && (plans || !word.last) && word.text.starts_with(char::is_lowercase)
     };
     if let Some(at) = words.iter().position(wants).filter(|at| is_own_will(words, *at)) {
         return (!has_people(words, at)).then_some(Verb::Shall);
     }
-    if (has(&["hat", "haben"]) && main.iter().any(|word| word.lower == "vor" && word.last)) || (ends(&["verpflichtet"]) && has(&["sich"])) {
+    if (has(&["hat", "haben"]) && main.iter().any(|word| word.lower == "vor" && word.last)) || (ends(&["verpflichtet"]) && ends(&["sich"])) {
         return Some(Verb::Shall);
     }
     if main.windows(2).any(|pair| matches!(pair, [a, b] if (a.lower == "es" && b.lower == "gilt") || (a.lower == "gilt" && b.lower == "es"))) {
         return Some(Verb::Shall);
     }
-    if has(&["ist", "sind"]) {
-        let planned = ends(&["geplant", "vorgesehen", "beabsichtigt", "beauftragt"]);
+    let opens = matches!(main.as_slice(), [a, b, ..] if is_planned(&a.lower) && matches!(b.lower.as_str(), "ist" | "sind"));
+    if opens || has(&["ist", "sind"]) {
+        let planned = main.iter().any(|word| is_planned(&word.lower));
         let due =
             main.windows(2).any(|pair| matches!(pair, [a, b] if a.lower == "zu" && b.text.starts_with(char::is_lowercase) && b.lower.ends_with('n')))
                 || main.iter().any(|word| vocabulary::is_joined_infinitive(&word.lower));
@@ -111,10 +120,18 @@ fn verb(words: &[Word<'_>]) -> Option<Verb> {
             return Some(Verb::MustBe);
         }
     }
+    if has(&["erfolgt", "erfolgen"]) && !ends(&["soll", "sollen", "wird", "werden"]) {
+        return Some(Verb::MustBe);
+    }
     if has(&["wird", "werden"]) {
         return Some(Verb::Will);
     }
     does(&main).then_some(Verb::Does)
+}
+
+/// "ist vorgesehen".
+fn is_planned(word: &str) -> bool {
+    matches!(word, "geplant" | "vorgesehen" | "beabsichtigt" | "beauftragt")
 }
 
 /// Whether the own body, or somebody called by nothing but a name, wants: "will die Stadt", "Musterstadt will".
@@ -164,6 +181,7 @@ fn is_deed(words: &[Word<'_>]) -> bool {
 }
 
 /// What a clause says of when and how much.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one kind of measure whether it stands there")]
 struct Measures {
     /// A day by which, in which or from which.
     dated: bool,
@@ -198,7 +216,7 @@ impl Measures {
             match date.relation {
                 Relation::By => (found.dated, found.firm, found.due, found.ends, found.lasting) = (true, true, true, true, true),
                 Relation::From if matches!(first.as_str(), "ab" | "beginnend") => {
-                    (found.dated, found.firm, found.lasting, found.due) = (true, true, true, true)
+                    (found.dated, found.firm, found.lasting, found.due) = (true, true, true, true);
                 }
                 Relation::From => {}
                 // "der Beschluss vom 3. Mai 2020" has that day.

@@ -27,6 +27,9 @@ pub fn words(sentence: &str) -> Vec<Word<'_>> {
         let ends = token.ends_with([',', ';', ':', '.', '!']) || matches!(token, "–" | "-" | "—");
         let text = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '§');
         let mark = token.ends_with([',', ';', ':']) || matches!(token, "–" | "-" | "—");
+        // The dot of "65. Änderung" and "3. Mai" belongs to the number.
+        let ordinal = text.bytes().all(|byte| byte.is_ascii_digit()) && token.ends_with('.') && !text.is_empty();
+        let text = if ordinal { token.trim_start_matches(|c: char| !c.is_alphanumeric()) } else { text };
         if inside || text.is_empty() {
             if let Some(last) = found.last_mut().filter(|_| mark) {
                 last.last = true;
@@ -63,7 +66,10 @@ fn mark_clauses(words: &mut [Word<'_>]) {
 fn opens_below(clause: &[Word<'_>]) -> bool {
     let Some(first) = clause.first() else { return false };
     let conjunction = vocabulary::is_subordinating(&first.lower) && !matches!(first.lower.as_str(), "als" | "während" | "wie" | "ohne" | "statt");
-    conjunction && (clause.last().is_some_and(|word| is_closing(&word.lower)) || !clause.iter().rev().skip(1).any(is_finite))
+    // "Damit verfolgt die Stadt …": the adverb, not the conjunction.
+    let second = clause.get(1).map(|word| word.lower.as_str()).unwrap_or_default();
+    let adverb = first.lower == "damit" && ["verfolg", "streb", "ziel"].iter().any(|stem| second.starts_with(stem));
+    conjunction && !adverb && (clause.last().is_some_and(|word| is_closing(&word.lower)) || !clause.iter().rev().skip(1).any(is_finite))
 }
 
 /// Whether a clause behind another one is below it.
@@ -80,7 +86,10 @@ fn is_below(clause: &[Word<'_>]) -> bool {
     // "mit der wir bauen", but "mit dem Ziel".
     let noun = || rest.get(1).is_some_and(|word| word.text.starts_with(char::is_uppercase));
     let relative = vocabulary::is_relative(lower) || (vocabulary::is_preposition(lower) && vocabulary::is_relative(second) && !noun());
-    relative && !middle()
+    // "beabsichtigt, die Kita bis 2026 zu öffnen": an infinitive goes on with what is above.
+    let infinitive = clause.iter().rev().nth(1).is_some_and(|word| word.lower == "zu")
+        || clause.last().is_some_and(|word| vocabulary::is_joined_infinitive(&word.lower));
+    relative && !middle() && !infinitive
 }
 
 /// A verb at the end of its clause that makes it one below another.
