@@ -4,7 +4,7 @@ use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::kinds::{Follows, kind};
 use super::{Block, Kind, Line, Role, Setting};
 use crate::notation::{numbers, years};
-use crate::vocabulary;
+use crate::vocabulary::{self, Topic};
 
 /// Makes blocks of the lines of content.
 pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
@@ -16,7 +16,10 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
         }
         let mut open = blocks.last_mut();
         let follows = open.as_deref().zip(above).map(|(block, above)| Follows::new(block.kind, above, setting));
-        let kind = kind(line, follows.as_ref());
+        let kind = match kind(line, follows.as_ref()) {
+            Kind::Text => wide_head(lines, at, above).map_or(Kind::Text, Kind::Topic),
+            kind => kind,
+        };
         match (open.as_mut(), follows) {
             (Some(block), Some(follows)) if follows.goes_on(line, kind) && !is_address(lines, at) => block.lines.end = at + 1,
             (Some(_), _) if kind == Kind::Values => {
@@ -28,6 +31,18 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
         above = Some(line);
     }
     blocks
+}
+
+/// What a line of its own announces that is a heading word and whose it is: "Ziele der Sportförderung". What is above is complete, and a list or
+/// something that opens with a capital stands below.
+fn wide_head(lines: &[Line<'_>], at: usize, above: Option<&Line<'_>>) -> Option<Topic> {
+    let line = lines.get(at).filter(|line| line.shape.lower <= 60 && !line.is_item() && !line.shape.starts_lower)?;
+    let topic = vocabulary::wide_topic(line.text)?;
+    let complete =
+        above.is_none_or(|above| line.gap > 0 || line.page_start || above.label || above.text.ends_with(['.', ':', '!', '?']) || above.is_item());
+    let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body)?;
+    let heads = below.is_item() || ((below.gap > 0 || line.text.ends_with(':')) && !below.shape.starts_lower);
+    (complete && heads).then_some(topic)
 }
 
 impl Follows<'_, '_> {

@@ -27,7 +27,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             tight: skipped == 0 && above.is_some(),
             page_start: raw.starts_with('\u{c}') || run.set.turned || above.is_some_and(|(page, _)| page != run.page),
             shape: Shape::of(text),
-            mark: u8::try_from(mark(text)).unwrap_or_default(),
+            mark: u8::try_from(mark(text)).unwrap_or_default().max(run.set.label),
             role: if run.set.running { Role::Running } else { Role::Body },
             short: run.set.short,
             item: run.set.item,
@@ -37,7 +37,11 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
         });
         above = Some((run.page, run.line));
     }
-    let setting = measure(&lines);
+    let setting = match measure(&lines) {
+        // Nothing needs to be guessed.
+        setting if reading.flowing => Setting { doubled: false, wrapped: false, parted: true, ..setting },
+        setting => setting,
+    };
     if setting.doubled {
         halve(&mut lines);
     }

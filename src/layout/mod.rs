@@ -164,7 +164,7 @@ pub struct Layout<'t> {
 /// Lays a reading out.
 pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let (mut lines, setting) = lines::lines(reading);
-    let running = furniture::mark_running(&mut lines);
+    let running = if reading.flowing { Vec::new() } else { furniture::mark_running(&mut lines) };
     let contents = contents::mark(&mut lines);
     let mut tables = reading.tables.clone();
     tables::mark(&mut lines, &mut tables);
