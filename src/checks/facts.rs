@@ -1,6 +1,6 @@
 //! What the checks look up in a document.
 
-use crate::model::{Council, Document, Fragment, Goal, Indicator, Place, Project, Question, Section, Source};
+use crate::model::{Council, Document, Form, Fragment, Goal, Indicator, Place, Project, Question, Section, Source};
 use std::collections::BTreeMap;
 
 /// A document with its records by id.
@@ -37,6 +37,11 @@ impl<'d> Facts<'d> {
     /// An indicator by its id.
     pub fn indicator(&self, id: &str) -> Option<&'d Indicator> {
         self.indicators.get(id).copied()
+    }
+
+    /// The goals of blocks and lists; not those of running text.
+    pub fn listed_goals(&self) -> impl Iterator<Item = &'d Goal> {
+        self.document.goals.iter().filter(|goal| goal.form != Form::Prose)
     }
 
     /// The goals in the block of an indicator.

@@ -13,7 +13,7 @@ const DOC: &str = "\
 # Compares
 The goals and indicators of each section that an overview chapter repeats with those of its topic there; and the sections beside those that are repeated. Looks for the one label of an overview below which no values stand.
 # Leaves alone
-Overviews that leave out goals or indicators of more than a few topics: they choose. Sections without goals and indicators.
+Overviews that leave out goals or indicators of more than a few topics: they choose. Sections without goals and indicators. Goals in running text, which no overview repeats.
 # Example
 Section 6.2 has three goals, its topic in the overview two of them.
 # How sure
@@ -95,7 +95,7 @@ impl<'a, 'd> Overview<'a, 'd> {
 }
 
 fn records<'d>(facts: &Facts<'d>) -> Vec<Record<'d>> {
-    let goals = facts.document.goals.iter().map(|goal| Record {
+    let goals = facts.listed_goals().map(|goal| Record {
         kind: "goal",
         section: goal.section.as_deref(),
         id: &goal.id,
@@ -211,7 +211,7 @@ fn headings(facts: &Facts<'_>, topics: &[(&Section, &Section)], found: &mut Vec<
     }
     let holds = |section: &Section| {
         let below = |id: &str| id == section.id || id.strip_prefix(section.id.as_str()).is_some_and(|rest| rest.starts_with(['.', '/']));
-        facts.document.goals.iter().any(|goal| goal.section.as_deref().is_some_and(below))
+        facts.listed_goals().any(|goal| goal.section.as_deref().is_some_and(below))
             || facts.document.indicators.iter().any(|indicator| indicator.section.as_deref().is_some_and(below))
     };
     for family in siblings.values() {

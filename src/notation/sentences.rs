@@ -73,6 +73,8 @@ fn split(text: &str, marks: &[char]) -> Vec<Range<usize>> {
         let short = mark == "."
             && ((word.chars().count() <= 1 && word.chars().all(char::is_alphanumeric))
                 || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
+                // "z.B.", "u.a.", "i.d.R."
+                || (word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic)))
                 || SHORT.contains(&word.to_lowercase().as_str()));
         if opens && !short {
             let end = text.len() - rest.len();

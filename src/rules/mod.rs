@@ -15,6 +15,7 @@ pub mod labelled_line;
 pub mod overview_topic;
 pub mod principle_block;
 pub mod project_status;
+pub mod prose_goal;
 pub mod table_series;
 pub mod titled_goals;
 pub mod year_pairs;
@@ -57,6 +58,8 @@ pub const RULES: &[Rule] = &[
     year_series::RULE,
     inline_series::RULE,
     year_pairs::RULE,
+    // Reads the sentences that are left.
+    prose_goal::RULE,
     // Moves what the others have found.
     displaced_block::RULE,
 ];

@@ -1,9 +1,12 @@
 //! The words by which administrations say what a passage is. One table per kind, no word of any one document.
 
+mod bodies;
 mod change;
+mod clauses;
 mod columns;
 mod fields;
 mod headings;
+mod intent;
 mod introductions;
 mod opposites;
 mod promises;
@@ -11,10 +14,16 @@ mod reports;
 mod titles;
 mod words;
 
+pub use bodies::{is_other_body, is_other_owner, is_own_body, is_people};
 pub use change::{change_noun, direction, is_change};
+pub use clauses::{is_joined_infinitive, is_preposition, is_relative, is_subordinating};
 pub use columns::{names_units, series_kind};
 pub use fields::is_field;
 pub use headings::{Topic, names_goals_or_indicators, numbered_topic, topic, wide_topic};
+pub use intent::{
+    is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now, is_passive, is_purpose, is_remark, is_start,
+    is_text, is_unreal,
+};
 pub use introductions::introduces;
 pub use opposites::are_opposite;
 pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
