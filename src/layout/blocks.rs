@@ -127,10 +127,10 @@ pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['“', '"', '”', ')', '«', ' ', '’', '‘']).ends_with(['.', '!', '?', ':', ';'])
 }
 
-/// Whether a line opens with a heading word, or the word for another field, and a colon or a bar: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
+/// Whether a line opens with a heading word, or the word for another field, and a colon, a bar, or the end of a cell: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
 pub fn opens_with_topic(line: &Line<'_>) -> bool {
     let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
-    let mark = memchr::memchr2(b':', b'|', head).filter(|_| !line.shape.starts_lower);
+    let mark = memchr::memchr3(b':', b'|', b'\t', head).filter(|_| !line.shape.starts_lower);
     let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.')));
     word.is_some_and(|word| vocabulary::topic(word).is_some() || vocabulary::is_field(word))
 }

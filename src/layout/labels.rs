@@ -1,7 +1,8 @@
 //! Labels of fields in measure sheets and profiles: lines of their own that say what stands below them.
 
 use super::hyphens::{is_open_end, is_waiting_adjective};
-use super::lines::BULLETS;
+use super::lines::{BULLETS, mark as mark_of};
+use super::shape::Shape;
 use super::{Line, Role, Setting};
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
@@ -14,6 +15,29 @@ const LEADING: usize = 48;
 const GLUED: usize = 24;
 /// A line that stands so often for itself is a label of the form, whatever it says.
 const OFTEN: usize = 3;
+
+/// Makes two lines of one that has a heading word in its first cell: the label, and what stands in the cell beside it.
+pub fn part_cells(lines: &mut Vec<Line<'_>>) {
+    let split = |line: &Line<'_>| {
+        let tab = memchr::memchr(b'\t', line.text.as_bytes().get(..LEADING.min(line.text.len()))?)?;
+        let (label, rest) = (line.text.get(..tab)?, line.text.get(tab + 1..)?);
+        // A bullet may stand in a cell of its own.
+        let value = rest.trim_start().get(mark_of(rest.trim_start())..)?;
+        let alone = line.role == Role::Body && line.table.is_none() && line.style.heading == 0 && !value.contains('\t');
+        (alone && vocabulary::topic(label).is_some() && !rest.trim().is_empty()).then_some(tab)
+    };
+    let found: Vec<(usize, usize)> = lines.iter().enumerate().filter_map(|(at, line)| split(line).map(|tab| (at, tab))).collect();
+    for (at, tab) in found.into_iter().rev() {
+        let Some(line) = lines.get_mut(at) else { continue };
+        let text = line.text;
+        let mut value = line.clone();
+        (line.text, line.shape, line.short) = (text.get(..tab).unwrap_or(text).trim_end(), Shape::of(text.get(..tab).unwrap_or(text)), None);
+        value.text = text.get(tab + 1..).unwrap_or_default().trim_start();
+        (value.shape, value.gap, value.tight, value.page_start) = (Shape::of(value.text), 0, true, false);
+        value.mark = u8::try_from(mark_of(value.text)).unwrap_or_default();
+        lines.insert(at + 1, value);
+    }
+}
 
 /// Marks the labels: the words for fields, and short lines that the document repeats; and the lines that open with one.
 pub fn mark(lines: &mut [Line<'_>], setting: Setting) {

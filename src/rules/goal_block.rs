@@ -125,7 +125,7 @@ fn continues(context: &Context<'_, '_>, at: usize) -> bool {
     };
     let turned = context.layout.first(block).is_some_and(|line| line.page_start || line.shape.starts_lower);
     let parted = context.block(above).is_some_and(|above| above.lines.end < block.lines.start);
-    if groups(context, at) {
+    if groups(context, at) || !is_paragraph(context, at) {
         return false;
     }
     let open = is_open_end(&context.text(above));
