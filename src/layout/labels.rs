@@ -60,9 +60,13 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         let opens = leading_label(line).is_some_and(|label| often(&leading, label));
         // No sentence goes on with a word that is glued to the next.
         let glued = opens && glued(line.text).is_some();
+        // A counted title is a line of its own where the next one's first word would have fitted.
+        let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body);
+        let alone =
+            opens && counted(line.text).is_some() && !line.text.ends_with(['.', ',']) && below.is_some_and(|below| is_apart(below, line, setting));
         let apart = glued || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
         if let Some(line) = lines.get_mut(at) {
-            (line.label, line.opens) = (named && apart, opens && apart);
+            (line.label, line.opens) = ((named || alone) && apart, opens && apart);
         }
         above = Some(at);
     }
@@ -79,8 +83,18 @@ fn leading_label<'t>(line: &Line<'t>) -> Option<&'t str> {
         let named = label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '/'));
         return (words && named && (rest.is_empty() || rest.starts_with(' '))).then_some(label);
     }
-    let end = code(head).or_else(|| glued(head))?;
+    let end = code(head).or_else(|| counted(head)).or_else(|| glued(head))?;
     head.get(..end)
+}
+
+/// Bytes of the word that opens a line with its number and a title behind: `Leitlinie 2 Bezahlbare Wohnungen`.
+fn counted(text: &str) -> Option<usize> {
+    let (word, rest) = text.split_once(' ')?;
+    let named = word.len() >= 4 && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let figures = rest.len() - behind.len();
+    let titled = behind.strip_prefix([':', ' ']).is_some_and(|title| title.trim_start_matches([' ', '–', '-']).starts_with(char::is_uppercase));
+    (named && (1..=4).contains(&figures) && titled).then_some(word.len())
 }
 
 /// Bytes of the letters of a measure's code that opens a line, with its figures and a title behind: `SG-10Abstände`, `M 3 Ausbau`.

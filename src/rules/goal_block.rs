@@ -103,14 +103,9 @@ fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// The sentences of a passage that state something to be reached. A question is the form's own, and what was or is the state of things.
 pub(super) fn stated(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
-    let sentences = phrases(context, passage);
+    let sentences = passage.phrases(context.layout);
     let sentences = sentences.iter().flat_map(|phrase| phrase.sentences(context.layout));
     sentences.filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
-}
-
-/// Without bullets, lines that were broken on purpose part what is listed.
-fn phrases(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
-    if context.layout.setting.wrapped { passage.phrases(context.layout) } else { vec![passage.clone()] }
 }
 
 fn is_stated(sentence: &str) -> bool {
@@ -145,7 +140,15 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     if short(first) {
         let count = (first..context.layout.blocks.len()).take_while(|at| short(*at)).count();
         let blocks = (first..first + count).map(|at| (at, context.passage(at)));
-        return blocks.flat_map(|(at, passage)| phrases(context, &passage).into_iter().map(move |phrase| (at, phrase))).collect();
+        return blocks
+            .flat_map(|(at, passage)| {
+                passage
+                    .phrases(context.layout)
+                    .into_iter()
+                    .filter(|phrase| says_something(&phrase.text(context.layout)))
+                    .map(move |phrase| (at, phrase))
+            })
+            .collect();
     }
     if !is_text(first) {
         return Vec::new();

@@ -65,6 +65,11 @@ fn is_below_goals(context: &Context<'_, '_>, section: usize) -> bool {
         return true;
     }
     let mut at = Some(section);
+    // "Begründung" below "Ziele" is about something else.
+    let own = context.outline.sections.get(section).map(|found| found.heading.title.as_str()).unwrap_or_default();
+    if vocabulary::is_field(own) || vocabulary::is_paper_part(own) {
+        return false;
+    }
     while let Some(found) = at.and_then(|at| context.outline.sections.get(at)) {
         if vocabulary::topic(&found.heading.title) == Some(Topic::Goals) {
             return true;

@@ -124,7 +124,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let rest = line.get(end + usize::from(mark.is_some())..)?;
     let rest = rest.trim_start();
     piece.bytes.start = piece.bytes.end - rest.get(lines::mark(rest)..)?.len();
-    let numbered = word.len() < label.len() && topic == Topic::Goals;
+    let numbered = topic == Topic::Goals && vocabulary::numbered_topic(label).is_some();
     (!rest.is_empty()).then_some(Labelled { topic, numbered, text })
 }
 

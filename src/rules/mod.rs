@@ -145,7 +145,7 @@ impl<'a> Context<'a, '_> {
         if let Some(piece) = passage.pieces.first_mut()
             && let Some(text) = self.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
             && let Some((number, rest)) = numbering::leading(text)
-            && (number.closed || number.parts.len() > 1)
+            && (number.closed)
         {
             piece.bytes.start = piece.bytes.end - rest.len();
         }

@@ -260,12 +260,29 @@ const FINITE: [&str; 22] = [
 /// Words that open what a heading word belongs to: "Ziele der Stadt", "Ziele für den Radverkehr".
 const OPENS_OWNER: [&str; 14] = ["am", "auf", "bei", "beim", "der", "des", "dieser", "dieses", "für", "im", "in", "zu", "zum", "zur"];
 
+/// A title in capitals as it would stand in a text: small words small, all others with a capital.
+fn capitalized(title: &str) -> String {
+    let words = title.to_lowercase();
+    let words = words.split(' ').enumerate().map(|(at, word)| {
+        let small = at > 0 && (OPENS_OWNER.contains(&word) || matches!(word, "und" | "die" | "das" | "den" | "bis"));
+        let mut letters = word.chars();
+        match letters.next().filter(|_| !small) {
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
 /// What a title announces that says more than a heading word: whose goals, or in what field: "Ziele der Sportförderung", "Kennzahlen im Überblick".
 pub fn wide_topic(title: &str) -> Option<Topic> {
     if title.len() > 80 || title.contains([',', ';', '|']) || title.ends_with('.') {
         return None;
     }
     let plain = title.trim().trim_end_matches([':', '?']);
+    // Capitals tell nothing about the kinds of words.
+    let small = (!plain.contains(char::is_lowercase)).then(|| capitalized(plain));
+    let plain = small.as_deref().unwrap_or(plain);
     if let Some(rest) = SUMMARIES.iter().find_map(|summary| plain.strip_prefix(summary)) {
         return topic(rest).or_else(|| wide_topic(rest));
     }

@@ -14,8 +14,6 @@ const INTENT: &[&str] = &[
     "möchten",
     "muss",
     "müssen",
-    "ziel",
-    "ziele",
     "zielt",
     "strebt",
     "streben",
@@ -45,13 +43,24 @@ const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese"
 pub fn reports(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    if words().any(|word| INTENT.contains(&word)) {
+    let past = words().any(|word| PAST.contains(&word));
+    let aim = words().any(|word| matches!(word, "ziel" | "ziele")) && (!past || words().any(|word| word == "zu"));
+    if aim || words().any(|word| INTENT.contains(&word)) {
         return false;
     }
     // "hat sich gut entwickelt", "haben wir erreicht": the participle ends the sentence.
     let perfect =
         words().any(|word| matches!(word, "hat" | "haben")) && words().last().is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
-    words().any(|word| STATE.contains(&word) || PAST.contains(&word)) || words().next().is_some_and(|word| EXPLAINS.contains(&word)) || perfect
+    past || is_state(&lower) || words().next().is_some_and(|word| EXPLAINS.contains(&word)) || perfect
+}
+
+/// "derzeit" tells of the state of things, "von derzeit 14 %" where a change begins.
+fn is_state(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let baseline = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| matches!(*before, "von" | "der" | "den" | "die"));
+        STATE.contains(word) && !baseline
+    })
 }
 
 /// Whether a sentence has a word of intent: "soll", "will", "ist … zu".
@@ -63,7 +72,8 @@ pub fn intends(sentence: &str) -> bool {
         let to = words.iter().rposition(|word| *word == "zu").is_some_and(|at| at + 3 > words.len());
         to && words.iter().any(|word| matches!(*word, "ist" | "sind"))
     };
-    words.iter().any(|word| INTENT.contains(word)) || bound()
+    let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele")) && !words.iter().any(|word| PAST.contains(word));
+    aim || words.iter().any(|word| INTENT.contains(word)) || bound()
 }
 
 #[cfg(test)]
