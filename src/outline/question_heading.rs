@@ -34,6 +34,14 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     Some(Heading { block: at, blocks, lines, form: Form::Question, number: Some(number), title })
 }
 
+/// The heading of a question that a plain number counts. Where only its answer is printed, the number is the title.
+pub(super) fn asked(look: &Look<'_, '_>, at: usize, index: u32) -> Option<Heading> {
+    let asked = look.layout.asked.get(index as usize).filter(|asked| !asked.answers)?;
+    let number = Number { style: Style::Arabic, parts: asked.number.parse().into_iter().collect(), printed: asked.number.clone(), closed: true };
+    let title = if asked.printed { look.layout.text(&asked.lines) } else { asked.number.clone() };
+    Some(Heading { block: at, blocks: 1, lines: asked.lines.clone(), form: Form::Question, number: Some(number), title })
+}
+
 /// The number and the question of "Frage 3: Wie …?" or "3. Wie …?".
 fn split(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("Zu ").or_else(|| text.strip_prefix("zu ")).unwrap_or(text);

@@ -3,11 +3,13 @@
 use super::council_head::papers;
 use super::{Context, Findings, Passage, Rule, What};
 use crate::layout::Kind;
+use crate::layout::questions::Asked;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::model::{Question, Severity};
 use crate::outline::Form;
 use crate::problem::Problem;
+use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "council_questions", doc: DOC, find };
@@ -25,36 +27,7 @@ Answers of administrations to councillors.
 ";
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
-    let sections = context.outline.sections.iter().enumerate().filter(|(_, section)| section.heading.form == Form::Question);
-    let questions: Vec<(Question, Vec<usize>)> = sections
-        .map(|(at, section)| {
-            let blocks: Vec<usize> = context.own_blocks(at).filter(|block| !context.is_heading(*block)).collect();
-            let answer = paragraphs(context, &blocks);
-            let mut named = Vec::new();
-            for paper in answer.iter().flat_map(|text| papers(text)) {
-                if !named.contains(&paper) {
-                    named.push(paper);
-                }
-            }
-            let mut place = Passage::default();
-            let lines = context
-                .layout
-                .body(&section.heading.lines)
-                .chain(blocks.iter().filter_map(|at| context.block(*at)).flat_map(|b| context.layout.body(&b.lines)));
-            lines.for_each(|(line, content)| place.push(line, 0..content.text.len()));
-            let source = place.source(context.layout, RULE.name);
-            let question = Question {
-                number: section.number.clone(),
-                question: section.heading.title.clone(),
-                answer,
-                papers: named,
-                amounts: Vec::new(),
-                dates: Vec::new(),
-                source,
-            };
-            (question, blocks)
-        })
-        .collect();
+    let questions = if context.layout.asked.is_empty() { headed(context) } else { counted(context) };
     let council = findings.drafts.iter_mut().find_map(|draft| match &mut draft.what {
         What::Council(council, _) => Some(council),
         _ => None,
@@ -85,6 +58,70 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for block in taken {
         findings.take(block);
     }
+}
+
+/// The questions that are headings, each with the blocks of its section.
+fn headed(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
+    let sections = context.outline.sections.iter().enumerate().filter(|(_, section)| section.heading.form == Form::Question);
+    sections
+        .map(|(at, section)| {
+            let blocks: Vec<usize> = context.own_blocks(at).filter(|block| !context.is_heading(*block)).collect();
+            let question = question(context, section.number.clone(), section.heading.title.clone(), &section.heading.lines, &blocks);
+            (question, blocks)
+        })
+        .collect()
+}
+
+/// The questions that plain numbers count. Their answers stand below them or under their number further down; what answers several is the
+/// answer of each.
+fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
+    let layout = context.layout;
+    let blocks_of = |index: usize| -> Vec<usize> {
+        let own = layout.blocks.iter().position(|block| block.kind == Kind::Asked(index as u32)).map_or(layout.blocks.len(), |at| at + 1);
+        let rest = layout.blocks.iter().enumerate().skip(own);
+        rest.take_while(|(_, block)| !matches!(block.kind, Kind::Asked(_)) && block.lines.start < layout.answered.end).map(|(at, _)| at).collect()
+    };
+    let mut blocks: Vec<Vec<usize>> = (0..layout.asked.len()).map(blocks_of).collect();
+    // Questions one right below the other are answered together.
+    for at in (1..blocks.len()).rev() {
+        let both = layout.asked.get(at - 1).zip(layout.asked.get(at)).is_some_and(|(above, one)| above.printed && one.printed && !above.answers && !one.answers);
+        if let (true, Some([above, one])) = (both, blocks.get_mut(at - 1..=at))
+            && above.is_empty()
+        {
+            above.clone_from(one);
+        }
+    }
+    let answers: Vec<(usize, &Asked)> = layout.asked.iter().enumerate().filter(|(_, asked)| asked.answers).collect();
+    let list = answers.iter().any(|(at, _)| layout.asked.get(at + 1).is_none_or(|next| next.answers));
+    let questions = layout.asked.iter().enumerate().filter(|(_, asked)| !asked.answers);
+    questions
+        .map(|(at, asked)| {
+            let own = blocks.get(at).cloned().unwrap_or_default();
+            let under: Vec<usize> =
+                answers.iter().filter(|(_, answer)| answer.span.0 <= asked.span.0 && asked.span.1 <= answer.span.1).flat_map(|(at, _)| blocks.get(*at).cloned().unwrap_or_default()).collect();
+            // Below a list of questions stands what introduces the answers.
+            let all = if under.is_empty() { own } else if list { under } else { own.into_iter().chain(under).collect() };
+            let title = if asked.printed { layout.text(&asked.lines) } else { String::new() };
+            (question(context, Some(asked.number.clone()), title, &asked.lines, &all), all)
+        })
+        .collect()
+}
+
+/// A question with the answer that blocks hold.
+fn question(context: &Context<'_, '_>, number: Option<String>, title: String, heading: &Range<usize>, blocks: &[usize]) -> Question {
+    let answer = paragraphs(context, blocks);
+    let mut named = Vec::new();
+    for paper in answer.iter().flat_map(|text| papers(text)) {
+        if !named.contains(&paper) {
+            named.push(paper);
+        }
+    }
+    let mut place = Passage::default();
+    let below = blocks.iter().filter_map(|at| context.block(*at)).flat_map(|block| context.layout.body(&block.lines));
+    let lines = context.layout.body(heading).chain(below.filter(|(line, _)| !heading.contains(line)));
+    lines.for_each(|(line, content)| place.push(line, 0..content.text.len()));
+    let source = place.source(context.layout, RULE.name);
+    Question { number, question: title, answer, papers: named, amounts: Vec::new(), dates: Vec::new(), source }
 }
 
 /// The texts of blocks; a paragraph that goes on in the next one is one.

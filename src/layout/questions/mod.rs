@@ -1,0 +1,235 @@
+//! The questions of a council paper that plain numbers count, and where each ends: its answer may follow on the next line.
+
+mod chain;
+mod extent;
+mod marks;
+
+use super::{Block, Kind, Line, Role, Setting, blocks};
+use crate::vocabulary;
+use chain::Candidate;
+use extent::Extent;
+use marks::{Mark, Style};
+use std::ops::Range;
+
+/// Lines among which the kind of the paper is looked for.
+const FRONT: usize = 40;
+
+/// A question of a council paper, or what answers it elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The line of its number.
+    pub mark: usize,
+    /// The lines of the number and of the question, if that is printed.
+    pub lines: Range<usize>,
+    /// Its number as printed, with that of the question that it is a part of.
+    pub number: String,
+    /// Numbers that are answered together: first and last.
+    pub span: (u32, u32),
+    /// The question is printed, not only its number.
+    pub printed: bool,
+    /// Nothing stands on its lines but number and question.
+    pub alone: bool,
+    /// It only answers, what it asks stands further up.
+    pub answers: bool,
+}
+
+/// What was found in a document.
+#[derive(Debug, Default)]
+pub struct Questions {
+    /// In the order of the document.
+    pub asked: Vec<Asked>,
+    /// The line behind the last answer.
+    pub end: usize,
+}
+
+/// Finds the questions of a paper that asks, moves or answers. Where they are set as headings or in bold, their looks tell them.
+pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Questions {
+    let front = lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).take(FRONT);
+    let kinds = front.filter(|(_, line)| line.text.len() <= 100 && vocabulary::names_type(cell(line.text)) && vocabulary::is_question_type(line.text));
+    let Some((kind, line)) = { kinds }.next() else { return Questions::default() };
+    let motion = line.text.to_lowercase().contains("antrag");
+    if lines.iter().any(|line| (line.style.heading > 0 || line.style.bold) && is_question(line)) {
+        return Questions::default();
+    }
+    let found = chain::candidates(lines, kind + 1);
+    let chosen: Vec<Candidate> = chain::questions(&found, lines, motion).into_iter().cloned().collect();
+    let Some(last) = chosen.last() else { return Questions::default() };
+    let end = extent::ending(lines, last.line + 1);
+    let printed = chosen.iter().filter(|candidate| candidate.asks).count() * 2 >= chosen.len()
+        || (!chosen.iter().all(|candidate| candidate.alone || candidate.mark.answers));
+    let mut asked = Vec::new();
+    for (at, candidate) in chosen.iter().enumerate() {
+        let next = chosen.get(at + 1).map_or(end, |next| next.line);
+        one(lines, &found, candidate, next, printed, &mut asked);
+    }
+    listed(lines, &found, end, &mut asked);
+    for asked in &asked {
+        strip_answer_word(lines, asked.lines.end, end);
+    }
+    Questions { asked, end }
+}
+
+/// What stands before the first column.
+fn cell(text: &str) -> &str {
+    text.split('\t').next().unwrap_or_default().trim()
+}
+
+/// One question, or its parts where each has an answer of its own.
+fn one(lines: &mut [Line<'_>], found: &[Candidate], candidate: &Candidate, next: usize, printed: bool, asked: &mut Vec<Asked>) {
+    let mark = &candidate.mark;
+    let parts = parts(lines, found, candidate, next);
+    let own = parts.windows(2).any(|pair| matches!(pair, [a, b] if extent::next(lines, part_end(lines, a, b.line), b.line).is_some()));
+    let new = |lines: Range<usize>, number: String, printed: bool, alone: bool, span: (u32, u32)| Asked { mark: lines.start, lines, number, span, printed, alone, answers: false };
+    let span = (mark.first, mark.last);
+    if let [first, .., last] = parts.as_slice() {
+        if !own {
+            // The parts are asked one after the other and answered together.
+            let end = part_end(lines, last, next);
+            let end = extent::goes_on(lines, candidate.line, extent::next(lines, end, next).unwrap_or(end)).unwrap_or(end);
+            keep_marks(lines, first.line, end);
+            strip(lines, candidate.line, mark);
+            asked.push(new(candidate.line..end, mark.printed.clone(), true, true, span));
+            return;
+        }
+        for (at, part) in parts.iter().enumerate() {
+            let bound = parts.get(at + 1).map_or(next, |below| below.line);
+            let end = part_end(lines, part, bound);
+            let start = if at == 0 { candidate.line } else { part.line };
+            let number = format!("{}{}", mark.printed, part.mark.printed);
+            if at == 0 {
+                strip(lines, candidate.line, mark);
+                keep_marks(lines, part.line, end);
+            } else {
+                strip(lines, part.line, &part.mark);
+            }
+            asked.push(new(start..end, number, true, true, span));
+        }
+        return;
+    }
+    let answers = mark.answers && !candidate.asks;
+    match extent::extent(lines, candidate.line, next, candidate.alone, printed && !answers) {
+        Extent::Question(end) => {
+            strip(lines, candidate.line, mark);
+            keep_marks(lines, candidate.line + 1, end);
+            asked.push(new(candidate.line..end, mark.printed.clone(), true, true, span));
+        }
+        Extent::Answer => {
+            strip(lines, candidate.line, mark);
+            asked.push(new(candidate.line..candidate.line + 1, mark.printed.clone(), false, candidate.alone, span));
+        }
+    }
+}
+
+/// The lettered parts of a question, if they follow right behind what it says itself.
+fn parts(lines: &[Line<'_>], found: &[Candidate], candidate: &Candidate, next: usize) -> Vec<Candidate> {
+    if candidate.mark.style != Style::Arabic || candidate.mark.sub.is_some() || candidate.mark.answers {
+        return Vec::new();
+    }
+    let inside = || found.iter().filter(|other| other.line > candidate.line && other.line < next && other.mark.style == Style::Lower && !other.mark.answers);
+    let Some(first) = inside().find(|other| other.mark.first == 1) else { return Vec::new() };
+    // Between the number and the first letter stands the stem and nothing else.
+    let stem = match extent::extent(lines, candidate.line, first.line, candidate.alone, true) {
+        Extent::Question(end) => end,
+        Extent::Answer => extent::group(lines, candidate.line, first.line),
+    };
+    if extent::next(lines, stem, first.line).is_some() {
+        return Vec::new();
+    }
+    let mut parts: Vec<Candidate> = vec![first.clone()];
+    for other in inside().filter(|other| other.line > first.line && other.mark.closer == first.mark.closer) {
+        if parts.last().is_some_and(|above| above.mark.last + 1 == other.mark.first) {
+            parts.push(other.clone());
+        }
+    }
+    if parts.len() >= 2 { parts } else { Vec::new() }
+}
+
+/// Where a part of a question ends.
+fn part_end(lines: &[Line<'_>], part: &Candidate, next: usize) -> usize {
+    match extent::extent(lines, part.line, next, part.alone, true) {
+        Extent::Question(end) => end,
+        Extent::Answer => extent::group(lines, part.line, next),
+    }
+}
+
+/// Answers behind a list of questions, and answers that repeat the number: "Zu Frage 2:".
+fn listed(lines: &mut [Line<'_>], found: &[Candidate], end: usize, asked: &mut Vec<Asked>) {
+    let Some(last) = asked.last() else { return };
+    let count = last.span.1;
+    let mut more: Vec<Asked> = Vec::new();
+    let mut add = |lines: &mut [Line<'_>], candidate: &Candidate| {
+        strip(lines, candidate.line, &candidate.mark);
+        let mark = &candidate.mark;
+        let span = (mark.first, mark.last);
+        // A question that is repeated above its answer is not asked again.
+        let lines = candidate.line..candidate.line + 1;
+        more.push(Asked { mark: candidate.line, lines, number: mark.printed.clone(), span, printed: false, alone: candidate.alone, answers: true });
+    };
+    let unanswered = asked.windows(2).all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
+    if unanswered && asked.iter().all(|one| one.printed) && (asked.len() > 1 || count == 1) {
+        for candidate in chain::answers(found, last.lines.end, count) {
+            add(lines, candidate);
+        }
+    } else {
+        for (one, next) in asked.iter().zip(asked.iter().skip(1).map(|next| next.mark).chain([end])) {
+            let repeats = |candidate: &&Candidate| {
+                let inside = candidate.line >= one.lines.end && candidate.line < next;
+                inside && candidate.mark.answers && one.printed && candidate.mark.first <= one.span.0 && candidate.mark.last >= one.span.0 && !candidate.asks
+            };
+            if let Some(candidate) = found.iter().find(repeats) {
+                add(lines, candidate);
+            }
+        }
+    }
+    asked.extend(more);
+    asked.sort_by_key(|one| one.mark);
+}
+
+/// Takes the mark out of what a line says.
+fn strip(lines: &mut [Line<'_>], at: usize, mark: &Mark) {
+    if let Some(line) = lines.get_mut(at) {
+        line.mark = u8::try_from(mark.bytes).unwrap_or_default();
+    }
+}
+
+/// The letters of parts are what the question says.
+fn keep_marks(lines: &mut [Line<'_>], from: usize, to: usize) {
+    for line in lines.get_mut(from..to).unwrap_or_default() {
+        if line.text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            line.mark = 0;
+        }
+    }
+}
+
+/// "Antwort:" and "Antwort der Verwaltung:" are no words of the answer that they open.
+fn strip_answer_word(lines: &mut [Line<'_>], from: usize, to: usize) {
+    let Some(line) = extent::next(lines, from, to).and_then(|at| lines.get_mut(at)) else { return };
+    let Some(rest) = line.text.strip_prefix("Antwort").filter(|_| line.mark == 0) else { return };
+    let word = rest.find(':').filter(|colon| *colon <= 32 && !rest.get(..*colon).unwrap_or_default().contains(['.', ','])).map(|colon| colon + 1);
+    let word = word.or_else(|| (rest.trim().is_empty() || rest.trim().eq_ignore_ascii_case("der Verwaltung")).then_some(rest.len()));
+    if let Some(bytes) = word {
+        let behind = rest.get(bytes..).unwrap_or_default();
+        let mark = "Antwort".len() + bytes + behind.len() - behind.trim_start().len();
+        line.mark = u8::try_from(mark).unwrap_or_default();
+    }
+}
+
+/// Makes blocks of the lines, those of each question apart from those of its answer.
+pub fn part(lines: &[Line<'_>], questions: &Questions, setting: Setting) -> Vec<Block> {
+    let mut made: Vec<Block> = Vec::new();
+    let mut from = 0;
+    let between = |from: usize, to: usize, made: &mut Vec<Block>| {
+        let inside = lines.get(from..to).unwrap_or_default();
+        let moved = blocks::blocks(inside, setting).into_iter().map(|block| Block { kind: block.kind, lines: block.lines.start + from..block.lines.end + from });
+        made.extend(moved);
+    };
+    for (at, asked) in questions.asked.iter().enumerate() {
+        between(from, asked.mark, &mut made);
+        let end = if asked.printed || asked.alone { asked.lines.end } else { asked.mark };
+        made.push(Block { kind: Kind::Asked(u32::try_from(at).unwrap_or_default()), lines: asked.mark..end });
+        from = end;
+    }
+    between(from, questions.end.max(from), &mut made);
+    between(questions.end.max(from), lines.len(), &mut made);
+    made
+}
