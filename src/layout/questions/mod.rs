@@ -51,6 +51,7 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
     if lines.iter().any(|line| (line.style.heading > 0 || line.style.bold) && is_question(line)) {
         return Questions::default();
     }
+    set_sheets_aside(lines, kind + 1);
     let found = chain::candidates(lines, kind + 1);
     let chosen: Vec<Candidate> = chain::questions(&found, lines, motion).into_iter().cloned().collect();
     let Some(last) = chosen.last() else { return Questions::default() };
@@ -67,6 +68,36 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
         strip_answer_word(lines, asked.lines.end, end);
     }
     Questions { asked, end }
+}
+
+/// Sets aside what every sheet of a form repeats: its name with the page, and the edition of the form at its foot.
+fn set_sheets_aside(lines: &mut [Line<'_>], from: usize) {
+    let mut aside: Vec<usize> = Vec::new();
+    for (at, line) in lines.iter().enumerate().skip(from).filter(|(_, line)| line.role == Role::Body) {
+        let text = line.text;
+        let page = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let named = text.rsplit_once("Seite ").is_some_and(|(head, rest)| {
+            head.len() <= 120 && head.ends_with("  ") && !head.trim_end().ends_with(['.', ',']) && rest.split(" von ").all(|part| page(part.trim()))
+        });
+        if text == "Seite" && lines.get(at + 1).is_some_and(|next| page(next.text)) {
+            aside.extend([at, at + 1]);
+        } else if named {
+            aside.push(at);
+        } else if vocabulary::is_imprint(text) {
+            aside.push(at);
+            // The name of the form stands right above.
+            let above = |at: usize| lines.get(at).is_some_and(|line| line.text.len() <= 60 && !blocks::ends_sentence(line.text) && line.gap == 0);
+            aside.extend((from..at).rev().take(2).take_while(|at| above(*at)));
+        }
+    }
+    for at in aside {
+        if let Some(line) = lines.get_mut(at) {
+            line.role = Role::Running;
+        }
+        if let Some(next) = lines.get_mut(at + 1) {
+            next.page_start = true;
+        }
+    }
 }
 
 /// What stands before the first column.

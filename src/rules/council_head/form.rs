@@ -144,8 +144,8 @@ impl<'c, 't> Form<'c, 't> {
             if number.contains('/') {
                 self.council.reference = Some(number.to_owned());
                 self.facts += 1;
+                self.last = Some(below);
             }
-            self.last = Some(below);
             return below + 1;
         }
         below
@@ -163,6 +163,7 @@ impl<'c, 't> Form<'c, 't> {
         if found.iter().all(|part| part.label.is_none()) {
             return false;
         }
+        let mut named = false;
         for part in found {
             match part.label {
                 // "Anfrage: GRÜNE" says who asks, "Anfrage: Radwege" does not.
@@ -171,6 +172,7 @@ impl<'c, 't> Form<'c, 't> {
                         Some(who) => {
                             self.council.submitted_by.push(who);
                             self.facts += 1;
+                            named = true;
                         }
                         None => self.give(Label::Subject, part.value),
                     }
@@ -195,7 +197,10 @@ impl<'c, 't> Form<'c, 't> {
                 }
             }
         }
-        self.last = Some(at);
+        // Who moves may stand below the subject, which the last label comes before.
+        if !named {
+            self.last = Some(at);
+        }
         true
     }
 

@@ -160,7 +160,9 @@ pub fn is_number(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
     let mut rest = words.filter(|word| !matches!(word.to_lowercase().as_str(), "öffentlich" | "nichtöffentlich" | "nicht" | "(öffentlich)" | "(nichtöffentlich)"));
-    let signs = first.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_'));
+    // "Dez.1" is no number: a word in small letters needs a stroke.
+    let word = first.contains(|c: char| c.is_ascii_lowercase()) && !first.contains(['/', '-']) && !first.ends_with(|c: char| c.is_ascii_lowercase());
+    let signs = !word && first.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_'));
     first.len() <= 24 && signs && first.bytes().any(|b| b.is_ascii_digit()) && rest.next().is_none() && dates::day(first).is_none()
 }
 
@@ -198,7 +200,7 @@ mod tests {
         for number in ["427", "2013/0162", "VO/0412/24/1-A öffentlich", "DS-21/4567", "0815-BR/2024"] {
             assert!(is_number(number), "{number}");
         }
-        for other in ["am Markt", "12.03.2024", "der Fraktion 12"] {
+        for other in ["am Markt", "Dez.1", "12.03.2024", "der Fraktion 12"] {
             assert!(!is_number(other), "{other}");
         }
         assert!(["14 b", "8.2", "5", "Ö 7", "44.1"].iter().all(|item| is_agenda_item(item)));
