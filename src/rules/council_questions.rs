@@ -2,10 +2,11 @@
 
 use super::council_head::papers;
 use super::{Context, Findings, Passage, Rule, What};
-use crate::layout::Kind;
+use crate::layout::{Kind, Line};
 use crate::layout::questions::Asked;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
+use crate::notation::numbering;
 use crate::model::{Question, Severity};
 use crate::outline::Form;
 use crate::problem::Problem;
@@ -129,20 +130,60 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
     let mut texts: Vec<(usize, Passage)> = Vec::new();
     for at in blocks {
         let goes_on = texts.last().is_some_and(|(above, passage)| {
-            let both_text = context.kind(*above) == Some(Kind::Text) && context.kind(*at) == Some(Kind::Text);
+            // A line that a number opens goes on with its sentence, too: "mit höchstens" / "8 Seiten".
+            let counts = context.kind(*at) == Some(Kind::Numbered)
+                && context.block(*at).and_then(|block| context.layout.first(block)).is_some_and(|line| {
+                    line.gap == 0 && numbering::leading(line.text).is_some_and(|(number, _)| !number.closed && number.parts.len() == 1)
+                });
+            let both_text = context.kind(*above) == Some(Kind::Text) && (context.kind(*at) == Some(Kind::Text) || counts);
             let text = passage.text(context.layout);
             let lower = context.block(*at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.shape.starts_lower);
-            both_text && !ends_sentence(&text) && (lower || is_open_end(&text))
+            both_text && !ends_sentence(&text) && (lower || counts || is_open_end(&text))
         });
         match texts.last_mut().filter(|_| goes_on) {
             Some((above, passage)) => {
                 passage.extend(context.passage(*at));
                 *above = *at;
             }
-            None => texts.push((*at, context.item(*at))),
+            None => match rows(context, *at) {
+                Some(lines) => texts.extend(lines.into_iter().map(|passage| (*at, passage))),
+                None => texts.push((*at, context.item(*at))),
+            },
         }
     }
     texts.into_iter().map(|(_, passage)| passage.text(context.layout)).filter(|text| !text.is_empty()).collect()
+}
+
+/// The lines of a block that holds rows of a table: each row is kept as it stands, the lines about it as text.
+fn rows(context: &Context<'_, '_>, at: usize) -> Option<Vec<Passage>> {
+    let block = context.block(at).filter(|block| block.kind == Kind::Text && block.lines.len() > 1)?;
+    let body: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
+    let count = body.iter().filter(|(_, line)| is_row(line.text)).count();
+    if count < 2 {
+        return None;
+    }
+    let mut found: Vec<Passage> = Vec::new();
+    let mut open = false;
+    for (place, (line, content)) in body.iter().enumerate() {
+        // The heads of the columns stand above the first row.
+        let head = content.text.contains("  ") && body.get(place + 1).is_some_and(|(_, next)| is_row(next.text)) && !ends_sentence(content.text);
+        let row = is_row(content.text) || head;
+        if row || !open {
+            found.push(Passage::default());
+        }
+        open = !row;
+        if let Some(passage) = found.last_mut() {
+            passage.push(*line, usize::from(content.mark)..content.text.len());
+        }
+    }
+    Some(found)
+}
+
+/// Whether a line has columns, the last of them a number: "Neubau    1.200 €".
+fn is_row(text: &str) -> bool {
+    let Some((head, last)) = text.rsplit_once("  ").or_else(|| text.rsplit_once('\t')) else { return false };
+    let last = last.trim();
+    !head.trim().is_empty() && last.len() <= 24 && last.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) && last.split(' ').count() <= 3
 }
 
 #[cfg(test)]

@@ -154,9 +154,8 @@ const OPENINGS: &[&str] = &[
     "die verwaltung nimmt",
     "die anfrage wird",
     "ergänzende erläuterungen",
-    "erläuterung",
+    "erläuterungen",
     "finanzielle auswirkungen",
-    "finanzielle",
     "grundsätzliche einschätzung",
     "kurzfassung",
     "sachdarstellung",
@@ -177,5 +176,10 @@ const OPENINGS: &[&str] = &[
 /// Whether the body of a paper begins with a line: "- Kurzfassung -", "Stellungnahme des Bürgermeisteramtes:".
 pub fn opens_body(text: &str) -> bool {
     let plain = text.trim_matches(['-', '–', ' ', ':', '*', '#']).to_lowercase();
-    OPENINGS.iter().any(|opening| plain.starts_with(opening)) || super::is_paper_part(&plain)
+    // "Beantwortung der Anfrage zum Radverkehr" is a subject.
+    if ["beantwortung", "antwort", "stellungnahme"].iter().any(|word| plain.starts_with(word)) && plain.split_whitespace().count() > 5 {
+        return false;
+    }
+    let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
+    OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest))) || super::is_paper_part(&plain)
 }

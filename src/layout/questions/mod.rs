@@ -249,18 +249,20 @@ fn strip_answer_word(lines: &mut [Line<'_>], from: usize, to: usize) {
 pub fn part(lines: &[Line<'_>], questions: &Questions, setting: Setting) -> Vec<Block> {
     let mut made: Vec<Block> = Vec::new();
     let mut from = 0;
-    let between = |from: usize, to: usize, made: &mut Vec<Block>| {
+    // Answers are running text, however short the paper is.
+    let answered = Setting { wrapped: setting.wrapped || setting.measure <= 120, ..setting };
+    let between = |from: usize, to: usize, setting: Setting, made: &mut Vec<Block>| {
         let inside = lines.get(from..to).unwrap_or_default();
         let moved = blocks::blocks(inside, setting).into_iter().map(|block| Block { kind: block.kind, lines: block.lines.start + from..block.lines.end + from });
         made.extend(moved);
     };
     for (at, asked) in questions.asked.iter().enumerate() {
-        between(from, asked.mark, &mut made);
+        between(from, asked.mark, if at == 0 { setting } else { answered }, &mut made);
         let end = if asked.printed || asked.alone { asked.lines.end } else { asked.mark };
         made.push(Block { kind: Kind::Asked(u32::try_from(at).unwrap_or_default()), lines: asked.mark..end });
         from = end;
     }
-    between(from, questions.end.max(from), &mut made);
-    between(questions.end.max(from), lines.len(), &mut made);
+    between(from, questions.end.max(from), answered, &mut made);
+    between(questions.end.max(from), lines.len(), setting, &mut made);
     made
 }

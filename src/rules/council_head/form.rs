@@ -316,7 +316,9 @@ impl<'c, 't> Form<'c, 't> {
             self.council.submitted_by.extend(who.filter(|_| self.council.submitted_by.is_empty()));
             end = end.max(group.end);
         } else if let Some(text) = self.council.subject.take() {
-            self.council.subject = Some(text.trim_matches('*').trim().to_owned());
+            let (text, who) = subject::without_mover(&text);
+            self.council.subject = Some(text);
+            self.council.submitted_by.extend(who.filter(|_| self.council.submitted_by.is_empty()));
         }
         if self.session.date.is_some() || self.session.body.is_some() {
             self.facts += 1;

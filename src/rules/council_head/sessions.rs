@@ -39,6 +39,7 @@ fn header(text: &str) -> Option<Vec<Column>> {
         return None;
     }
     let cells: Vec<&str> = split(text);
+    let cells: Vec<&str> = if cells.iter().all(|cell| column(cell).is_some()) { cells } else { Vec::new() };
     let words: Vec<&str> = if cells.len() > 1 { cells } else { text.split_whitespace().collect() };
     let mut columns: Vec<Column> = Vec::new();
     for word in words {
@@ -51,10 +52,10 @@ fn header(text: &str) -> Option<Vec<Column>> {
     (columns.len() >= 2 && names(Column::Date) && (names(Column::Body) || names(Column::Decision))).then_some(columns)
 }
 
-/// The cells of a row of a table whose columns are parted by tabs or bars.
+/// The cells of a row of a table whose columns are parted by tabs, bars or wide gaps.
 fn split(text: &str) -> Vec<&str> {
     let bars = text.starts_with('|') && text.ends_with('|') && text.len() > 2;
-    let cells = text.split(move |c| c == '\t' || (bars && c == '|'));
+    let cells = text.split(move |c| c == '\t' || (bars && c == '|')).flat_map(move |cell| if bars { cell.split("    ") } else { cell.split("  ") });
     cells.map(str::trim).filter(|cell| !cell.is_empty()).collect()
 }
 
@@ -123,12 +124,17 @@ fn day(text: &str) -> Option<(&str, String, &str)> {
 
 fn row<'l>(text: &'l str, columns: &[Column], name: impl Iterator<Item = &'l str>, known: Known<'_>) -> Option<Session> {
     let cells = split(text);
-    let mut session = Session { consultation: Consultation { date: None, body: None, agenda_item: None, decision: None }, public: None };
-    if cells.len() >= 2 && (text.contains('\t') || text.starts_with('|')) {
+    let none = || Session { consultation: Consultation { date: None, body: None, agenda_item: None, decision: None }, public: None };
+    let mut session = none();
+    let barred = text.contains('\t') || text.starts_with('|');
+    if cells.len() >= 2 && (barred || cells.len() == columns.len()) {
         for (cell, column) in cells.iter().zip(columns) {
             take(&mut session, *column, cell);
         }
-        return session.consultation.date.is_some().then_some(session);
+        if barred || session.consultation.date.is_some() {
+            return session.consultation.date.is_some().then_some(session);
+        }
+        session = none();
     }
     let (before, date, behind) = day(text)?;
     session.consultation.date = Some(date);
@@ -159,7 +165,7 @@ fn take(session: &mut Session, column: Column, cell: &str) {
     match column {
         Column::Body => session.consultation.body = text(),
         Column::Date => session.consultation.date = dates::day(cell).or_else(|| day(cell).map(|(_, date, _)| date)),
-        Column::Agenda => session.consultation.agenda_item = text(),
+        Column::Agenda => session.consultation.agenda_item = text().filter(|item| is_agenda_item(item)),
         Column::Public => session.public = stands_for(cell),
         Column::Decision => session.consultation.decision = text(),
     }

@@ -38,6 +38,11 @@ pub fn is_title(group: &[&Line<'_>]) -> bool {
 /// The text of a subject, and those who ask or move as it names them at its end: "Radwege (CDU-Anfrage)".
 pub fn text(group: &[&Line<'_>], known: Known<'_>) -> (String, Option<String>) {
     let whole = heal(group.iter().map(|line| line.text), known);
+    without_mover(&whole)
+}
+
+/// A subject without the bracket that says who asks or moves, and who that is.
+pub fn without_mover(whole: &str) -> (String, Option<String>) {
     let whole = whole.trim_matches('*').trim();
     if let Some((title, behind)) = whole.rsplit_once('(')
         && let Some(inside) = behind.strip_suffix(')')
