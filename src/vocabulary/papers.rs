@@ -183,3 +183,26 @@ pub fn opens_body(text: &str) -> bool {
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
     OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest))) || super::is_paper_part(&plain)
 }
+
+/// Words for papers about a whole session, in which questions and motions are only told of.
+const RECORDS: &[&str] = &["bekanntmachung", "einladung", "niederschrift", "protokoll", "sitzungsprotokoll", "tagesordnung", "ergebnisprotokoll"];
+
+/// Whether a line says that the paper is the record of a session, or invites to one: "Niederschrift über die 4. Sitzung".
+pub fn names_record(text: &str) -> bool {
+    let first = text.trim().split([' ', ':']).next().unwrap_or_default();
+    first.len() <= 24 && RECORDS.contains(&first.to_lowercase().as_str())
+}
+
+/// Bodies, as their names end or as they are called.
+const BODIES: &[&str] = &[
+    "ausschuss", "ausschusses", "beirat", "beirats", "beirates", "gemeinderat", "kommission", "kreistag", "ortschaftsrat", "ortsrat", "rat", "senat", "stadtrat",
+    "stadtverordnetenversammlung", "vertretung", "versammlung", "bezirksvertretung", "gemeindevertretung", "bürgerschaft", "magistrat", "verwaltungsrat", "kreisausschuss",
+];
+
+/// Whether a text is the name of a body: "Ausschuss für Umwelt", "Rat der Stadt".
+pub fn names_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split([' ', '-', '/', ',']).filter(|word| !word.is_empty());
+    let named = |word: &str| BODIES.contains(&word) || word.ends_with("ausschuss") || word.ends_with("vertretung") || word.ends_with("beirat");
+    text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(named)
+}

@@ -97,7 +97,8 @@ pub(super) fn questions<'c>(found: &'c [Candidate], lines: &[Line<'_>], motion: 
 pub(super) fn answers<'c>(found: &'c [Candidate], from: usize, count: u32) -> Vec<&'c Candidate> {
     let later = || found.iter().enumerate().filter(move |(_, candidate)| candidate.line >= from && !candidate.asks && candidate.mark.last <= count);
     let chains = later().filter(|(_, candidate)| candidate.mark.first == 1).map(|(start, _)| chain(found, start));
-    let best = chains.max_by_key(|chain| chain.iter().filter_map(|at| found.get(*at)).map(|member| member.mark.last).max()).unwrap_or_default();
+    let reach = |chain: &Vec<usize>| (chain.iter().filter_map(|at| found.get(*at)).map(|member| member.mark.last).max(), chain.len());
+    let best = chains.max_by_key(reach).unwrap_or_default();
     let members: Vec<&Candidate> = best.into_iter().filter_map(|at| found.get(at)).filter(|member| member.line >= from).collect();
     let reached = members.last().map_or(0, |member| member.mark.last);
     if reached * 2 >= count && reached >= 1 && (reached > 1 || count == 1) { members } else { Vec::new() }

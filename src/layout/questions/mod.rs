@@ -47,6 +47,10 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
     let front = lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).take(FRONT);
     let kinds = front.filter(|(_, line)| line.text.len() <= 100 && vocabulary::names_type(cell(line.text)) && vocabulary::is_question_type(line.text));
     let Some((kind, line)) = { kinds }.next() else { return Questions::default() };
+    let above = lines.get(..kind).unwrap_or_default();
+    if above.iter().any(|line| vocabulary::names_record(line.text)) {
+        return Questions::default();
+    }
     let motion = line.text.to_lowercase().contains("antrag");
     if lines.iter().any(|line| (line.style.heading > 0 || line.style.bold) && is_question(line)) {
         return Questions::default();

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Lines in which a head is looked for.
 const HEAD: usize = 80;
 
+/// Lines among which a record of a session names itself.
+const RECORD: usize = 12;
+
 /// A head as far as it is read.
 struct Form<'c, 't> {
     council: Council,
@@ -38,6 +41,8 @@ struct Form<'c, 't> {
     last: Option<usize>,
     table: Option<Range<usize>>,
     facts: usize,
+    /// Labels stand alone on their lines, without colons.
+    bare: bool,
 }
 
 /// The head and the line behind it.
@@ -62,7 +67,11 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
         last: None,
         table: None,
         facts: 0,
+        bare: false,
     };
+    if form.lines.iter().take(RECORD).any(|line| vocabulary::names_record(line.text)) {
+        return None;
+    }
     let mut at = 0;
     while let Some(next) = form.step(at) {
         at = next;
@@ -132,8 +141,7 @@ impl<'c, 't> Form<'c, 't> {
     fn take_kind(&mut self, at: usize, text: &str) -> usize {
         let goes_on = text.ends_with('-').then(|| self.lines.get(at + 1)).flatten().filter(|next| next.shape.starts_lower);
         let whole = heal([Some(text), goes_on.map(|next| next.text)].into_iter().flatten(), self.known);
-        let who = subject::mover(&whole).filter(|_| whole.starts_with("Anfrage ") || whole.starts_with("Antrag "));
-        let kind = if who.is_some() { whole.split(' ').next().unwrap_or_default() } else { whole.trim_end_matches(':') };
+        let (kind, who) = subject::kind(whole.trim_end_matches(':'));
         self.council.type_ = Some(kind.to_owned());
         self.facts += usize::from(who.is_some());
         self.council.submitted_by.extend(who);
@@ -157,12 +165,13 @@ impl<'c, 't> Form<'c, 't> {
         let several = cells.len() > 1;
         let found: Vec<Part<'_>> = cells.iter().flat_map(|cell| match label(cell) {
             // A label that is all of its cell has no value there.
-            Some(kind) if several || cell.ends_with(':') || kind == Label::Reference => vec![Part { label: Some(kind), value: "" }],
+            Some(kind) if several || cell.ends_with(':') || kind == Label::Reference || self.bare => vec![Part { label: Some(kind), value: "" }],
             _ => parts(cell),
         }).collect();
         if found.iter().all(|part| part.label.is_none()) {
             return false;
         }
+        self.bare |= !several && !text.ends_with(':') && matches!(found.as_slice(), [Part { label: Some(Label::Reference), value: "" }]);
         let mut named = false;
         for part in found {
             match part.label {
@@ -212,7 +221,12 @@ impl<'c, 't> Form<'c, 't> {
         match kind {
             Label::Written => self.written = dates::day(text),
             Label::Other => self.came_in |= dates::day(text).is_some(),
-            Label::Body | Label::Session if dates::day(text).is_none() => self.session.body = Some(text.to_owned()),
+            Label::Body | Label::Session if dates::day(text).is_none() => {
+                self.session.body = Some(text.to_owned());
+                if kind == Label::Session && !self.pending.contains(&Label::SessionDate) {
+                    self.pending.push(Label::SessionDate);
+                }
+            }
             Label::SessionDate | Label::Body | Label::Session => self.session.date = dates::day(text.split(',').next().unwrap_or(text)),
             Label::Agenda => self.session.agenda_item = Some(text.to_owned()).filter(|item| is_agenda_item(item)),
             Label::Mover => self.council.submitted_by.push(text.to_owned()),
@@ -249,7 +263,9 @@ impl<'c, 't> Form<'c, 't> {
             }
         }
         let before_labels = self.last.is_none() && self.table.is_none();
-        let who = if before_labels && self.kind.is_some() && vocabulary::is_mover(text) { Some(text.to_owned()) } else { subject::mover(text) };
+        let who = if before_labels && self.kind.is_some() && vocabulary::is_mover(subject::without_article(text)) {
+            Some(subject::without_article(text).to_owned())
+        } else { subject::mover(text) };
         let starts = text.to_lowercase();
         let said = starts.starts_with("anfrage ") || starts.starts_with("antrag ") || text.starts_with('(') || before_labels;
         if let Some(who) = who.filter(|_| said && self.kind.is_some()) {
@@ -360,7 +376,8 @@ fn fits(kind: Label, text: &str) -> bool {
     let words = || text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     match kind {
         Label::Reference => is_number(text),
-        Label::Date | Label::Written | Label::SessionDate | Label::Session | Label::Other => dates::day(text).is_some(),
+        Label::Date | Label::Written | Label::SessionDate | Label::Other => dates::day(text).is_some(),
+        Label::Session => dates::day(text).is_some() || vocabulary::names_body(text),
         Label::Agenda => is_agenda_item(text),
         Label::Public => publicity(text).is_some(),
         Label::Phone => text.bytes().filter(u8::is_ascii_digit).count() >= 3,

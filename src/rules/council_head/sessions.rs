@@ -6,6 +6,7 @@ use crate::layout::Line;
 use crate::layout::hyphens::{Known, heal};
 use crate::model::Consultation;
 use crate::notation::dates;
+use crate::vocabulary;
 
 /// Lines of a name that runs on above its row.
 const WRAPPED: usize = 3;
@@ -182,6 +183,15 @@ fn stands_for(word: &str) -> Option<bool> {
 
 /// A line that names a session and its day: "17. Sitzung des Gemeinderates am 25.10.05".
 pub fn line(text: &str) -> Option<Consultation> {
+    // "Kreistag        30.09.2019     TOP 12"
+    let cells = split(text);
+    if let [body, more @ ..] = cells.as_slice()
+        && vocabulary::names_body(body)
+        && let Some(date) = more.first().and_then(|cell| dates::day(cell.trim_start_matches("am ")))
+    {
+        let item = more.iter().skip(1).find_map(|cell| cell.strip_prefix("TOP")).map(|item| item.trim_matches([' ', ':', '.']).to_owned());
+        return Some(Consultation { date: Some(date), body: Some((*body).to_owned()), agenda_item: item.filter(|item| is_agenda_item(item)), decision: None });
+    }
     if text.len() > 120 || !text.to_lowercase().contains("sitzung") {
         return None;
     }

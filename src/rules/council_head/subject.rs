@@ -54,6 +54,23 @@ pub fn without_mover(whole: &str) -> (String, Option<String>) {
     (whole.to_owned(), None)
 }
 
+/// The kind of a paper without those who ask or move, and who they are: "Große Anfrage der Fraktion Bürgerliste".
+pub fn kind(text: &str) -> (&str, Option<String>) {
+    let links = [" der ", " des ", " von ", " vom "];
+    let found = links.iter().flat_map(|link| text.match_indices(link)).filter_map(|(at, link)| {
+        let (head, who) = (text.get(..at)?, text.get(at + link.len()..)?);
+        let head_says = ["anfrage", "anfragen", "antrag"].iter().any(|word| head.to_lowercase().ends_with(word));
+        let who = who.split_once(" vom ").map_or(who, |(who, _)| who);
+        (head_says && vocabulary::is_mover(who)).then(|| (head, who.to_owned()))
+    });
+    found.min_by_key(|(head, _)| head.len()).map_or((text, None), |(head, who)| (head, Some(who)))
+}
+
+/// A name without the article before it: "der Ratsfrau Eva Muster".
+pub fn without_article(text: &str) -> &str {
+    ["von der ", "von dem ", "der ", "des ", "von ", "die "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
 /// Who asks or moves, by a line or bracket that says so: "Anfrage der CDU-Fraktion", "Antrag: GRÜNE", "CDU-Anfrage".
 pub fn mover(text: &str) -> Option<String> {
     let plain = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
