@@ -90,12 +90,29 @@ pub(super) fn questions<'c>(found: &'c [Candidate], lines: &[Line<'_>], motion: 
             best = (score, chain);
         }
     }
-    best.1.into_iter().filter_map(|at| found.get(at)).collect()
+    let chosen: Vec<&Candidate> = best.1.iter().filter_map(|at| found.get(*at)).collect();
+    let Some(first) = chosen.first().filter(|first| first.asks && first.mark.asks && !first.mark.answers) else { return chosen };
+    // "Frage 2" is one whatever stands before it: a number may be printed twice or left out. Only a question asked again is none.
+    let mut named: Vec<&Candidate> = Vec::new();
+    for candidate in found.iter().filter(|other| other.line >= first.line && other.asks && other.mark.asks && !other.mark.answers) {
+        if !named.iter().any(|above| is_again(lines, above, candidate)) {
+            named.push(candidate);
+        }
+    }
+    if named.len() > chosen.len() { named } else { chosen }
+}
+
+/// Whether two marks open the same question.
+fn is_again(lines: &[Line<'_>], above: &Candidate, candidate: &Candidate) -> bool {
+    let text = |one: &Candidate| lines.get(one.line).and_then(|line| line.text.get(one.mark.bytes..)).unwrap_or_default().trim().to_owned();
+    above.mark.first == candidate.mark.first && above.mark.sub == candidate.mark.sub && !text(above).is_empty() && text(above) == text(candidate)
 }
 
 /// The marks behind a list of questions that number their answers.
-pub(super) fn answers<'c>(found: &'c [Candidate], from: usize, count: u32) -> Vec<&'c Candidate> {
-    let later = || found.iter().enumerate().filter(move |(_, candidate)| candidate.line >= from && !candidate.asks && candidate.mark.last <= count);
+pub(super) fn answers<'c>(found: &'c [Candidate], lines: &[Line<'_>], asked: &[Candidate], from: usize, count: u32) -> Vec<&'c Candidate> {
+    // The question may be printed once more above its answer.
+    let told = |candidate: &Candidate| !candidate.asks || asked.iter().any(|above| is_again(lines, above, candidate));
+    let later = || found.iter().enumerate().filter(|(_, candidate)| candidate.line >= from && candidate.mark.last <= count && told(candidate));
     let chains = later().filter(|(_, candidate)| candidate.mark.first == 1).map(|(start, _)| chain(found, start));
     let reach = |chain: &Vec<usize>| (chain.iter().filter_map(|at| found.get(*at)).map(|member| member.mark.last).max(), chain.len());
     let best = chains.max_by_key(reach).unwrap_or_default();

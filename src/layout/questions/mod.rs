@@ -67,7 +67,7 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
         let next = chosen.get(at + 1).map_or(end, |next| next.line);
         one(lines, &found, candidate, next, printed, &mut asked);
     }
-    listed(lines, &found, end, &mut asked);
+    listed(lines, &found, &chosen, end, &mut asked);
     for asked in &asked {
         strip_answer_word(lines, asked.lines.end, end);
     }
@@ -188,7 +188,7 @@ fn part_end(lines: &[Line<'_>], part: &Candidate, next: usize) -> usize {
 }
 
 /// Answers behind a list of questions, and answers that repeat the number: "Zu Frage 2:".
-fn listed(lines: &mut [Line<'_>], found: &[Candidate], end: usize, asked: &mut Vec<Asked>) {
+fn listed(lines: &mut [Line<'_>], found: &[Candidate], chosen: &[Candidate], end: usize, asked: &mut Vec<Asked>) {
     let Some(last) = asked.last() else { return };
     let count = last.span.1;
     let mut more: Vec<Asked> = Vec::new();
@@ -196,13 +196,18 @@ fn listed(lines: &mut [Line<'_>], found: &[Candidate], end: usize, asked: &mut V
         strip(lines, candidate.line, &candidate.mark);
         let mark = &candidate.mark;
         let span = (mark.first, mark.last);
-        // A question that is repeated above its answer is not asked again.
-        let lines = candidate.line..candidate.line + 1;
-        more.push(Asked { mark: candidate.line, lines, number: mark.printed.clone(), span, printed: false, alone: candidate.alone, answers: true });
+        // A question that is printed again above its answer is no word of that.
+        let again = match extent::extent(lines, candidate.line, end, candidate.alone, true) {
+            Extent::Question(to) if candidate.asks => Some(candidate.line..to),
+            _ => None,
+        };
+        let printed = again.is_some();
+        let lines = again.unwrap_or(candidate.line..candidate.line + 1);
+        more.push(Asked { mark: candidate.line, lines, number: mark.printed.clone(), span, printed, alone: candidate.alone, answers: true });
     };
     let unanswered = asked.windows(2).all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
     if unanswered && asked.iter().all(|one| one.printed) && (asked.len() > 1 || count == 1) {
-        for candidate in chain::answers(found, last.lines.end, count) {
+        for candidate in chain::answers(found, lines, chosen, last.lines.end, count) {
             add(lines, candidate);
         }
     } else {
