@@ -138,7 +138,9 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
             let both_text = context.kind(*above) == Some(Kind::Text) && (context.kind(*at) == Some(Kind::Text) || counts);
             let text = passage.text(context.layout);
             let lower = context.block(*at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.shape.starts_lower);
-            both_text && !ends_sentence(&text) && (lower || counts || is_open_end(&text))
+            // A word that a page breaks goes on in an item, too.
+            let broken = matches!(context.kind(*above), Some(Kind::Item | Kind::Numbered)) && context.kind(*at) == Some(Kind::Text) && text.ends_with('-');
+            (broken && lower) || both_text && !ends_sentence(&text) && (lower || counts || is_open_end(&text))
         });
         match texts.last_mut().filter(|_| goes_on) {
             Some((above, passage)) => {

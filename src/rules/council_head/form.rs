@@ -40,6 +40,8 @@ struct Form<'c, 't> {
     kind: Option<usize>,
     last: Option<usize>,
     table: Option<Range<usize>>,
+    /// The last line that says who asks or moves.
+    mover: Option<usize>,
     facts: usize,
     /// Labels stand alone on their lines, without colons.
     bare: bool,
@@ -66,6 +68,7 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
         kind: None,
         last: None,
         table: None,
+        mover: None,
         facts: 0,
         bare: false,
     };
@@ -207,7 +210,9 @@ impl<'c, 't> Form<'c, 't> {
             }
         }
         // Who moves may stand below the subject, which the last label comes before.
-        if !named {
+        if named {
+            self.mover = Some(at);
+        } else {
             self.last = Some(at);
         }
         true
@@ -271,6 +276,7 @@ impl<'c, 't> Form<'c, 't> {
         if let Some(who) = who.filter(|_| said && self.kind.is_some()) {
             self.council.submitted_by.push(who);
             self.facts += 1;
+            self.mover = Some(at);
             return Some(at + 1);
         }
         if self.kind.is_none() && self.facts == 0 {
@@ -318,7 +324,7 @@ impl<'c, 't> Form<'c, 't> {
     fn finish(&mut self) -> Option<usize> {
         let last = self.last.or(self.kind)?;
         self.wrapped_department(last);
-        let mut end = last + 1;
+        let mut end = self.mover.map_or(last, |mover| mover.max(last)) + 1;
         let behind_table = self.table.as_ref().map_or(usize::MAX, |table| table.end);
         if let Some(table) = &self.table {
             end = end.max(table.end);

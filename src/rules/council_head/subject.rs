@@ -32,7 +32,7 @@ pub fn is_title(group: &[&Line<'_>]) -> bool {
             let letters = usize::from(line.shape.upper + line.shape.lower);
             letters >= 2 * usize::from(line.shape.digits) && !line.text.starts_with(['☐', '☒', '|'])
         })
-        && group.iter().map(|line| usize::from(line.shape.lower)).sum::<usize>() >= 3
+        && group.iter().map(|line| usize::from(line.shape.lower)).sum::<usize>() >= 2
 }
 
 /// The text of a subject, and those who ask or move as it names them at its end: "Radwege (CDU-Anfrage)".
