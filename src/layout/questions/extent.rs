@@ -16,8 +16,16 @@ fn body<'l, 't>(lines: &'l [Line<'t>], from: usize, to: usize) -> impl Iterator<
 
 /// Where the group of lines that begins at a line ends: at an empty line.
 pub(super) fn group(lines: &[Line<'_>], from: usize, to: usize) -> usize {
-    let next = body(lines, from, to).skip(1).find(|(_, line)| line.gap > 0 || line.page_start);
-    next.map_or(to, |(at, _)| at).min(to)
+    let mut above: Option<&Line<'_>> = None;
+    for (at, line) in body(lines, from, to) {
+        // A sentence may go on over a page.
+        let flows = line.page_start && line.shape.starts_lower && above.is_some_and(|above| !ends_sentence(above.text));
+        if above.is_some() && (line.gap > 0 || line.page_start) && !flows {
+            return at;
+        }
+        above = Some(line);
+    }
+    to
 }
 
 /// The first line of content from a line on.

@@ -4,7 +4,7 @@ mod chain;
 mod extent;
 mod marks;
 
-use super::{Block, Kind, Line, Role, Setting, blocks};
+use super::{Block, Kind, Line, Role, Setting, blocks, furniture};
 use crate::vocabulary;
 use chain::Candidate;
 use extent::Extent;
@@ -85,7 +85,7 @@ fn set_sheets_aside(lines: &mut [Line<'_>], from: usize) {
         });
         if text == "Seite" && lines.get(at + 1).is_some_and(|next| page(next.text)) {
             aside.extend([at, at + 1]);
-        } else if named {
+        } else if named || furniture::is_page_form(text) {
             aside.push(at);
         } else if vocabulary::is_imprint(text) {
             aside.push(at);

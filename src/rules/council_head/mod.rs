@@ -32,7 +32,8 @@ Papers of council information systems.
 fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
     let (table, form) = (table::read(context), form::read(context));
     let (Some((mut head, end)), Some((other, other_end))) = (table.clone(), form.clone()) else { return table.or(form) };
-    if head.subject.is_none() && other.subject.is_some() {
+    let lacks_sessions = head.consultations.is_empty() && !other.consultations.is_empty();
+    if other.subject.is_some() && (head.subject.is_none() || lacks_sessions) {
         return Some((other, other_end));
     }
     head.type_ = head.type_.or(other.type_);
@@ -43,9 +44,6 @@ fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
     for session in &mut head.consultations {
         let same = other.consultations.iter().find(|also| also.date == session.date && session.date.is_some());
         session.agenda_item = session.agenda_item.take().or_else(|| same.and_then(|also| also.agenda_item.clone()));
-    }
-    if head.consultations.is_empty() {
-        head.consultations = other.consultations;
     }
     Some((head, end))
 }
