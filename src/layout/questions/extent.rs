@@ -91,6 +91,10 @@ pub(super) fn extent(lines: &[Line<'_>], from: usize, to: usize, alone: bool, pr
         let Some(below) = next(lines, from + 1, near) else { return Extent::Answer };
         start = below;
     }
+    // A question in bold goes as far as its letters.
+    if let Some(end) = bold(lines, start, to) {
+        return Extent::Question(end);
+    }
     let end = group(lines, start, near);
     if let Some(end) = question(lines, start, end, near) {
         return Extent::Question(end);
@@ -119,6 +123,12 @@ pub(super) fn extent(lines: &[Line<'_>], from: usize, to: usize, alone: bool, pr
     // Right below: the first sentence asks.
     let first = body(lines, start, end).find(|(_, line)| line.text.ends_with('.')).map(|(at, _)| at + 1);
     first.filter(|at| *at < end).map_or(Extent::Answer, Extent::Question)
+}
+
+/// The end of the bold lines that begin at a line, if lines in plain letters follow.
+fn bold(lines: &[Line<'_>], start: usize, to: usize) -> Option<usize> {
+    let end = body(lines, start, to).take_while(|(_, line)| line.style.bold || line.style.heading > 0).last().map(|(at, _)| at + 1)?;
+    (end - start <= LONGEST / 2 && next(lines, end, to).is_some()).then_some(end)
 }
 
 /// The end of a question in a group of lines that has its mark.

@@ -42,7 +42,7 @@ pub struct Questions {
     pub end: usize,
 }
 
-/// Finds the questions of a paper that asks, moves or answers. Where they are set as headings or in bold, their looks tell them.
+/// Finds the questions of a paper that asks, moves or answers. Where they are set as headings, their looks tell them.
 pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Questions {
     let front = lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).take(FRONT);
     let kinds = front.filter(|(_, line)| line.text.len() <= 100 && vocabulary::names_type(cell(line.text)) && vocabulary::is_question_type(line.text));
@@ -52,7 +52,7 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
         return Questions::default();
     }
     let motion = line.text.to_lowercase().contains("antrag");
-    if lines.iter().any(|line| (line.style.heading > 0 || line.style.bold) && is_question(line)) {
+    if lines.iter().any(|line| line.style.heading > 0 && !line.is_set() && is_question(line)) {
         return Questions::default();
     }
     set_sheets_aside(lines, kind + 1);
@@ -262,7 +262,8 @@ pub fn part(lines: &[Line<'_>], questions: &Questions, setting: Setting) -> Vec<
     let answered = Setting { wrapped: setting.wrapped || setting.measure <= 120, ..setting };
     let between = |from: usize, to: usize, setting: Setting, made: &mut Vec<Block>| {
         let inside = lines.get(from..to).unwrap_or_default();
-        let moved = blocks::blocks(inside, setting).into_iter().map(|block| Block { kind: block.kind, lines: block.lines.start + from..block.lines.end + from });
+        let question = from.checked_sub(1).and_then(|above| lines.get(above)).filter(|_| !made.is_empty());
+        let moved = blocks::blocks_below(inside, setting, question).into_iter().map(|block| Block { kind: block.kind, lines: block.lines.start + from..block.lines.end + from });
         made.extend(moved);
     };
     for (at, asked) in questions.asked.iter().enumerate() {

@@ -124,6 +124,13 @@ impl<'c, 't> Form<'c, 't> {
             (self.open, self.pending) = (None, Vec::new());
             return Some(at + count);
         }
+        if let Some(session) = sessions::bare_row(text) {
+            self.council.consultations.push(session);
+            self.pending.retain(|label| !matches!(label, Label::Session | Label::SessionDate | Label::Body));
+            self.facts += 1;
+            self.mark(at);
+            return Some(at + 1);
+        }
         if let Some(session) = sessions::line(text).filter(|_| self.session.date.is_none()) {
             self.session = session;
             self.facts += 1;
@@ -199,7 +206,8 @@ impl<'c, 't> Form<'c, 't> {
                     self.give(kind, part.value);
                 }
                 None => {
-                    if let Some(place) = self.pending.iter().position(|kind| fits(*kind, part.value)) {
+                    // The value of the label beside it, else of one further up.
+                    if let Some(place) = self.pending.iter().rposition(|kind| fits(*kind, part.value)) {
                         let kind = self.pending.remove(place);
                         self.give(kind, part.value);
                     } else if self.council.type_.is_none() && vocabulary::names_type(part.value) {
@@ -367,11 +375,11 @@ impl<'c, 't> Form<'c, 't> {
     }
 }
 
-/// The cells of a line: parted by tabs or bars, or by wide gaps where no colon tells labels.
+/// The cells of a line: parted by tabs, bars or wide gaps.
 fn cells(text: &str) -> Vec<&str> {
     let bars = text.starts_with('|') && text.ends_with('|') && text.len() > 2;
     let mut cells: Vec<&str> = text.split(move |c| c == '\t' || (bars && c == '|')).collect();
-    if cells.len() == 1 && !text.contains(':') && text.contains("   ") {
+    if cells.len() == 1 && text.contains("   ") {
         cells = text.split("   ").collect();
     }
     cells.into_iter().map(|cell| cell.trim().trim_matches('*').trim()).filter(|cell| !cell.is_empty()).collect()

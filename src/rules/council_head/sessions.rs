@@ -181,17 +181,29 @@ fn stands_for(word: &str) -> Option<bool> {
     }
 }
 
+/// A row of sessions below no line of column names: "Kreistag        30.09.2019     TOP 12".
+pub fn bare_row(text: &str) -> Option<Consultation> {
+    let cells = split(text);
+    let date = |cell: &str| dates::day(cell.trim_start_matches("am "));
+    let (body, date, rest) = match cells.as_slice() {
+        [body, day, rest @ ..] if vocabulary::names_body(body) => (body, date(day)?, rest),
+        [day, body, rest @ ..] if vocabulary::names_body(body) => (body, date(day)?, rest),
+        _ => return None,
+    };
+    let mut session = Consultation { date: Some(date), body: Some((*body).to_owned()), agenda_item: None, decision: None };
+    for cell in rest {
+        let item = cell.strip_prefix("TOP").unwrap_or(cell).trim_matches([' ', ':', '.']);
+        if is_agenda_item(item) {
+            session.agenda_item = session.agenda_item.or_else(|| Some(item.to_owned()));
+        } else if stands_for(cell).is_none() {
+            session.decision = session.decision.or_else(|| Some((*cell).to_owned()));
+        }
+    }
+    Some(session)
+}
+
 /// A line that names a session and its day: "17. Sitzung des Gemeinderates am 25.10.05".
 pub fn line(text: &str) -> Option<Consultation> {
-    // "Kreistag        30.09.2019     TOP 12"
-    let cells = split(text);
-    if let [body, more @ ..] = cells.as_slice()
-        && vocabulary::names_body(body)
-        && let Some(date) = more.first().and_then(|cell| dates::day(cell.trim_start_matches("am ")))
-    {
-        let item = more.iter().skip(1).find_map(|cell| cell.strip_prefix("TOP")).map(|item| item.trim_matches([' ', ':', '.']).to_owned());
-        return Some(Consultation { date: Some(date), body: Some((*body).to_owned()), agenda_item: item.filter(|item| is_agenda_item(item)), decision: None });
-    }
     if text.len() > 120 || !text.to_lowercase().contains("sitzung") {
         return None;
     }
