@@ -10,9 +10,10 @@ pub const NAME: &str = "question_heading";
 /// What `ziele rules` prints.
 pub const DOC: &str = "\
 # Reads
-A line or paragraph that opens with `Frage 3:`, in bold, marked as a heading or plain. It becomes the section `<parent>/frage-3`.
+A line or paragraph that opens with `Frage 3:`, in bold, marked as a heading or plain, and in a paper that asks, moves or
+answers also one that a plain number opens (`3. Wie …?`, `Zu 3:`). It becomes the section `<parent>/frage-3`.
 # Leaves alone
-The word in a sentence: `Die Frage 3 wurde beantwortet.`
+The word in a sentence: `Die Frage 3 wurde beantwortet.`; plain numbers of chapters and lists.
 # Example
 `Frage 2: Wie ist der Stand?` below `Beantwortung` opens `beantwortung/frage-2`.
 # Seen in

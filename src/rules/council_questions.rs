@@ -2,12 +2,12 @@
 
 use super::council_head::papers;
 use super::{Context, Findings, Passage, Rule, What};
-use crate::layout::{Kind, Line};
-use crate::layout::questions::Asked;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
-use crate::notation::numbering;
+use crate::layout::questions::Asked;
+use crate::layout::{Kind, Line};
 use crate::model::{Question, Severity};
+use crate::notation::numbering;
 use crate::outline::Form;
 use crate::problem::Problem;
 use std::ops::Range;
@@ -17,12 +17,14 @@ pub const RULE: Rule = Rule { name: "council_questions", doc: DOC, find };
 
 const DOC: &str = "\
 # Reads
-In a council paper, the text below each question heading (`Frage 2: …`) up to the next heading: paragraphs and list items in order. A paragraph that a page has
-broken is joined. Numbers of other papers in it are listed.
+In a council paper, the text below each question heading (`Frage 2: …`) up to the next heading, and below each question that a plain number counts (`1.`, `B:`, `2a.`, `Zu c)`)
+up to the next number: paragraphs and list items in order, each row of a table for itself. A paragraph that a page has broken is joined. An answer may stand right below its
+question, under the number further down, or under several numbers: then it is the answer of each. Where only numbers and answers are printed, the question is empty. Numbers of
+other papers are listed.
 # Leaves alone
-Questions in papers that have no head.
+Questions in papers that have no head; numbers that do not count on, numbered lists in answers, the chapters of reports and the points of a motion itself.
 # Example
-`Frage 1: Wie viele?` / `Derzeit sind es 40 (VO/0107/25).`
+`1. Wie viele?` / `Derzeit sind es 40 (VO/0107/25).`
 # Seen in
 Answers of administrations to councillors.
 ";
@@ -85,7 +87,11 @@ fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
     let mut blocks: Vec<Vec<usize>> = (0..layout.asked.len()).map(blocks_of).collect();
     // Questions one right below the other are answered together.
     for at in (1..blocks.len()).rev() {
-        let both = layout.asked.get(at - 1).zip(layout.asked.get(at)).is_some_and(|(above, one)| above.printed && one.printed && !above.answers && !one.answers);
+        let both = layout
+            .asked
+            .get(at - 1)
+            .zip(layout.asked.get(at))
+            .is_some_and(|(above, one)| above.printed && one.printed && !above.answers && !one.answers);
         if let (true, Some([above, one])) = (both, blocks.get_mut(at - 1..=at))
             && above.is_empty()
         {
@@ -98,10 +104,19 @@ fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
     questions
         .map(|(at, asked)| {
             let own = blocks.get(at).cloned().unwrap_or_default();
-            let under: Vec<usize> =
-                answers.iter().filter(|(_, answer)| answer.span.0 <= asked.span.0 && asked.span.1 <= answer.span.1).flat_map(|(at, _)| blocks.get(*at).cloned().unwrap_or_default()).collect();
+            let under: Vec<usize> = answers
+                .iter()
+                .filter(|(_, answer)| answer.span.0 <= asked.span.0 && asked.span.1 <= answer.span.1)
+                .flat_map(|(at, _)| blocks.get(*at).cloned().unwrap_or_default())
+                .collect();
             // Below a list of questions stands what introduces the answers.
-            let all = if under.is_empty() { own } else if list { under } else { own.into_iter().chain(under).collect() };
+            let all = if under.is_empty() {
+                own
+            } else if list {
+                under
+            } else {
+                own.into_iter().chain(under).collect()
+            };
             let title = if asked.printed { layout.text(&asked.lines) } else { String::new() };
             (question(context, Some(asked.number.clone()), title, &asked.lines, &all), all)
         })
@@ -139,7 +154,8 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
             let text = passage.text(context.layout);
             let lower = context.block(*at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.shape.starts_lower);
             // A word that a page breaks goes on in an item, too.
-            let broken = matches!(context.kind(*above), Some(Kind::Item | Kind::Numbered)) && context.kind(*at) == Some(Kind::Text) && text.ends_with('-');
+            let broken =
+                matches!(context.kind(*above), Some(Kind::Item | Kind::Numbered)) && context.kind(*at) == Some(Kind::Text) && text.ends_with('-');
             (broken && lower) || both_text && !ends_sentence(&text) && (lower || counts || is_open_end(&text))
         });
         match texts.last_mut().filter(|_| goes_on) {
@@ -185,7 +201,10 @@ fn rows(context: &Context<'_, '_>, at: usize) -> Option<Vec<Passage>> {
 fn is_row(text: &str) -> bool {
     let Some((head, last)) = text.rsplit_once("  ").or_else(|| text.rsplit_once('\t')) else { return false };
     let last = last.trim();
-    !head.trim().is_empty() && last.len() <= 24 && last.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) && last.split(' ').count() <= 3
+    !head.trim().is_empty()
+        && last.len() <= 24
+        && last.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'))
+        && last.split(' ').count() <= 3
 }
 
 #[cfg(test)]

@@ -181,7 +181,8 @@ pub fn opens_body(text: &str) -> bool {
         return false;
     }
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
-    OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest))) || super::is_paper_part(&plain)
+    OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest)))
+        || super::is_paper_part(&plain)
 }
 
 /// Words for papers about a whole session, in which questions and motions are only told of.
@@ -195,8 +196,28 @@ pub fn names_record(text: &str) -> bool {
 
 /// Bodies, as their names end or as they are called.
 const BODIES: &[&str] = &[
-    "ausschuss", "ausschusses", "beirat", "beirats", "beirates", "gemeinderat", "kommission", "kreistag", "ortschaftsrat", "ortsrat", "rat", "senat", "stadtrat",
-    "stadtverordnetenversammlung", "vertretung", "versammlung", "bezirksvertretung", "gemeindevertretung", "bürgerschaft", "magistrat", "verwaltungsrat", "kreisausschuss",
+    "ausschuss",
+    "ausschusses",
+    "beirat",
+    "beirats",
+    "beirates",
+    "gemeinderat",
+    "kommission",
+    "kreistag",
+    "ortschaftsrat",
+    "ortsrat",
+    "rat",
+    "senat",
+    "stadtrat",
+    "stadtverordnetenversammlung",
+    "vertretung",
+    "versammlung",
+    "bezirksvertretung",
+    "gemeindevertretung",
+    "bürgerschaft",
+    "magistrat",
+    "verwaltungsrat",
+    "kreisausschuss",
 ];
 
 /// Whether a text is the name of a body: "Ausschuss für Umwelt", "Rat der Stadt".

@@ -46,7 +46,9 @@ fn follows(above: &Mark, next: &Mark) -> bool {
 }
 
 fn is_alike(a: &Mark, b: &Mark) -> bool {
-    a.style == b.style && (a.answers, a.asks) == (b.answers, b.asks) && (a.closer == b.closer || a.answers || a.asks || a.first != a.last || b.first != b.last)
+    a.style == b.style
+        && (a.answers, a.asks) == (b.answers, b.asks)
+        && (a.closer == b.closer || a.answers || a.asks || a.first != a.last || b.first != b.last)
 }
 
 /// The chain of marks that a start opens: of several that count on, one that asks goes first if the start asks.
@@ -116,7 +118,8 @@ pub(super) fn answers<'c>(found: &'c [Candidate], lines: &[Line<'_>], asked: &[C
     let chains = later().filter(|(_, candidate)| candidate.mark.first == 1).map(|(start, _)| chain(found, start));
     let reach = |chain: &Vec<usize>| (chain.iter().filter_map(|at| found.get(*at)).map(|member| member.mark.last).max(), chain.len());
     let best = chains.max_by_key(reach).unwrap_or_default();
-    let members: Vec<&Candidate> = best.into_iter().filter_map(|at| found.get(at)).filter(|member| member.line >= from).collect();
+    let members: Vec<&Candidate> =
+        best.into_iter().filter_map(|at| found.get(at)).filter(|member| member.line >= from && member.mark.last <= count).collect();
     let reached = members.last().map_or(0, |member| member.mark.last);
     if reached * 2 >= count && reached >= 1 && (reached > 1 || count == 1) { members } else { Vec::new() }
 }

@@ -38,7 +38,8 @@ pub(super) struct Mark {
 /// Reads the mark that opens a line.
 pub(super) fn mark(text: &str) -> Option<Mark> {
     // Most lines open with a word.
-    let opens = text.starts_with(|c: char| c.is_ascii_digit()) || matches!(text.as_bytes(), [b'F' | b'Z' | b'z' | b'A' | b'P', ..] | [_, b'.' | b')' | b':', ..]);
+    let opens = text.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(text.as_bytes(), [b'F' | b'Z' | b'z' | b'A' | b'P', ..] | [_, b'.' | b')' | b':', ..]);
     if !opens {
         return None;
     }
@@ -52,7 +53,11 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
             closer = Some(sign);
             rest = rest.get(1..)?;
         }
-        let Some((_, next, _, after)) = joint(rest).and_then(|after| number(after)).filter(|(kind, value, ..)| *kind == style && *value > last && *value < last + 20) else { break };
+        let Some((_, next, _, after)) =
+            joint(rest).and_then(|after| number(after)).filter(|(kind, value, ..)| *kind == style && *value > last && *value < last + 20)
+        else {
+            break;
+        };
         last = next;
         to = text.len() - after.len();
         rest = after;
@@ -81,7 +86,8 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
 /// Nouns that are counted by an ordinal number.
 fn is_counted(word: &str) -> bool {
     let lower = word.to_lowercase();
-    lower.ends_with("sitzung") || matches!(lower.as_str(), "halbjahr" | "quartal" | "lesung" | "obergeschoss" | "og" | "stock" | "bauabschnitt" | "klasse" | "bürgermeister")
+    lower.ends_with("sitzung")
+        || matches!(lower.as_str(), "halbjahr" | "quartal" | "lesung" | "obergeschoss" | "og" | "stock" | "bauabschnitt" | "klasse" | "bürgermeister")
 }
 
 /// "Zu Frage", "Antwort zu", "Frage".
@@ -125,7 +131,11 @@ fn number(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
-    if letter.is_ascii_lowercase() { Some((Style::Lower, ordinal(letter, 'a'), None, rest)) } else { Some((Style::Upper, ordinal(letter, 'A'), None, rest)) }
+    if letter.is_ascii_lowercase() {
+        Some((Style::Lower, ordinal(letter, 'a'), None, rest))
+    } else {
+        Some((Style::Upper, ordinal(letter, 'A'), None, rest))
+    }
 }
 
 fn ordinal(letter: char, first: char) -> u32 {
@@ -171,7 +181,18 @@ mod tests {
 
     #[test]
     fn leaves_other_numbers_alone() {
-        for text in ["1 Mitarbeiter des Amtes", "10.000 Euro", "4 gelten als", "3. Mai 2024", "2. Sitzung", "12.03.2024", "Zu 1 Prozent", "Auf Dauer", "z.B. so", "Zum Bau"] {
+        for text in [
+            "1 Mitarbeiter des Amtes",
+            "10.000 Euro",
+            "4 gelten als",
+            "3. Mai 2024",
+            "2. Sitzung",
+            "12.03.2024",
+            "Zu 1 Prozent",
+            "Auf Dauer",
+            "z.B. so",
+            "Zum Bau",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

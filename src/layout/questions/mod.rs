@@ -45,7 +45,8 @@ pub struct Questions {
 /// Finds the questions of a paper that asks, moves or answers. Where they are set as headings, their looks tell them.
 pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Questions {
     let front = lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).take(FRONT);
-    let kinds = front.filter(|(_, line)| line.text.len() <= 100 && vocabulary::names_type(cell(line.text)) && vocabulary::is_question_type(line.text));
+    let kinds =
+        front.filter(|(_, line)| line.text.len() <= 100 && vocabulary::names_type(cell(line.text)) && vocabulary::is_question_type(line.text));
     let Some((kind, line)) = { kinds }.next() else { return Questions::default() };
     let above = lines.get(..kind).unwrap_or_default();
     if above.iter().any(|line| vocabulary::names_record(line.text)) {
@@ -114,7 +115,15 @@ fn one(lines: &mut [Line<'_>], found: &[Candidate], candidate: &Candidate, next:
     let mark = &candidate.mark;
     let parts = parts(lines, found, candidate, next);
     let own = parts.windows(2).any(|pair| matches!(pair, [a, b] if extent::next(lines, part_end(lines, a, b.line), b.line).is_some()));
-    let new = |lines: Range<usize>, number: String, printed: bool, alone: bool, span: (u32, u32)| Asked { mark: lines.start, lines, number, span, printed, alone, answers: false };
+    let new = |lines: Range<usize>, number: String, printed: bool, alone: bool, span: (u32, u32)| Asked {
+        mark: lines.start,
+        lines,
+        number,
+        span,
+        printed,
+        alone,
+        answers: false,
+    };
     let span = (mark.first, mark.last);
     if let [first, .., last] = parts.as_slice() {
         if !own {
@@ -160,7 +169,8 @@ fn parts(lines: &[Line<'_>], found: &[Candidate], candidate: &Candidate, next: u
     if candidate.mark.style != Style::Arabic || candidate.mark.sub.is_some() || candidate.mark.answers {
         return Vec::new();
     }
-    let inside = || found.iter().filter(|other| other.line > candidate.line && other.line < next && other.mark.style == Style::Lower && !other.mark.answers);
+    let inside =
+        || found.iter().filter(|other| other.line > candidate.line && other.line < next && other.mark.style == Style::Lower && !other.mark.answers);
     let Some(first) = inside().find(|other| other.mark.first == 1) else { return Vec::new() };
     // Between the number and the first letter stands the stem and nothing else.
     let stem = match extent::extent(lines, candidate.line, first.line, candidate.alone, true) {
@@ -206,15 +216,23 @@ fn listed(lines: &mut [Line<'_>], found: &[Candidate], chosen: &[Candidate], end
         more.push(Asked { mark: candidate.line, lines, number: mark.printed.clone(), span, printed, alone: candidate.alone, answers: true });
     };
     let unanswered = asked.windows(2).all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
-    if unanswered && asked.iter().all(|one| one.printed) && (asked.len() > 1 || count == 1) {
-        for candidate in chain::answers(found, lines, chosen, last.lines.end, count) {
+    if unanswered && asked.iter().all(|one| one.printed) {
+        // A list below one question alone is what answers it.
+        let several = asked.len() > 1;
+        for candidate in chain::answers(found, lines, chosen, last.lines.end, count).into_iter().filter(|candidate| several || candidate.mark.answers)
+        {
             add(lines, candidate);
         }
     } else {
         for (one, next) in asked.iter().zip(asked.iter().skip(1).map(|next| next.mark).chain([end])) {
             let repeats = |candidate: &&Candidate| {
                 let inside = candidate.line >= one.lines.end && candidate.line < next;
-                inside && candidate.mark.answers && one.printed && candidate.mark.first <= one.span.0 && candidate.mark.last >= one.span.0 && !candidate.asks
+                inside
+                    && candidate.mark.answers
+                    && one.printed
+                    && candidate.mark.first <= one.span.0
+                    && candidate.mark.last >= one.span.0
+                    && !candidate.asks
             };
             if let Some(candidate) = found.iter().find(repeats) {
                 add(lines, candidate);
@@ -263,7 +281,9 @@ pub fn part(lines: &[Line<'_>], questions: &Questions, setting: Setting) -> Vec<
     let between = |from: usize, to: usize, setting: Setting, made: &mut Vec<Block>| {
         let inside = lines.get(from..to).unwrap_or_default();
         let question = from.checked_sub(1).and_then(|above| lines.get(above)).filter(|_| !made.is_empty());
-        let moved = blocks::blocks_below(inside, setting, question).into_iter().map(|block| Block { kind: block.kind, lines: block.lines.start + from..block.lines.end + from });
+        let moved = blocks::blocks_below(inside, setting, question)
+            .into_iter()
+            .map(|block| Block { kind: block.kind, lines: block.lines.start + from..block.lines.end + from });
         made.extend(moved);
     };
     for (at, asked) in questions.asked.iter().enumerate() {

@@ -92,7 +92,7 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
     enough.then_some((council, end))
 }
 
-impl<'c, 't> Form<'c, 't> {
+impl Form<'_, '_> {
     /// Reads what stands at a line and says which comes next; nothing where the head has ended.
     fn step(&mut self, at: usize) -> Option<usize> {
         let line = *self.lines.get(at)?;
@@ -111,7 +111,7 @@ impl<'c, 't> Form<'c, 't> {
             return Some(at + 1);
         }
         if let Some(public) = stated_public(text) {
-            self.council.public = self.council.public.or(public);
+            self.council.public = self.council.public.or(public.told());
             self.pending.retain(|label| *label != Label::Public);
             self.mark(at);
             return Some(at + 1);
@@ -173,11 +173,14 @@ impl<'c, 't> Form<'c, 't> {
     fn labels(&mut self, at: usize, text: &str) -> bool {
         let cells = cells(text);
         let several = cells.len() > 1;
-        let found: Vec<Part<'_>> = cells.iter().flat_map(|cell| match label(cell) {
-            // A label that is all of its cell has no value there.
-            Some(kind) if several || cell.ends_with(':') || kind == Label::Reference || self.bare => vec![Part { label: Some(kind), value: "" }],
-            _ => parts(cell),
-        }).collect();
+        let found: Vec<Part<'_>> = cells
+            .iter()
+            .flat_map(|cell| match label(cell) {
+                // A label that is all of its cell has no value there.
+                Some(kind) if several || cell.ends_with(':') || kind == Label::Reference || self.bare => vec![Part { label: Some(kind), value: "" }],
+                _ => parts(cell),
+            })
+            .collect();
         if found.iter().all(|part| part.label.is_none()) {
             return false;
         }
@@ -199,7 +202,10 @@ impl<'c, 't> Form<'c, 't> {
                 Some(kind) if part.value.is_empty() => self.pending.push(kind),
                 Some(kind) => {
                     if kind == Label::Reference && self.council.type_.is_none() {
-                        let first = text.split(' ').next().filter(|word| vocabulary::names_type(word) && !word.eq_ignore_ascii_case("drucksache") && *word != "Vorlage");
+                        let first = text
+                            .split(' ')
+                            .next()
+                            .filter(|word| vocabulary::names_type(word) && !word.eq_ignore_ascii_case("drucksache") && *word != "Vorlage");
                         self.council.type_ = first.map(str::to_owned);
                     }
                     self.pending.retain(|label| *label != kind);
@@ -278,7 +284,9 @@ impl<'c, 't> Form<'c, 't> {
         let before_labels = self.last.is_none() && self.table.is_none();
         let who = if before_labels && self.kind.is_some() && vocabulary::is_mover(subject::without_article(text)) {
             Some(subject::without_article(text).to_owned())
-        } else { subject::mover(text) };
+        } else {
+            subject::mover(text)
+        };
         let starts = text.to_lowercase();
         let said = starts.starts_with("anfrage ") || starts.starts_with("antrag ") || text.starts_with('(') || before_labels;
         if let Some(who) = who.filter(|_| said && self.kind.is_some()) {
@@ -311,8 +319,14 @@ impl<'c, 't> Form<'c, 't> {
         let mut end = at + 1;
         while let Some(line) = self.lines.get(end) {
             let text = line.text.trim();
-            let ends = line.gap > 0 || line.page_start || vocabulary::opens_body(text) || sessions::table(self.lines.get(end..).unwrap_or_default(), self.known).is_some();
-            if ends || subject::mover(text).is_some_and(|_| text.starts_with(['A', '('])) || parts(text).first().is_some_and(|part| part.label.is_some()) {
+            let ends = line.gap > 0
+                || line.page_start
+                || vocabulary::opens_body(text)
+                || sessions::table(self.lines.get(end..).unwrap_or_default(), self.known).is_some();
+            if ends
+                || subject::mover(text).is_some_and(|_| text.starts_with(['A', '(']))
+                || parts(text).first().is_some_and(|part| part.label.is_some())
+            {
                 break;
             }
             end += 1;
@@ -396,12 +410,33 @@ fn fits(kind: Label, text: &str) -> bool {
         Label::Public => publicity(text).is_some(),
         Label::Phone => text.bytes().filter(u8::is_ascii_digit).count() >= 3,
         Label::Mail => text.contains('@'),
-        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind => words() && dates::day(text).is_none() && !is_number(text),
+        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind => {
+            words() && dates::day(text).is_none() && !is_number(text)
+        }
+    }
+}
+
+/// What a form says of the public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Public {
+    Open,
+    Closed,
+    /// Both words are printed, and the tick is lost.
+    Unclear,
+}
+
+impl Public {
+    fn told(self) -> Option<bool> {
+        match self {
+            Self::Open => Some(true),
+            Self::Closed => Some(false),
+            Self::Unclear => None,
+        }
     }
 }
 
 /// A line of nothing but what is open to the public. Where both words stand, a tick must say which.
-fn stated_public(text: &str) -> Option<Option<bool>> {
+fn stated_public(text: &str) -> Option<Public> {
     let plain = text.to_lowercase();
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "x").collect();
     let known = ["öffentlich", "nichtöffentlich", "nicht", "öffentliche", "nichtöffentliche", "sitzung"];
@@ -411,8 +446,11 @@ fn stated_public(text: &str) -> Option<Option<bool>> {
     let closed = plain.contains("nichtöffentlich") || plain.contains("nicht öffentlich");
     let open = words.iter().zip(std::iter::once(&"").chain(&words)).any(|(word, above)| word.starts_with("öffentlich") && *above != "nicht");
     if !(closed && open) {
-        return Some(Some(!closed));
+        return Some(if closed { Public::Closed } else { Public::Open });
     }
     let tick = ['☒', '☑', '✓', '✔'].iter().find_map(|tick| plain.find(*tick)).or_else(|| plain.find("x "));
-    Some(tick.map(|at| !plain.get(at..).unwrap_or_default().trim_start_matches(|c: char| c != 'ö' && c != 'n').starts_with('n')))
+    Some(tick.map_or(Public::Unclear, |at| {
+        let ticked = plain.get(at..).unwrap_or_default().trim_start_matches(|c: char| c != 'ö' && c != 'n');
+        if ticked.starts_with('n') { Public::Closed } else { Public::Open }
+    }))
 }

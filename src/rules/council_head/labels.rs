@@ -59,27 +59,61 @@ pub fn label(cell: &str) -> Option<Label> {
         | "verantwortlich"
         | "dienststelle" => Label::Department,
         "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter"
-        | "sachbearbeiterin" | "sachbearbeiter/in" | "sachbearbeitung" | "kontakt" | "verfasser" | "verfasserin" | "verfasser/in" | "auskunft erteilt" => {
-            Label::Contact
-        }
+        | "sachbearbeiterin" | "sachbearbeiter/in" | "sachbearbeitung" | "kontakt" | "verfasser" | "verfasserin" | "verfasser/in"
+        | "auskunft erteilt" => Label::Contact,
         "telefon" | "tel." | "tel" | "durchwahl" => Label::Phone,
         "e-mail" | "email" | "mail" => Label::Mail,
         "datum" | "erstellt am" | "erstellungsdatum" | "datum der vorlage" => Label::Date,
         "vom" => Label::Written,
-        "eingegangen" | "eingegangen am" | "eingang" | "eingangsdatum" | "aktenzeichen" | "az" | "az." | "geschäftszeichen" | "unser zeichen" | "anlagen"
-        | "anlage" | "wahlperiode" | "legislaturperiode" => Label::Other,
+        "eingegangen" | "eingegangen am" | "eingang" | "eingangsdatum" | "aktenzeichen" | "az" | "az." | "geschäftszeichen" | "unser zeichen"
+        | "anlagen" | "anlage" | "wahlperiode" | "legislaturperiode" => Label::Other,
         _ if plain.starts_with("sitzung am ") => Label::Session,
         "sitzung am" | "sitzungsdatum" | "sitzung" | "beratungsfolge" => Label::Session,
         "gremium" | "gremien" | "ausschuss" | "zuständiges gremium" | "beratung in" | "beratendes gremium" => Label::Body,
         "termin" | "sitzungstermin" | "sitzungstag" | "termin der sitzung" | "datum der sitzung" => Label::SessionDate,
         "top" | "tagesordnungspunkt" | "top-nr." | "top nr." | "to-punkt" => Label::Agenda,
         "status" | "öffentlichkeitsstatus" | "öffentlichkeit" => Label::Public,
-        "antragsteller" | "antragstellerin" | "antragsteller/in" | "antragsteller*in" | "antragstellende" | "antragstellende fraktion" | "antragstellung"
-        | "anfragesteller" | "anfragestellerin" | "anfragesteller/in" | "anfragende" | "anfragende fraktion" | "fragesteller" | "fragestellerin"
-        | "fragesteller/in" | "einreicher" | "einreicherin" | "einreicher/in" | "einreichende fraktion" | "eingereicht von" | "eingereicht durch"
-        | "eingebracht von" | "gestellt von" | "antrag von" | "anfrage von" | "antrag" | "anfrage" => Label::Mover,
-        "betreff" | "betr." | "betrifft" | "thema" | "titel" | "gegenstand" | "bezeichnung" | "beratungsgegenstand" | "verhandlungsgegenstand" | "zum thema"
-        | "antrag zum thema" | "anfrage zum thema" | "bezeichnung der vorlage" | "gegenstand der vorlage" => Label::Subject,
+        "antragsteller"
+        | "antragstellerin"
+        | "antragsteller/in"
+        | "antragsteller*in"
+        | "antragstellende"
+        | "antragstellende fraktion"
+        | "antragstellung"
+        | "anfragesteller"
+        | "anfragestellerin"
+        | "anfragesteller/in"
+        | "anfragende"
+        | "anfragende fraktion"
+        | "fragesteller"
+        | "fragestellerin"
+        | "fragesteller/in"
+        | "einreicher"
+        | "einreicherin"
+        | "einreicher/in"
+        | "einreichende fraktion"
+        | "eingereicht von"
+        | "eingereicht durch"
+        | "eingebracht von"
+        | "gestellt von"
+        | "antrag von"
+        | "anfrage von"
+        | "antrag"
+        | "anfrage" => Label::Mover,
+        "betreff"
+        | "betr."
+        | "betrifft"
+        | "thema"
+        | "titel"
+        | "gegenstand"
+        | "bezeichnung"
+        | "beratungsgegenstand"
+        | "verhandlungsgegenstand"
+        | "zum thema"
+        | "antrag zum thema"
+        | "anfrage zum thema"
+        | "bezeichnung der vorlage"
+        | "gegenstand der vorlage" => Label::Subject,
         "vorlageart" | "vorlagenart" | "art der vorlage" | "vorlagentyp" => Label::Kind,
         _ => return None,
     })
@@ -91,8 +125,21 @@ fn is_reference(plain: &str) -> bool {
     let stem = ["nummer", "nr"].iter().find_map(|end| bare.strip_suffix(end));
     match stem {
         Some(stem) => {
-            matches!(stem, "" | "ds" | "drs" | "drucks" | "drucksache" | "drucksachen" | "vorl" | "vorlage" | "vorlagen" | "antrag" | "antrags" | "anfrage" | "anfragen")
-                && !bare.eq("nr")
+            matches!(
+                stem,
+                "" | "ds"
+                    | "drs"
+                    | "drucks"
+                    | "drucksache"
+                    | "drucksachen"
+                    | "vorl"
+                    | "vorlage"
+                    | "vorlagen"
+                    | "antrag"
+                    | "antrags"
+                    | "anfrage"
+                    | "anfragen"
+            ) && !bare.eq("nr")
                 || stem.ends_with("vorlage")
                 || stem.ends_with("vorlagen")
         }
@@ -115,8 +162,10 @@ pub fn parts(cell: &str) -> Vec<Part<'_>> {
     for (colon, _) in cell.match_indices(':') {
         let Some(before) = cell.get(start..colon) else { continue };
         // The longest of the last words that make a label.
-        let begins = std::iter::once(0).chain(before.match_indices(' ').map(|(at, _)| at + 1)).filter(|at| before.get(*at..).is_some_and(|rest| rest.split(' ').count() <= 4));
-        let Some((at, kind)) = begins.filter_map(|at| Some((at, label(before.get(at..)?)?))).next() else { continue };
+        let begins = std::iter::once(0)
+            .chain(before.match_indices(' ').map(|(at, _)| at + 1))
+            .filter(|at| before.get(*at..).is_some_and(|rest| rest.split(' ').count() <= 4));
+        let Some((at, kind)) = { begins }.find_map(|at| Some((at, label(before.get(at..)?)?))) else { continue };
         let lead = before.get(..at).unwrap_or_default().trim();
         if open.is_some() || !lead.is_empty() {
             found.push(Part { label: open, value: lead });
@@ -140,7 +189,9 @@ fn bare(cell: &str) -> Part<'_> {
         let wide = rest.starts_with("  ");
         let rest = rest.trim();
         let fits = match label(head) {
-            Some(Label::Reference) => is_number(rest) && (head.contains(['.', '-']) || rest.contains(['/', '-']) || head.to_lowercase().contains("nummer")),
+            Some(Label::Reference) => {
+                is_number(rest) && (head.contains(['.', '-']) || rest.contains(['/', '-']) || head.to_lowercase().contains("nummer"))
+            }
             Some(Label::Agenda) => is_agenda_item(rest),
             Some(Label::Written | Label::Date | Label::SessionDate) => dates::day(rest).is_some(),
             Some(Label::Other) => dates::day(rest).is_some() || wide,
@@ -159,7 +210,8 @@ fn bare(cell: &str) -> Part<'_> {
 pub fn is_number(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
-    let mut rest = words.filter(|word| !matches!(word.to_lowercase().as_str(), "öffentlich" | "nichtöffentlich" | "nicht" | "(öffentlich)" | "(nichtöffentlich)"));
+    let mut rest = words
+        .filter(|word| !matches!(word.to_lowercase().as_str(), "öffentlich" | "nichtöffentlich" | "nicht" | "(öffentlich)" | "(nichtöffentlich)"));
     // "Dez.1" is no number: a word in small letters needs a stroke.
     let word = first.contains(|c: char| c.is_ascii_lowercase()) && !first.contains(['/', '-']) && !first.ends_with(|c: char| c.is_ascii_lowercase());
     let signs = !word && first.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_'));
@@ -173,7 +225,10 @@ pub fn is_agenda_item(text: &str) -> bool {
     let digits = plain.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end();
     let letters = plain.len() - digits.len() <= 2;
     let first = digits.bytes().take_while(u8::is_ascii_digit).count();
-    letters && (1..=3).contains(&first) && digits.len() <= 8 && digits.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
+    letters
+        && (1..=3).contains(&first)
+        && digits.len() <= 8
+        && digits.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -186,7 +241,10 @@ mod tests {
 
     #[test]
     fn labels_inside_a_line() {
-        assert_eq!(read("Vorlage Nr.: 2026/0244 Verantwortlich: Dez. 4"), [(Some(Label::Reference), "2026/0244"), (Some(Label::Department), "Dez. 4")]);
+        assert_eq!(
+            read("Vorlage Nr.: 2026/0244 Verantwortlich: Dez. 4"),
+            [(Some(Label::Reference), "2026/0244"), (Some(Label::Department), "Dez. 4")]
+        );
         assert_eq!(read("Vorlage Nr. 427"), [(Some(Label::Reference), "427")]);
         assert_eq!(read("TOP 14 b"), [(Some(Label::Agenda), "14 b")]);
         assert_eq!(read("vom 02.12.2005"), [(Some(Label::Written), "02.12.2005")]);

@@ -18,14 +18,17 @@ pub const RULE: Rule = Rule { name: "council_head", doc: DOC, find };
 
 const DOC: &str = "\
 # Reads
-The table at the head of a council paper: labels (`Geschäftsbereiche`, `Bearbeiter/in`, `Datum:`, `Drucks.-Nr.:`) with their values in the next cell and the rows below;
-the sessions below `Sitzung am | Gremium | Beschlussqualität`; the subject behind them; and the sections for reason, proposal and signatures.
+The head of a council paper. As a table: labels (`Geschäftsbereiche`, `Bearbeiter/in`, `Datum:`, `Drucks.-Nr.:`) with their values in the next cell and the rows below. As
+lines: labels (`Vorlage Nr.:`, `DS-Nr.`, `Gremium:`, `TOP`, `Antragsteller:`, `Betreff:`) with their values beside them, in the line below, or all values below all labels in
+their order. The sessions below a line of column names (`Gremium Termin TOP ö nö`), in bare rows, or in one line (`17. Sitzung des Rates am 25.10.05`). The kind of paper, who
+asks or moves, the subject, and the sections for reason, proposal and signatures.
 # Leaves alone
-Documents without a paper number and a second label in their first lines.
+Documents without a paper number and a second label in their first lines, unless they name themselves as an answer or statement; minutes and invitations; values
+that nothing tells apart, as two words for the public whose ticks are lost.
 # Example
 `Drucks.-Nr.:` / `VO/0012/25 öffentlich`
 # Seen in
-Papers of council information systems.
+Papers of council information systems, and the forms of administrations since 2005.
 ";
 
 /// The head as a table or as lines: the one that says more, and from the other what it leaves open.

@@ -27,9 +27,8 @@ fn column(word: &str) -> Option<Column> {
         "termin" | "sitzungstermin" | "sitzungsdatum" | "sitzungstag" | "sitzung" | "datum" | "sitzung am" | "am" => Column::Date,
         "top" | "tagesordnungspunkt" => Column::Agenda,
         "ö" | "nö" | "ö/n" | "ö / n" | "n" | "/" | "öffentlichkeitsstatus" | "öffentlichkeit" | "status" | "ö-status" => Column::Public,
-        "zuständigkeit" | "ergebnis" | "beschlussqualität" | "entscheidung" | "beschluss" | "beratungsart" | "art" | "behandlung" | "art der beratung" => {
-            Column::Decision
-        }
+        "zuständigkeit" | "ergebnis" | "beschlussqualität" | "entscheidung" | "beschluss" | "beratungsart" | "art" | "behandlung"
+        | "art der beratung" => Column::Decision,
         _ => return None,
     })
 }
@@ -100,7 +99,11 @@ pub fn table(lines: &[&Line<'_>], known: Known<'_>) -> Option<(Vec<Session>, usi
 /// Whether lines above a row can be the beginning of its name.
 fn is_name(lines: &[&Line<'_>]) -> bool {
     lines.iter().all(|line| {
-        line.text.len() <= 60 && line.shape.lower >= 3 && !line.text.ends_with(['.', ':', '?']) && line.shape.digits == 0 && !line.text.starts_with('(')
+        line.text.len() <= 60
+            && line.shape.lower >= 3
+            && !line.text.ends_with(['.', ':', '?'])
+            && line.shape.digits == 0
+            && !line.text.starts_with('(')
     })
 }
 
@@ -141,13 +144,16 @@ fn row<'l>(text: &'l str, columns: &[Column], name: impl Iterator<Item = &'l str
     session.consultation.date = Some(date);
     let body = heal(name.chain([before.trim().trim_end_matches([',', '-', '–'])]), known);
     let (rest, first) = if body.is_empty() { ("", behind) } else { (behind, "") };
-    session.consultation.body = Some(if body.is_empty() { first.trim().trim_start_matches([',', '-', '–', ' ']).to_owned() } else { body }).filter(|b| !b.is_empty());
+    session.consultation.body =
+        Some(if body.is_empty() { first.trim().trim_start_matches([',', '-', '–', ' ']).to_owned() } else { body }).filter(|b| !b.is_empty());
     let mut words = rest.split_whitespace().peekable();
     // Where the table has a column for the item, a number is one, with its letter.
     if columns.contains(&Column::Agenda)
         && let Some(item) = words.next_if(|word| is_agenda_item(word))
     {
-        let letter = words.next_if(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase() && c != 'x')).map(|letter| format!(" {letter}"));
+        let letter = words
+            .next_if(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase() && c != 'x'))
+            .map(|letter| format!(" {letter}"));
         session.consultation.agenda_item = Some(format!("{item}{}", letter.unwrap_or_default()));
     }
     if columns.contains(&Column::Public) {
@@ -208,6 +214,12 @@ pub fn line(text: &str) -> Option<Consultation> {
         return None;
     }
     let (before, date, behind) = day(text)?;
-    let body = before.trim().strip_suffix(" am").or_else(|| before.trim().strip_suffix(" vom"))?.trim().trim_start_matches("zur ").trim_end_matches(',');
-    (behind.trim_matches(['.', ' ']).is_empty() && body.len() >= 7).then(|| Consultation { date: Some(date), body: Some(body.to_owned()), agenda_item: None, decision: None })
+    let body =
+        before.trim().strip_suffix(" am").or_else(|| before.trim().strip_suffix(" vom"))?.trim().trim_start_matches("zur ").trim_end_matches(',');
+    (behind.trim_matches(['.', ' ']).is_empty() && body.len() >= 7).then(|| Consultation {
+        date: Some(date),
+        body: Some(body.to_owned()),
+        agenda_item: None,
+        decision: None,
+    })
 }

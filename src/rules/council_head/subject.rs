@@ -77,7 +77,8 @@ pub fn mover(text: &str) -> Option<String> {
     let lower = plain.to_lowercase();
     for word in ["anfrage", "antrag", "ergänzungsantrag", "änderungsantrag"] {
         if let Some(rest) = lower.strip_prefix(word).and_then(|rest| plain.get(plain.len() - rest.len()..)) {
-            let who = [" der ", " des ", " von ", ": ", " durch die ", " vom "].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or_default().trim();
+            let who =
+                [" der ", " des ", " von ", ": ", " durch die ", " vom "].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or_default().trim();
             let who = who.split_once(" vom ").map_or(who, |(who, _)| who);
             return (vocabulary::is_mover(who)).then(|| who.to_owned());
         }

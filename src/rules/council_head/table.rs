@@ -143,4 +143,3 @@ fn consultation(cells: &[&str]) -> Consultation {
     let text = |at: usize| cells.get(at).map(|cell| (*cell).to_owned());
     Consultation { date: cells.first().and_then(|cell| dates::day(cell)), body: text(1), agenda_item: None, decision: text(2) }
 }
-

@@ -77,4 +77,3 @@ pub(super) fn contact(text: &str) -> Contact {
     };
     Contact { name: name.trim_end_matches([',', ' ']).to_owned(), department, phone: phone.filter(|p| !p.is_empty()), email }
 }
-
