@@ -9,7 +9,7 @@ use crate::outline::{Outline, outline};
 use crate::problem::Error;
 use crate::read;
 use crate::rules;
-use crate::source::{Body, Source};
+use crate::source::{Body, Media, Source};
 use crate::text::Reading;
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ use std::fmt::Write as _;
 /// ```
 ///
 /// # Errors
-/// [`Error`], for a PDF that is damaged, locked, or costs more than it may.
+/// [`Error`], for a file that is damaged, locked, or costs more than it may.
 pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
     let reading = reading(source)?;
     let layout = layout(&reading);
@@ -42,7 +42,9 @@ pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
 /// Reads a source as lines: a text has them, pages are composed to them.
 fn reading(source: &Source) -> Result<Reading<'_>, Error> {
     match &source.body {
-        Body::Text(text) => Ok(read::text(source.media, text)),
+        Body::Text(text) => read::text(source.media, text, source.limits),
+        Body::Bytes(bytes) if source.media == Media::Docx => read::docx::read(bytes, source.limits),
+        Body::Bytes(bytes) if source.media == Media::Odt => read::odt::read(bytes, source.limits),
         Body::Bytes(bytes) => Ok(compose::compose(read::pdf::read(bytes, source.password.as_deref(), source.limits, compose::sheet)?)),
     }
 }

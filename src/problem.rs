@@ -18,8 +18,16 @@ pub enum Error {
     #[error("not a text in UTF-8, UTF-16 or Windows-1252; save it as UTF-8 text")]
     Binary,
     /// A format that is recognised, and not read.
-    #[error("{0} is not read yet; convert it to text or Markdown first")]
-    Unsupported(&'static str),
+    #[error("{format} is not read; {step} PDF, HTML, DOCX, ODT, Markdown or text")]
+    Unsupported {
+        /// What it is: `RTF`, `an e-mail`.
+        format: &'static str,
+        /// What to do, up to the names of what is read: `save it as`.
+        step: &'static str,
+    },
+    /// An office file that opens with a password only.
+    #[error("the file is locked with a password, and only locked PDFs are opened; save it without a password")]
+    Encrypted,
     /// A file that is broken beyond repair.
     #[error("the file is damaged: {0}; open it in a viewer and save it anew")]
     Damaged(String),
@@ -52,7 +60,7 @@ pub enum Error {
         flag: &'static str,
     },
     /// A folder in which nothing can be read.
-    #[error("no documents in this folder; name a folder with .pdf, .txt or .md files")]
+    #[error("no documents in this folder; name a folder with .pdf, .html, .docx, .odt, .md or .txt files")]
     NoDocuments,
     /// A path that leads nowhere, where outputs are looked for.
     #[error("no such file or folder; run ziele extract first, or name a source")]

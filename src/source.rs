@@ -20,13 +20,13 @@ pub struct Limits {
     pub max_bytes: u64,
     /// Bytes of one line in UTF-8. A text that was meant to be read has lines, a dump of data may have only one.
     pub max_line_bytes: u64,
-    /// Objects of a PDF.
+    /// Objects of a PDF, elements of the other formats.
     pub max_objects: u64,
-    /// Depth to which the parts of a PDF may nest: forms in forms, trees of pages.
+    /// Depth to which the parts of a PDF may nest: forms in forms, trees of pages. Elements may nest eight times as deep.
     pub max_nesting: u64,
-    /// Bytes of one stream of a PDF when it is inflated.
+    /// Bytes of one stream of a PDF, of one part of an office file, when it is inflated.
     pub max_stream_bytes: u64,
-    /// Bytes of all streams of a PDF that are read, when they are inflated.
+    /// Bytes of all streams or parts that are read, when they are inflated.
     pub max_inflated_bytes: u64,
     /// Glyphs on one page.
     pub max_page_glyphs: u64,
@@ -40,7 +40,7 @@ impl Limits {
 }
 
 impl Default for Limits {
-    /// 1 GiB per file, 16 MiB per line; of a PDF, two million objects, 64 levels, 128 MiB per stream and 512 MiB in all, a million glyphs per
+    /// 1 GiB per file, 16 MiB per line; two million objects or elements, 64 levels, 128 MiB per stream and 512 MiB in all, a million glyphs per
     /// page; half a minute per document.
     fn default() -> Self {
         Self {
@@ -63,6 +63,12 @@ pub enum Media {
     Plain,
     /// Lines with marks for headings, emphasis, lists and tables.
     Markdown,
+    /// A page of the web.
+    Html,
+    /// A document of Word.
+    Docx,
+    /// A document in the format of `LibreOffice` and others.
+    Odt,
     /// Pages.
     Pdf,
 }
@@ -73,6 +79,9 @@ impl Media {
         match self {
             Self::Plain => "text/plain",
             Self::Markdown => "text/markdown",
+            Self::Html => "text/html",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
             Self::Pdf => "application/pdf",
         }
     }
@@ -125,17 +134,14 @@ impl Source {
         if format::is_pdf(&bytes, &suffix) {
             return Ok(made(Media::Pdf, Body::Bytes(bytes)));
         }
-        if let Some(name) = format::of_bytes(&bytes, &suffix) {
-            return Err(Error::Unsupported(name));
+        if let Some(media) = format::of_bytes(&bytes, &suffix)? {
+            return Ok(made(media, Body::Bytes(bytes)));
         }
-        let text = decode::decode(bytes)?;
-        if let Some(name) = format::of_text(&text) {
-            return Err(Error::Unsupported(name));
-        }
+        let text = if format::is_markup(&bytes, &suffix) { decode::markup(bytes) } else { decode::decode(bytes) }?;
         // A text of single-byte letters grows when it is decoded.
         check_size(text.len() as u64, most)?;
         check_lines(&text, limits.max_line_bytes)?;
-        let media = format::media(&text, &suffix);
+        let media = format::of_text(&text, &suffix)?;
         Ok(made(media, Body::Text(text)))
     }
 

@@ -148,6 +148,8 @@ pub struct Set {
     pub short: Option<bool>,
     /// It is the first line of a list item whose bullet is no text.
     pub item: bool,
+    /// Bytes of its text that are the sign before an item, with the blank behind, where the source itself counts its items.
+    pub label: u8,
     /// It is a running head, a page number, or another thing that is no content.
     pub running: bool,
     /// Index of [`Reading::tables`].
@@ -194,6 +196,9 @@ pub struct Reading<'s> {
     pub tables: Vec<Table>,
     /// Number of pages, where the source has pages.
     pub pages: Option<u32>,
+    /// The source says itself what its paragraphs are: each line is one, or stands close below the line before it. It has no printed pages,
+    /// so that nothing runs at their feet.
+    pub flowing: bool,
     /// The title that the source gives itself beside its text.
     pub title: Option<String>,
     /// What a reader met that is not as it should be.

@@ -14,19 +14,19 @@ pub(super) struct LimitArgs {
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_line_bytes, value_parser = clap::value_parser!(u64).range(1..=Limits::MAX_BYTES))]
     max_line_bytes: u64,
 
-    /// Refuse PDFs with more objects than this
+    /// Refuse sources with more objects or elements than this
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_objects)]
     max_objects: u64,
 
-    /// Refuse PDFs whose parts nest deeper than this
+    /// Refuse sources whose parts nest deeper than this
     #[arg(long, value_name = "N", default_value_t = Limits::default().max_nesting, value_parser = clap::value_parser!(u64).range(1..=1000))]
     max_nesting: u64,
 
-    /// Refuse PDFs of which one stream inflates to more bytes than this
+    /// Refuse sources of which one stream or part inflates to more bytes than this
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_stream_bytes)]
     max_stream_bytes: u64,
 
-    /// Refuse PDFs that inflate to more bytes than this in all
+    /// Refuse sources that inflate to more bytes than this in all
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_inflated_bytes)]
     max_inflated_bytes: u64,
 

@@ -121,6 +121,7 @@ fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'
                     turned: look.turned,
                     short: Some(look.short),
                     item: line.item || look.item,
+                    label: 0,
                     running: line.running,
                     table: line.table.map(|table| first_table + table as u32),
                 },

@@ -4,7 +4,7 @@ use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::kinds::{Follows, kind};
 use super::{Block, Kind, Line, Role, Setting};
 use crate::notation::{numbers, years};
-use crate::vocabulary;
+use crate::vocabulary::{self, Topic};
 
 /// Makes blocks of the lines of content.
 pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
@@ -22,7 +22,10 @@ pub fn blocks_below(lines: &[Line<'_>], setting: Setting, question: Option<&Line
         }
         let mut open = blocks.last_mut();
         let follows = open.as_deref().zip(above).map(|(block, above)| Follows::new(block.kind, above, setting));
-        let kind = kind(line, follows.as_ref());
+        let kind = match kind(line, follows.as_ref()) {
+            Kind::Text => wide_head(lines, at, above).map_or(Kind::Text, Kind::Topic),
+            kind => kind,
+        };
         match (open.as_mut(), follows) {
             (Some(block), Some(follows)) if follows.goes_on(line, kind) && !is_address(lines, at) => block.lines.end = at + 1,
             (Some(_), _) if kind == Kind::Values => {
@@ -41,6 +44,18 @@ pub fn blocks_below(lines: &[Line<'_>], setting: Setting, question: Option<&Line
         }
     }
     blocks
+}
+
+/// What a line of its own announces that is a heading word and whose it is: "Ziele der Sportförderung". What is above is complete, and a list or
+/// something that opens with a capital stands below.
+fn wide_head(lines: &[Line<'_>], at: usize, above: Option<&Line<'_>>) -> Option<Topic> {
+    let line = lines.get(at).filter(|line| line.shape.lower <= 60 && !line.is_item() && !line.shape.starts_lower)?;
+    let topic = vocabulary::wide_topic(line.text)?;
+    let complete =
+        above.is_none_or(|above| line.gap > 0 || line.page_start || above.label || above.text.ends_with(['.', ':', '!', '?']) || above.is_item());
+    let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body)?;
+    let heads = below.is_item() || ((below.gap > 0 || line.text.ends_with(':')) && !below.shape.starts_lower);
+    (complete && heads).then_some(topic)
 }
 
 impl Follows<'_, '_> {
@@ -79,7 +94,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
-        if line.label || (above.label && !line.shape.starts_lower) {
+        if line.label || line.opens || (above.label && !line.shape.starts_lower) {
             return false;
         }
         if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) || opens_with_topic(line) {
@@ -91,7 +106,10 @@ impl Follows<'_, '_> {
             return ((flows || full) && !ends_sentence(above.text)) || (full && self.kind == Kind::Text && above.text.ends_with('.'));
         }
         if line.gap > 0 {
+            // "Ökologie:" opens a group, whatever the item above ends with.
+            let opens_group = line.text.ends_with(':') && !line.shape.starts_lower;
             return self.setting.wrapped
+                && !opens_group
                 && line.gap == 1
                 && flows
                 && !ends_sentence(above.text)
@@ -110,7 +128,7 @@ impl Follows<'_, '_> {
         let ends_item = self.kind == Kind::Item && above.text.len() * 2 < self.setting.measure && !flows;
         // A semicolon ends an item only before the next bullet.
         let ends = ends_sentence(above.text) && !(self.kind == Kind::Item && above.text.ends_with(';'));
-        let ends_paragraph = short && ends && !line.shape.starts_lower;
+        let ends_paragraph = short && ends && !flows;
         !(ends_paragraph || ends_item)
     }
 }
@@ -121,7 +139,7 @@ pub fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether a line opens with a heading word, or the word for another field, and a colon or a bar: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
-fn opens_with_topic(line: &Line<'_>) -> bool {
+pub fn opens_with_topic(line: &Line<'_>) -> bool {
     let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
     let mark = memchr::memchr2(b':', b'|', head).filter(|_| !line.shape.starts_lower);
     let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));

@@ -1,6 +1,7 @@
 //! What stands on pages and is no content: running heads and feet, page numbers, pull quotes.
 
 use super::{Line, Role, Setting};
+use crate::vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -57,7 +58,15 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
             feet.extend(places.iter().map(|(at, _)| *at));
         }
     }
-    feet.extend(second_lines(lines, &feet));
+    for _ in 0..RUNNING_LINES {
+        let more: Vec<usize> = second_lines(lines, &feet).into_iter().filter(|at| !feet.contains(at)).collect();
+        if more.is_empty() {
+            break;
+        }
+        feet.extend(more);
+        feet.sort_unstable();
+        feet.dedup();
+    }
     feet.sort_unstable();
     feet.dedup();
     running.sort_unstable();
@@ -90,17 +99,34 @@ fn amid_text(lines: &[Line<'_>], at: usize) -> bool {
     wordy(at.checked_sub(1)) && wordy(Some(at + 1))
 }
 
-/// Lines that stand beside the feet and are always the same: the second line of a foot.
+/// Lines that a running head or foot has at most, beside the one with the number.
+const RUNNING_LINES: usize = 3;
+
+/// Lines that stand beside the feet and are always the same: the second line of a foot. A word for a field may open a page, too.
 fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
     let mut found = Vec::new();
     for side in [1, usize::MAX] {
         let beside: Vec<usize> = feet.iter().map(|at| at.wrapping_add(side)).collect();
-        let text = |at: &usize| lines.get(*at).filter(|line| !line.shape.starts_lower && !line.is_item()).map(|line| line.text);
+        let runs = |line: &&Line<'_>| {
+            let field = || vocabulary::is_field(line.text) || vocabulary::topic(line.text).is_some();
+            !line.shape.starts_lower && !line.is_item() && line.role == Role::Body && !field()
+        };
+        let text = |at: &usize| lines.get(*at).filter(runs).map(|line| line.text);
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for line in beside.iter().filter_map(text) {
             *counts.entry(line).or_default() += 1;
         }
-        found.extend(beside.iter().filter(|at| text(at).is_some_and(|line| counts.get(line) >= Some(&3) && line.len() <= 80)));
+        counts.retain(|line, count| *count >= 3 && line.len() <= 80);
+        if counts.is_empty() {
+            continue;
+        }
+        // What stands within the pages as well is content.
+        let mut all: FxHashMap<&str, usize> = FxHashMap::default();
+        for line in lines.iter().filter(|line| counts.contains_key(line.text)) {
+            *all.entry(line.text).or_default() += 1;
+        }
+        let runs = |line: &str| counts.get(line).zip(all.get(line)).is_some_and(|(beside, all)| beside * 4 >= all * 3);
+        found.extend(beside.iter().filter(|at| text(at).is_some_and(runs)));
     }
     found
 }

@@ -3,7 +3,7 @@
 use super::hyphens::is_open_end;
 use super::shape::SEEN;
 use super::{Kind, Line, Setting};
-use crate::notation::{numbering, numbers, units};
+use crate::notation::{numbering, numbers, units, years};
 use crate::vocabulary;
 
 /// Most letters of a heading word with all that may stand around it.
@@ -85,7 +85,7 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         if numeric && numbers::series(body).is_some() {
             return Kind::Values;
         }
-        if numeric && is_figure(body) && !follows.is_some_and(Follows::is_text) {
+        if numeric && is_figure(body) && (opens_with_year(body) || !follows.is_some_and(Follows::is_text)) {
             return Kind::Figures;
         }
         // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
@@ -145,6 +145,11 @@ fn opens_project(body: &str) -> bool {
 /// Two keys with their values, one of them the state.
 fn has_status(text: &str) -> bool {
     text.contains('|') && text.to_lowercase().contains("status:")
+}
+
+/// "2021: 8": a year with its value goes on no sentence.
+fn opens_with_year(body: &str) -> bool {
+    body.get(..4).and_then(years::year).is_some() && body.get(4..).is_some_and(|rest| rest.trim_start().starts_with([':', '»', '=']))
 }
 
 /// A single number, a year, or a year with its value; units and signs may stand with them, words may not.

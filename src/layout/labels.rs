@@ -1,32 +1,86 @@
 //! Labels of fields in measure sheets and profiles: lines of their own that say what stands below them.
 
 use super::hyphens::{is_open_end, is_waiting_adjective};
+use super::lines::BULLETS;
 use super::{Line, Role, Setting};
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
 
 /// Bytes of the longest label.
 const LONGEST: usize = 60;
+/// Bytes in which a label that opens a line finds room.
+const LEADING: usize = 48;
+/// Letters of the longest word that is looked for where a blank is lost.
+const GLUED: usize = 24;
 /// A line that stands so often for itself is a label of the form, whatever it says.
 const OFTEN: usize = 3;
 
-/// Marks the labels: the words for fields, and short lines that the document repeats.
+/// Marks the labels: the words for fields, and short lines that the document repeats; and the lines that open with one.
 pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for line in lines.iter().filter(|line| may_label(line)) {
-        *counts.entry(line.text).or_default() += 1;
+    let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut leading: FxHashMap<&str, usize> = FxHashMap::default();
+    for line in lines.iter().filter(|line| line.role == Role::Body && line.table.is_none()) {
+        if may_label(line) {
+            *alone.entry(line.text).or_default() += 1;
+        }
+        if let Some(label) = leading_label(line) {
+            *leading.entry(label).or_default() += 1;
+        }
     }
     let mut above: Option<usize> = None;
     for at in 0..lines.len() {
         let Some(line) = lines.get(at).filter(|line| line.role == Role::Body) else { continue };
-        let often = counts.get(line.text).is_some_and(|count| *count >= OFTEN);
-        let named = may_label(line) && (often || vocabulary::is_field(line.text));
-        let label = named && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
+        let often = |counts: &FxHashMap<&str, usize>, text: &str| counts.get(text).is_some_and(|count| *count >= OFTEN);
+        let named = may_label(line) && (often(&alone, line.text) || vocabulary::is_field(line.text));
+        let opens = leading_label(line).is_some_and(|label| often(&leading, label));
+        // No sentence goes on with a word that is glued to the next.
+        let glued = opens && glued(line.text).is_some();
+        let apart = glued || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
         if let Some(line) = lines.get_mut(at) {
-            line.label = label;
+            (line.label, line.opens) = (named && apart, opens && apart);
         }
         above = Some(at);
     }
+}
+
+/// The label that opens a line of more: `Kosten: 20 T€`, `MaßnahmentypDaueraufgabe` where the blank is lost, the letters of `SG-10Abstände`.
+fn leading_label<'t>(line: &Line<'t>) -> Option<&'t str> {
+    if line.is_item() || line.shape.starts_lower || line.style.heading > 0 {
+        return None;
+    }
+    let head = line.text.get(..line.text.floor_char_boundary(LEADING))?;
+    if let Some((label, rest)) = head.split_once(':') {
+        let words = label.starts_with(char::is_uppercase) && label.split(' ').count() <= 3 && !label.ends_with(' ');
+        let named = label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '/'));
+        return (words && named && (rest.is_empty() || rest.starts_with(' '))).then_some(label);
+    }
+    let end = code(head).or_else(|| glued(head))?;
+    head.get(..end)
+}
+
+/// Bytes of the letters of a measure's code that opens a line, with its figures and a title behind: `SG-10Abstände`, `M 3 Ausbau`.
+fn code(text: &str) -> Option<usize> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = text.get(letters..).filter(|_| (1..=3).contains(&letters))?;
+    let figures = rest.strip_prefix(['-', ' ']).unwrap_or(rest);
+    let behind = figures.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let titled = behind.len() < figures.len() && behind.trim_start_matches([' ', ':']).starts_with(char::is_uppercase);
+    titled.then_some(letters)
+}
+
+/// Where a label ends that has lost the blank behind it: a small letter right before a capital, a figure, or a bullet.
+pub fn glued(text: &str) -> Option<usize> {
+    let mut before = text.chars().next().filter(|first| first.is_uppercase())?;
+    for (at, c) in text.char_indices().skip(1).take(GLUED) {
+        if before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit() || BULLETS.contains(&c)) {
+            return Some(at);
+        }
+        if !c.is_alphabetic() {
+            return None;
+        }
+        before = c;
+    }
+    None
 }
 
 /// A short line that opens with a capital and ends no sentence.
@@ -37,7 +91,7 @@ fn may_label(line: &Line<'_>) -> bool {
 
 /// Whether a line begins something new: what is above is complete, and the label's first word would have fitted behind it.
 fn is_apart(line: &Line<'_>, above: &Line<'_>, setting: Setting) -> bool {
-    if line.gap > 0 || line.page_start || above.label {
+    if line.gap > 0 || line.page_start || above.label || above.opens {
         return true;
     }
     let first = line.text.split(' ').next().unwrap_or_default();

@@ -27,22 +27,28 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             tight: skipped == 0 && above.is_some(),
             page_start: raw.starts_with('\u{c}') || run.set.turned || above.is_some_and(|(page, _)| page != run.page),
             shape: Shape::of(text),
-            mark: u8::try_from(mark(text)).unwrap_or_default(),
+            mark: u8::try_from(mark(text)).unwrap_or_default().max(run.set.label),
             role: if run.set.running { Role::Running } else { Role::Body },
             short: run.set.short,
             item: run.set.item,
             table: run.set.table,
             label: false,
+            opens: false,
         });
         above = Some((run.page, run.line));
     }
-    let setting = measure(&lines);
+    let setting = match measure(&lines) {
+        // Nothing needs to be guessed.
+        setting if reading.flowing => Setting { doubled: false, wrapped: false, parted: true, ..setting },
+        setting => setting,
+    };
     if setting.doubled {
         halve(&mut lines);
     }
     if setting.wrapped {
         unmark_dashes(&mut lines);
     }
+    mark_glued(&mut lines);
     (lines, setting)
 }
 
@@ -86,6 +92,41 @@ fn unmark_dashes(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Lines within which another bullet of its kind must stand.
+const NEAR: usize = 6;
+
+/// A hyphen may be a bullet without a blank behind it: `-Ausbau der Netze`. One line alone proves nothing (`IKT-Forschung,` / `-Technologie`), so
+/// another such line must stand near, and none may go on a word or a pair of words above.
+fn mark_glued(lines: &mut [Line<'_>]) {
+    let dash = |line: &Line<'_>| {
+        let first = line.text.chars().next().filter(|c| matches!(c, '-' | '–') && line.mark == 0 && line.role == Role::Body)?;
+        let behind = line.text.get(first.len_utf8()..)?;
+        behind.starts_with(char::is_alphabetic).then_some(first.len_utf8())
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| dash(line).is_some())).collect();
+    let mut taken: Vec<usize> = Vec::new();
+    for (place, at) in found.iter().enumerate() {
+        let near = |other: Option<&usize>| other.is_some_and(|other| other.abs_diff(*at) <= NEAR);
+        let paired = near(found.get(place + 1)) || near(place.checked_sub(1).and_then(|before| found.get(before)));
+        let line = lines.get(*at);
+        let above = at.checked_sub(1).and_then(|above| lines.get(above));
+        let fresh = line.is_some_and(|line| line.gap > 0 || line.page_start) || above.is_none_or(|above| above.text.ends_with([':', '.', ';', ',']));
+        let word = above.and_then(|above| above.text.rsplit(' ').next()).unwrap_or_default();
+        let waits =
+            word.ends_with(['-', '/']) || matches!(word, "und" | "oder" | "bzw." | "sowie" | "&") || word.trim_end_matches(',').ends_with('-');
+        let follows = taken.last().is_some_and(|last| at - last <= NEAR);
+        let capital = line.is_some_and(|line| line.text.trim_start_matches(['-', '–']).starts_with(char::is_uppercase));
+        if paired && !waits && (fresh || follows || capital) {
+            taken.push(*at);
+        }
+    }
+    for at in taken {
+        if let Some(line) = lines.get_mut(at) {
+            line.mark = dash(line).and_then(|bytes| u8::try_from(bytes).ok()).unwrap_or_default();
+        }
+    }
+}
+
 /// Takes the empty line between any two lines out of the account.
 fn halve(lines: &mut [Line<'_>]) {
     let indent = |line: &Line<'_>| line.raw.len() - line.raw.trim_start_matches(' ').len();
@@ -113,6 +154,8 @@ pub fn mark(text: &str) -> usize {
         let taken = match first {
             _ if BULLETS.contains(&first) || ('\u{e000}'..='\u{f8ff}').contains(&first) => first.len_utf8(),
             '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => first.len_utf8(),
+            // "-- Ausbau": typed for a dash.
+            '-' if rest.starts_with("-- ") => 2,
             '/' if rest.starts_with("//") && !rest.trim_start_matches('/').is_empty() => rest.len() - rest.trim_start_matches('/').len(),
             // Word's bullet of the second level, and "a)", "2)".
             'o' if at == 0 && blank && !behind.is_empty() => 1,
@@ -138,6 +181,12 @@ fn opens_with_value(cells: &[&str]) -> bool {
 
 /// Bytes of "a)" that opens a line, with a blank behind; of "12)" only where a small letter follows, for else it may be a title's number.
 fn bracketed(text: &str) -> usize {
+    // "(1) Ausbau", "(a) Ausbau"
+    if let Some((inner, _)) = text.strip_prefix('(').and_then(|rest| rest.split_once(") ")) {
+        let number = (1..=2).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit());
+        let letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
+        return if number || letter { inner.len() + 2 } else { 0 };
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let length = if digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()) { 1 } else { digits };
     let behind = text.get(length..).and_then(|rest| rest.strip_prefix(") "));
@@ -163,6 +212,9 @@ mod tests {
             ("o Ausbau", "Ausbau"),
             ("a) Ausbau", "Ausbau"),
             ("12) mehr Busse", "mehr Busse"),
+            ("(1) Ausbau", "Ausbau"),
+            ("(b) Ausbau", "Ausbau"),
+            ("-- Ausbau", "Ausbau"),
             ("•", ""),
         ] {
             assert_eq!(&line[mark(line)..], body, "{line}");
@@ -171,7 +223,7 @@ mod tests {
 
     #[test]
     fn leaves_values_and_signs_alone() {
-        for line in ["-800 | -740", "- | 15% | 17%", "§ 5 der Satzung", "-beratung stärken", "/ Anfang 2021", "*innen", "Ausbau"] {
+        for line in ["-800 | -740", "- | 15% | 17%", "§ 5 der Satzung", "-beratung stärken", "/ Anfang 2021", "*innen", "Ausbau", "(2021) stieg"] {
             assert_eq!(mark(line), 0, "{line}");
         }
     }

@@ -5,7 +5,7 @@ pub mod contents;
 pub mod furniture;
 pub mod hyphens;
 mod kinds;
-mod labels;
+pub mod labels;
 pub mod lines;
 pub mod passage;
 pub mod questions;
@@ -54,6 +54,8 @@ pub struct Line<'t> {
     pub table: Option<u32>,
     /// It is nothing but the label of a field: "Zielgruppe", or a short line that the document repeats above other text.
     pub label: bool,
+    /// It opens with a label that the document repeats: "Kosten: 20 T€".
+    pub opens: bool,
 }
 
 impl<'t> Line<'t> {
@@ -169,7 +171,7 @@ pub struct Layout<'t> {
 /// Lays a reading out.
 pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let (mut lines, setting) = lines::lines(reading);
-    let running = furniture::mark_running(&mut lines);
+    let running = if reading.flowing { Vec::new() } else { furniture::mark_running(&mut lines) };
     let contents = contents::mark(&mut lines);
     let mut tables = reading.tables.clone();
     tables::mark(&mut lines, &mut tables);

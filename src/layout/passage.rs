@@ -71,6 +71,32 @@ impl Passage {
         sentences::full_sentences(&joined).into_iter().map(part).filter(|part| !part.pieces.is_empty()).collect()
     }
 
+    /// Its parts between lines that were broken on purpose: the next line opens with a capital, and its first word would have fitted.
+    pub fn phrases(&self, layout: &Layout<'_>) -> Vec<Self> {
+        let line = |piece: &Piece| layout.lines.get(piece.line);
+        let text = |piece: &Piece| line(piece).and_then(|line| line.text.get(piece.bytes.clone())).unwrap_or_default();
+        // Letters differ in width, so that a tenth is left for chance.
+        let width = self.pieces.iter().filter_map(line).map(|line| line.text.chars().count()).max().unwrap_or_default() * 9 / 10;
+        let mut parts: Vec<Self> = Vec::new();
+        let mut above: Option<&Piece> = None;
+        for piece in &self.pieces {
+            let own = text(piece);
+            let word = own.split(' ').next().unwrap_or_default().chars().count();
+            let parted = above.is_some_and(|above| {
+                let room = line(above).is_some_and(|line| line.short.unwrap_or_else(|| line.text.chars().count() + 1 + word <= width));
+                let last = text(above).trim_end().rsplit(' ').next().unwrap_or_default();
+                let complete = !hyphens::is_open_end(text(above)) && !hyphens::is_waiting_adjective(last);
+                room && complete && own.starts_with(char::is_uppercase)
+            });
+            match parts.last_mut().filter(|_| !parted) {
+                Some(part) => part.pieces.push(piece.clone()),
+                None => parts.push(Self { pieces: vec![piece.clone()] }),
+            }
+            above = Some(piece);
+        }
+        parts
+    }
+
     /// Where it stands, with the raw text of its lines.
     pub fn source(&self, layout: &Layout<'_>, rule: &'static str) -> Source {
         let mut fragments: Vec<Fragment> = Vec::new();

@@ -71,7 +71,7 @@ fn split(text: &str, marks: &[char]) -> Vec<Range<usize>> {
                 || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '„' | '"' | '»' | '“' | '(')));
         let word = text.get(start..at).and_then(|head| head.rsplit([' ', '(', '/', '\u{a0}']).next()).unwrap_or_default();
         let short = mark == "."
-            && (word.chars().count() <= 1
+            && ((word.chars().count() <= 1 && word.chars().all(char::is_alphanumeric))
                 || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
                 || SHORT.contains(&word.to_lowercase().as_str()));
         if opens && !short {

@@ -2,7 +2,7 @@
 
 use super::{Form, Heading, Look};
 use crate::layout::Kind;
-use crate::layout::blocks::ends_sentence;
+use crate::layout::blocks::{ends_sentence, opens_with_topic};
 use crate::layout::hyphens::is_open_end;
 use crate::vocabulary;
 
@@ -27,7 +27,7 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let block = look.block(at)?;
     let mut lines = look.layout.body(&block.lines);
     let (_, line) = lines.next()?;
-    if lines.next().is_some() || line.text.len() > 100 || line.shape.starts_lower || line.is_item() {
+    if lines.next().is_some() || line.text.len() > 100 || line.shape.starts_lower || line.is_item() || opens_with_topic(line) {
         return None;
     }
     let text = line.text;

@@ -31,7 +31,7 @@ pub fn line_count(text: &str) -> usize {
 pub fn read(line: &str, start: usize, mended: &mut String) -> (Range<u32>, bool) {
     let ink = line.trim();
     // ASCII and the letters of Latin-1 need no look at single characters.
-    if ink.bytes().all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3) {
+    if ink.bytes().all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3) && split_ligature(ink).is_none() {
         let from = start + line.len() - line.trim_start().len();
         return (from as u32..(from + ink.len()) as u32, false);
     }
@@ -48,11 +48,31 @@ pub fn mend(line: &str, mended: &mut String) -> Range<u32> {
         mended.truncate(start);
         mended.push_str(&composed);
     }
+    while let Some(at) = mended.get(start..).and_then(split_ligature) {
+        mended.remove(start + at);
+    }
     // A line may open or close with a blank that only this pass made plain.
     let ink = mended.get(start..).unwrap_or_default();
     let lead = ink.len() - ink.trim_start().len();
     let end = start + ink.trim_end().len().max(lead);
     (start + lead) as u32..end as u32
+}
+
+/// Words that end as a ligature does.
+const WHOLE: [&str; 5] = ["profi", "hifi", "wifi", "grafi", "sci-fi"];
+
+/// The blank behind a ligature that a text layer has set as a letter of its own: "Wohnfl äche", "fi nanziell". No German word ends in "fl", few in "fi".
+fn split_ligature(line: &str) -> Option<usize> {
+    memchr::memchr_iter(b'f', line.as_bytes()).find_map(|at| {
+        let behind = line.get(at + 1..)?;
+        let letter = behind.strip_prefix("l ").or_else(|| behind.strip_prefix("i ").filter(|_| !is_whole(line.get(..at + 2).unwrap_or_default())))?;
+        letter.starts_with(char::is_lowercase).then_some(at + 2)
+    })
+}
+
+fn is_whole(head: &str) -> bool {
+    let word = head.rsplit([' ', '(', '/']).next().unwrap_or_default().to_lowercase();
+    WHOLE.iter().any(|whole| word.ends_with(whole))
 }
 
 fn fold(line: &str, out: &mut String) {
@@ -97,6 +117,8 @@ mod tests {
         assert_eq!(cleaned("Ver\u{ad}"), "Ver\u{ad}");
         assert_eq!(cleaned("\u{feff}Kommunal\u{2011}Portal\u{200b}"), "Kommunal-Portal");
         assert_eq!(cleaned("\u{a0}\u{a0}"), "");
+        assert_eq!(cleaned("Wohnfl ächen sind berufl ich fi nanziell"), "Wohnflächen sind beruflich finanziell");
+        assert_eq!(cleaned("ein Profi ist kein Chef und"), "ein Profi ist kein Chef und");
     }
 
     #[test]

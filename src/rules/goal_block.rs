@@ -23,6 +23,9 @@ The text behind the list, and the word in a sentence or a wider title (`Ziel ist
 Strategies with goal boxes, and their overview chapters.
 ";
 
+/// Paragraphs that a field of a form may have.
+const FIELD: usize = 4;
+
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for head in context.topics(Topic::Goals) {
         findings.take(head);
@@ -89,8 +92,14 @@ fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// The sentences of a passage that state something to be reached. A question is the form's own, and what was or is the state of things.
 pub(super) fn stated(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
-    let sentences = passage.sentences(context.layout);
-    sentences.into_iter().filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
+    let sentences = phrases(context, passage);
+    let sentences = sentences.iter().flat_map(|phrase| phrase.sentences(context.layout));
+    sentences.filter(|sentence| is_stated(&sentence.text(context.layout))).collect()
+}
+
+/// Without bullets, lines that were broken on purpose part what is listed.
+fn phrases(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
+    if context.layout.setting.wrapped { passage.phrases(context.layout) } else { vec![passage.clone()] }
 }
 
 fn is_stated(sentence: &str) -> bool {
@@ -105,6 +114,9 @@ fn continues(context: &Context<'_, '_>, at: usize) -> bool {
     };
     let turned = context.layout.first(block).is_some_and(|line| line.page_start || line.shape.starts_lower);
     let parted = context.block(above).is_some_and(|above| above.lines.end < block.lines.start);
+    if groups(context, at) {
+        return false;
+    }
     let open = is_open_end(&context.text(above));
     (open && (turned || parted || context.is_item(at + 1))) || ((turned || parted) && context.is_item(at + 1))
 }
@@ -121,12 +133,18 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
     }
     if short(first) {
         let count = (first..context.layout.blocks.len()).take_while(|at| short(*at)).count();
-        return (first..first + count).map(|at| (at, context.passage(at))).collect();
+        let blocks = (first..first + count).map(|at| (at, context.passage(at)));
+        return blocks.flat_map(|(at, passage)| phrases(context, &passage).into_iter().map(move |phrase| (at, phrase))).collect();
     }
     if !is_text(first) {
         return Vec::new();
     }
-    stated(context, &context.passage(first)).into_iter().map(|sentence| (first, sentence)).collect()
+    // In a form a field reaches to the label of the next one.
+    let end = (first..).find(|at| !is_text(*at)).unwrap_or(first + 1);
+    let closed =
+        end - first <= FIELD && context.block(end).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label || line.opens);
+    let field = if closed { first..end } else { first..first + 1 };
+    field.flat_map(|at| stated(context, &context.passage(at)).into_iter().map(move |sentence| (at, sentence))).collect()
 }
 
 /// The texts of an item: more than one where a bullet stands in the middle of a line that continues it.

@@ -37,6 +37,10 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// The section's own title or one above it is a word for goals.
 fn is_below_goals(context: &Context<'_, '_>, section: usize) -> bool {
+    // A title that says whose goals they are heads its own lists, not the chapters below it.
+    if context.outline.sections.get(section).is_some_and(|found| vocabulary::wide_topic(&found.heading.title) == Some(Topic::Goals)) {
+        return true;
+    }
     let mut at = Some(section);
     while let Some(found) = at.and_then(|at| context.outline.sections.get(at)) {
         if vocabulary::topic(&found.heading.title) == Some(Topic::Goals) {

@@ -1,11 +1,12 @@
 //! A heading word and what it announces on one line.
 
-use super::{Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series};
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::passage::Piece;
-use crate::layout::{Kind, lines};
+use crate::layout::{Kind, labels, lines};
 use crate::model::{Form, SeriesKind};
+use crate::notation::numbers;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -25,8 +26,6 @@ Measure sheets and short plans.
 
 /// Bytes in which a heading word and its colon find room.
 const LONGEST: usize = 60;
-/// Letters of the longest word that is looked for where a blank is lost.
-const GLUED: usize = 24;
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
@@ -37,10 +36,14 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         if topic == Topic::Indicators {
             let (label, values, next) = match inline_series::labelled(context, at) {
                 Some((whole, values, end)) => (shortened(text, &whole), Some(values), end),
-                None => (text, None, at + 1),
+                None => match year_pairs::below(context, at + 1) {
+                    Some(values) => (text, Some(values), at + 2),
+                    None => (named(context, text), None, at + 1),
+                },
             };
+            let kind = if matches!(&values, Some((Cells::Pairs(_), _))) { SeriesKind::Actual } else { SeriesKind::Target };
             (at..next).for_each(|block| findings.take(block));
-            let what = What::Indicator { label, values, kind: SeriesKind::Target, stated: None, unit: None };
+            let what = What::Indicator { label, values, kind, stated: None, unit: None };
             findings.drafts.push(Draft { rule: RULE.name, section, group, what });
             continue;
         }
@@ -96,8 +99,8 @@ struct Labelled {
 fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
     let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
-    let mark = memchr::memchr2(b':', b'|', head);
-    let glued = if mark.is_none() { glued(first) } else { None };
+    let glued = labels::glued(first).filter(|end| first.get(..*end).is_some_and(|word| vocabulary::topic(word).is_some()));
+    let mark = memchr::memchr2(b':', b'|', head).filter(|_| glued.is_none());
     let end = mark.or(glued)?;
     let label = first.get(..end)?.trim_end();
     let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
@@ -112,19 +115,32 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     (!rest.is_empty()).then_some(Labelled { topic, numbered, text })
 }
 
-/// Where a label ends that has lost the blank behind it: a small letter right before a capital, a figure, or a bullet.
-fn glued(text: &str) -> Option<usize> {
-    let mut before = text.chars().next().filter(|first| first.is_uppercase())?;
-    for (at, c) in text.char_indices().skip(1).take(GLUED) {
-        if before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit() || lines::BULLETS.contains(&c)) {
-            return Some(at);
-        }
-        if !c.is_alphabetic() {
-            return None;
-        }
-        before = c;
+/// What names an indicator: the first sentence, without the single value or the answer behind its colon.
+fn named(context: &Context<'_, '_>, text: Passage) -> Passage {
+    let mut sentences = text.sentences(context.layout);
+    let several = sentences.len() > 1;
+    let mut label = if sentences.is_empty() { text } else { sentences.swap_remove(0) };
+    if let (true, Some(last)) = (several, label.pieces.last_mut())
+        && context.layout.lines.get(last.line).and_then(|line| line.text.get(last.bytes.clone())).is_some_and(|text| text.ends_with('.'))
+    {
+        last.bytes.end -= 1;
     }
-    None
+    if let Some(last) = label.pieces.last_mut()
+        && let Some(own) = context.layout.lines.get(last.line).and_then(|line| line.text.get(last.bytes.clone()))
+        && let Some((head, behind)) = own.rsplit_once([':', '?']).filter(|(head, _)| !head.is_empty())
+        && is_answer(behind)
+    {
+        last.bytes.end = last.bytes.start + head.len();
+    }
+    label
+}
+
+/// "95.", "0 m", "Ja", "siehe Abbildung 3": what a single year's report puts behind an indicator.
+fn is_answer(text: &str) -> bool {
+    let plain = text.trim().trim_end_matches(['.', ':']);
+    let first = plain.split(' ').next().unwrap_or_default();
+    let value = || numbers::cell(plain).is_some_and(|cell| cell.value.is_some());
+    matches!(first, "Ja" | "Nein" | "ja" | "nein" | "Siehe" | "siehe") || (!plain.is_empty() && value())
 }
 
 /// The passage behind the colon, cut where the row of values begins.

@@ -10,6 +10,7 @@ pub mod goal_block;
 pub mod goal_list;
 pub mod indicator_block;
 pub mod inline_series;
+pub mod introduced_list;
 pub mod labelled_line;
 pub mod overview_topic;
 pub mod principle_block;
@@ -48,6 +49,7 @@ pub const RULES: &[Rule] = &[
     indicator_block::RULE,
     table_series::RULE,
     labelled_line::RULE,
+    introduced_list::RULE,
     // These look at what the headed blocks have left.
     overview_topic::RULE,
     titled_goals::RULE,

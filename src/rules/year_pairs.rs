@@ -111,6 +111,13 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
     }
 }
 
+/// The pairs of a block of figures, with their place.
+pub(super) fn below<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Cells<'t>, Passage)> {
+    let block = context.block(at).filter(|block| block.kind == Kind::Figures)?;
+    let lines: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
+    pair_lines(&lines).map(|pairs| (Cells::Pairs(pairs), context.passage(at)))
+}
+
 /// Pairs on a line each, or years and values on lines of their own in turn.
 fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(i32, &'t str)>> {
     let texts: Vec<&'t str> = lines.iter().map(|(_, line)| line.text).collect();

@@ -12,6 +12,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Error> {
         Some(wide) => wide.decode_with_bom_removal(&bytes).0.into_owned(),
         None => narrow(bytes),
     };
+    checked(text)
+}
+
+fn checked(text: String) -> Result<String, Error> {
     if is_binary(&text) {
         return Err(Error::Binary);
     }
@@ -19,6 +23,29 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Error> {
         return Err(Error::Empty);
     }
     Ok(text)
+}
+
+/// The text of markup, which may name its own encoding.
+pub(super) fn markup(bytes: Vec<u8>) -> Result<String, Error> {
+    let named = named_encoding(bytes.get(..SAMPLE).unwrap_or(&bytes));
+    match named.filter(|named| *named != UTF_8 && encoding(&bytes).is_none() && std::str::from_utf8(&bytes).is_err()) {
+        Some(named) => checked(named.decode_without_bom_handling(&bytes).0.into_owned()),
+        // What is sound UTF-8 by chance, with letters beyond ASCII, is nothing else, whatever a program wrote into its head.
+        None => decode(bytes),
+    }
+}
+
+/// The encoding after `charset=` or `encoding=`.
+fn named_encoding(head: &[u8]) -> Option<&'static Encoding> {
+    let lower = head.to_ascii_lowercase();
+    [&b"charset"[..], b"encoding"].into_iter().find_map(|word| {
+        memchr::memmem::find_iter(&lower, word).find_map(|at| {
+            let rest = lower.get(at + word.len()..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+            let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
+            let end = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.'))).unwrap_or(rest.len());
+            Encoding::for_label(rest.get(..end)?)
+        })
+    })
 }
 
 /// UTF-16, if a byte order mark or the pattern of the bytes says so.
@@ -109,6 +136,20 @@ mod tests {
         let (bytes, _, lost) = WINDOWS_1252.encode(PRINTED);
         assert!(!lost);
         assert_eq!(decode(bytes.into_owned()).unwrap(), PRINTED);
+    }
+
+    #[test]
+    fn markup_names_its_encoding() {
+        let (bytes, _, _) = encoding_rs::ISO_8859_2.encode("<meta charset=\"iso-8859-2\"><p>Łódź");
+        assert_eq!(markup(bytes.into_owned()).unwrap(), "<meta charset=\"iso-8859-2\"><p>Łódź");
+        let (bytes, _, _) = WINDOWS_1252.encode("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'><p>Grün – €");
+        assert!(markup(bytes.into_owned()).unwrap().ends_with("<p>Grün – €"));
+    }
+
+    #[test]
+    fn leaves_a_wrong_name_of_an_encoding_alone() {
+        let page = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><p>Grün";
+        assert_eq!(markup(page.into()).unwrap(), page);
     }
 
     #[test]

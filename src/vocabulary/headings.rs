@@ -84,6 +84,28 @@ const INDICATORS: &[&str] = &[
 
 const PRINCIPLES: &[&str] = &["grundsatz", "grundsätze", "handlungsgrundsätze", "leitsatz", "leitsätze", "prinzip", "prinzipien"];
 
+/// Questions and sentences that stand for a heading word.
+const PHRASES: &[(&str, Topic)] = &[
+    ("das haben wir vor", Topic::Goals),
+    ("das wollen wir erreichen", Topic::Goals),
+    ("das streben wir an", Topic::Goals),
+    ("was soll erreicht werden", Topic::Goals),
+    ("was soll mit der massnahme erreicht werden", Topic::Goals),
+    ("was soll mit dem projekt erreicht werden", Topic::Goals),
+    ("was streben wir an", Topic::Goals),
+    ("was wollen wir erreichen", Topic::Goals),
+    ("was wir erreichen wollen", Topic::Goals),
+    ("welche ziele verfolgen wir", Topic::Goals),
+    ("wo wollen wir hin", Topic::Goals),
+    ("wohin wollen wir", Topic::Goals),
+    ("daran messen wir uns", Topic::Indicators),
+    ("woran messen wir den erfolg", Topic::Indicators),
+    ("woran messen wir uns", Topic::Indicators),
+    ("wie messen wir den erfolg", Topic::Indicators),
+    ("wie wird der erfolg gemessen", Topic::Indicators),
+    ("wie wird die zielerreichung gemessen", Topic::Indicators),
+];
+
 /// Adjectives and determiners that may stand before a heading word: "Strategische Ziele", "Unsere Ziele".
 const QUALIFIERS: &[&str] = &[
     "allgemeine",
@@ -151,7 +173,7 @@ pub(super) fn bare(line: &str) -> Option<String> {
     if line.len() > 80 || line.bytes().filter(|b| *b == b' ').count() > 6 {
         return None;
     }
-    let plain = line.trim().trim_end_matches([':', '.']).trim_end();
+    let plain = line.trim().trim_end_matches([':', '.', '?', '…']).trim_end();
     let plain = match plain.find(['(', '[']) {
         Some(at) if plain.ends_with([')', ']']) => plain.get(..at).unwrap_or(plain).trim_end(),
         _ => plain,
@@ -167,7 +189,9 @@ pub(super) fn bare(line: &str) -> Option<String> {
         }
     }
     while let Some((first, tail)) = rest.split_once(' ') {
-        if !QUALIFIER_SET.contains(first) && !matches!(first, "und" | "&") {
+        // "Energiepolitische Ziele": any adjective will do before the word itself.
+        let adjective = !tail.contains(' ') && first.len() >= 6 && first.ends_with(['e', 's']) && !NO_ADJECTIVES.contains(&first);
+        if !QUALIFIER_SET.contains(first) && !matches!(first, "und" | "&") && !adjective {
             break;
         }
         rest = tail.trim_start();
@@ -175,15 +199,74 @@ pub(super) fn bare(line: &str) -> Option<String> {
     Some(rest.to_owned())
 }
 
+/// Whether a word in small letters names goals in any case: "Zielen", "Unterziele".
+pub(super) fn is_goal(word: &str) -> bool {
+    word_topic(word.strip_suffix("en").map_or(word, |stem| word.get(..stem.len() + 1).unwrap_or(word))) == Some(Topic::Goals)
+        || word_topic(word) == Some(Topic::Goals)
+}
+
+/// Whether a word in small letters names indicators in any case.
+pub(super) fn is_indicator(word: &str) -> bool {
+    word_topic(word) == Some(Topic::Indicators)
+}
+
 /// Compounds that name places to go to, no aims.
 const PLACES: [&str; 6] = ["ausflugsziele", "einkaufsziele", "freizeitziele", "reiseziele", "urlaubsziele", "wanderziele"];
+
+/// Words with the ending of an adjective that point to goals named elsewhere.
+const NO_ADJECTIVES: [&str; 7] = ["andere", "dessen", "dieses", "jeweils", "sonstige", "vieles", "welches"];
+
+/// Verbs that make a sentence of a line: "Ziele der Stadt sind".
+const FINITE: [&str; 22] = [
+    "bleiben", "bleibt", "dienen", "gibt", "haben", "hat", "ist", "kann", "können", "liegen", "liegt", "muss", "müssen", "sind", "soll", "sollen",
+    "war", "waren", "werden", "wird", "wurde", "wurden",
+];
+
+/// Words that open what a heading word belongs to: "Ziele der Stadt", "Ziele für den Radverkehr".
+const OPENS_OWNER: [&str; 14] = ["am", "auf", "bei", "beim", "der", "des", "dieser", "dieses", "für", "im", "in", "zu", "zum", "zur"];
+
+/// What a title announces that says more than a heading word: whose goals, or in what field: "Ziele der Sportförderung", "Kennzahlen im Überblick".
+pub fn wide_topic(title: &str) -> Option<Topic> {
+    if title.len() > 80 || title.contains([',', ';', '|']) || title.ends_with('.') {
+        return None;
+    }
+    let plain = title.trim().trim_end_matches([':', '?']);
+    let words: Vec<&str> = plain.split(' ').collect();
+    if words.len() > 8 || !plain.starts_with(char::is_uppercase) || words.iter().any(|word| FINITE.contains(word)) {
+        return None;
+    }
+    // The heading word with what may stand before it ends where its owner opens.
+    let owner = words.iter().position(|word| OPENS_OWNER.contains(word)).filter(|at| (1..=3).contains(at))?;
+    let behind = words.get(owner + 1..)?;
+    let names = !behind.is_empty() && !behind.iter().any(|word| OTHER_BODIES.iter().any(|body| word.starts_with(body)));
+    names.then(|| topic(&words.get(..owner)?.join(" ")).filter(|topic| *topic != Topic::Principles)).flatten()
+}
+
+/// Bodies whose goals are not the paper's own, as their names begin.
+const OTHER_BODIES: [&str; 14] = [
+    "Agenda",
+    "Bericht",
+    "Bund",
+    "EU",
+    "Europäisch",
+    "Evaluation",
+    "Gesetz",
+    "Gutachten",
+    "Land",
+    "Nationen",
+    "Studie",
+    "UN",
+    "Untersuchung",
+    "Vereint",
+];
 
 /// What a heading word announces. Capitals write ß as SS, so both are one; compounds of a word for indicators or goals are such words.
 fn word_topic(word: &str) -> Option<Topic> {
     let word = word.replace('ß', "ss");
     let compound = || ["kennzahlen", "kennzahl", "indikatoren", "kenngrössen", "messgrössen"].iter().any(|end| word.ends_with(end));
     let goals = || ["ziele", "zielsetzungen"].iter().any(|end| word.ends_with(end)) && !PLACES.contains(&word.as_str());
-    TOPICS.get(word.as_str()).copied().or_else(|| {
+    let phrase = || PHRASES.iter().find(|(phrase, _)| *phrase == word).map(|(_, topic)| *topic);
+    TOPICS.get(word.as_str()).copied().or_else(phrase).or_else(|| {
         let one = !word.contains(' ');
         if one && compound() { Some(Topic::Indicators) } else { (one && goals()).then_some(Topic::Goals) }
     })
@@ -231,8 +314,13 @@ mod tests {
             "Smarte Ziele (aktuelle Beispiele)",
             "Ziel der Maßnahme",
             "Ziele bis 2030",
+            "Energiepolitische Ziele",
+            "Was wollen wir erreichen?",
         ] {
             assert_eq!(topic(line), Some(Topic::Goals), "{line}");
+        }
+        for title in ["Ziele der Sportförderung", "Strategische Ziele für den Radverkehr", "Ziel des Programms"] {
+            assert_eq!(wide_topic(title), Some(Topic::Goals), "{title}");
         }
         for line in [
             "KENNZAHLEN    ",
@@ -255,6 +343,9 @@ mod tests {
             ["Ziel ist es, zu sparen", "Controlling der Ziele und Kennzahlen", "Zielgruppe", "", "3 Ziele", "Strategische Grundsätze und Ziele"]
         {
             assert_eq!(topic(line), None, "{line}");
+        }
+        for title in ["Ziele der Stadt sind klar", "Ziele der Bundesregierung", "Stand der Ziele", "Ziele und Maßnahmen der Stadt", "Ziele"] {
+            assert_eq!(wide_topic(title), None, "{title}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::workspace::{GOALS, Run, Workspace};
 
 /// Extracts the sound `good.txt` together with `bad`, and checks all that holds of every bad source.
-fn extract_with_bad(workspace: &Workspace, bad: &str, options: &[&str], cause: &str) {
+pub fn extract_with_bad(workspace: &Workspace, bad: &str, options: &[&str], cause: &str) {
     workspace.write("good.txt", GOALS);
     let run = workspace.run(&[&["extract", "good.txt", bad], options].concat());
     assert_eq!(run.code, 1, "{}", run.stderr);
@@ -13,7 +13,8 @@ fn extract_with_bad(workspace: &Workspace, bad: &str, options: &[&str], cause: &
     assert_eq!(workspace.names("output"), ["good.json", "index.json"]);
 }
 
-fn refused(name: &str, bytes: &[u8], cause: &str) {
+/// Checks what is said of a file of these bytes.
+pub fn refused(name: &str, bytes: &[u8], cause: &str) {
     let workspace = Workspace::new();
     workspace.write(name, bytes);
     extract_with_bad(&workspace, name, &[], cause);
@@ -65,18 +66,9 @@ fn binary_rubbish() {
 }
 
 #[test]
-fn a_format_that_is_not_read_yet_is_named_whatever_its_suffix() {
-    let cause = |format: &str| format!("{format} is not read yet; convert it to text or Markdown first");
-    refused("plan.docx", b"PK\x03\x04word/document.xml", &cause("Word (DOCX)"));
-    refused("plan.html", b"<p>Ziele</p>", &cause("HTML"));
-    refused("page.txt", b"<!doctype html><p>Ziele</p>", &cause("HTML"));
-    refused("plan.rtf", b"{\\rtf1 Ziele}", &cause("RTF"));
-}
-
-#[test]
 fn a_folder_without_documents() {
     let workspace = Workspace::with(&[("empty/README.md", "Nur zur Erklärung"), ("empty/.hidden.txt", GOALS)]);
-    let cause = "no documents in this folder; name a folder with .pdf, .txt or .md files";
+    let cause = "no documents in this folder; name a folder with .pdf, .html, .docx, .odt, .md or .txt files";
     extract_with_bad(&workspace, "empty", &[], cause);
 }
 

@@ -178,7 +178,7 @@ fn a_bad_file_is_named_and_the_others_are_checked() {
         ("other.json", "written as ziele/9, and ziele/1 is read here; extract it anew".to_owned()),
         ("old.json", format!("written as ziele/1 0.9, and ziele/1 {now} is read here; extract it anew")),
         ("output/index.json", format!("no output of ziele extract: it is the index of a run{next}")),
-        ("notes.docx", "Word (DOCX) is not read yet; convert it to text or Markdown first".to_owned()),
+        ("notes.docx", "the file is damaged: it is no sound ZIP archive; open it in a viewer and save it anew".to_owned()),
         ("empty", "no outputs of ziele extract in this folder; run ziele extract first, or name a source".to_owned()),
     ];
     for (path, cause) in cases {

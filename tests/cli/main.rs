@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod diff;
 mod folders;
+mod formats;
 mod outputs;
 mod pdf;
 mod texts;

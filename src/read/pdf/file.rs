@@ -1,9 +1,9 @@
 //! The file as a tree of objects: opened, decrypted and repaired by lopdf, and walked here with limits.
 
-use super::budget::Budget;
 use super::fonts::Font;
 use super::repair;
 use crate::problem::Error;
+use crate::read::budget::Budget;
 use crate::source::Limits;
 use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -5,7 +5,7 @@
 
 mod annotations;
 mod bookmarks;
-mod budget;
+
 mod canvas;
 mod cmap;
 mod content;

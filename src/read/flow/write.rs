@@ -1,0 +1,146 @@
+//! Blocks become lines.
+
+use super::table::{self, Part};
+use super::{Block, Phrase, is_line_end};
+use crate::read::clean;
+use crate::text::{Reading, Run, Style};
+
+/// Writes blocks down, with an empty line between any two of them.
+pub(super) fn lines(blocks: &[Block]) -> Reading<'static> {
+    let mut writer = Writer::default();
+    writer.blocks(blocks);
+    // Lines that are set as they are may be those of printed pages, where a paragraph runs over several.
+    let set = writer.preformatted * 2 > writer.runs.len();
+    Reading { raw: writer.raw.into(), mended: writer.mended, runs: writer.runs, flowing: !set, ..Reading::default() }
+}
+
+#[derive(Default)]
+struct Writer {
+    raw: String,
+    mended: String,
+    runs: Vec<Run>,
+    line: u32,
+    preformatted: usize,
+    /// The last block was an item.
+    in_list: bool,
+}
+
+impl Writer {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(level, text) => {
+                    self.part();
+                    self.line("", &text.single(), Style { heading: (*level).clamp(1, 6), bold: false }, false);
+                }
+                Block::Text(text) => {
+                    self.part();
+                    self.phrase("", "", text);
+                }
+                Block::Item { depth, mark, text } => {
+                    if !self.in_list {
+                        self.part();
+                    }
+                    self.phrase(&"  ".repeat((*depth).min(16)), mark, text);
+                    self.in_list = true;
+                    continue;
+                }
+                Block::Pair(term, body) => self.pair(term, body),
+                Block::Lines(text) => {
+                    self.part();
+                    for line in text.lines() {
+                        let before = self.runs.len();
+                        self.line("", &line.replace(is_line_end, " "), Style::default(), false);
+                        self.preformatted += self.runs.len() - before;
+                    }
+                }
+                Block::Table(table) => self.table(table),
+            }
+            self.in_list = false;
+        }
+    }
+
+    /// `Ziel: Ausbau der Netze` on one line where that is all, else the term above the rest.
+    fn pair(&mut self, term: &Phrase, body: &[Block]) {
+        let name = term.single();
+        let colon = if name.ends_with([':', '?', '.', '!']) || name.is_empty() { "" } else { ":" };
+        self.part();
+        if let [Block::Text(text)] = body {
+            self.phrase("", "", &text.clone().after(&format!("{name}{colon} ")));
+        } else {
+            self.phrase("", "", term);
+            self.in_list = false;
+            self.blocks(body);
+        }
+    }
+
+    fn table(&mut self, table: &super::Table) {
+        let parts = table::parts(table);
+        let rows: Vec<&Vec<String>> = parts.iter().filter_map(|part| if let Part::Row(cells) = part { Some(cells) } else { None }).collect();
+        let bars = table::has_values(&rows);
+        let mut within = false;
+        for part in &parts {
+            match part {
+                Part::Row(cells) => {
+                    // Rows of text are paragraphs.
+                    if !within || !bars {
+                        self.part();
+                    }
+                    let row = if bars { format!("| {} |", cells.join(" | ")) } else { cells.join("\t").trim_end().to_owned() };
+                    let filled = cells.iter().any(|cell| !cell.is_empty());
+                    if filled {
+                        self.line("", &row, Style::default(), false);
+                    }
+                    within = true;
+                }
+                Part::Block(block) => {
+                    self.in_list = self.in_list && !within;
+                    self.blocks(std::slice::from_ref(block));
+                    within = false;
+                }
+            }
+        }
+    }
+
+    fn phrase(&mut self, indent: &str, mark: &str, text: &Phrase) {
+        let mut first = true;
+        let inked = text.lines.iter().rposition(|line| !line.text.trim().is_empty()).map_or(0, |last| last + 1);
+        for line in text.lines.iter().take(inked).skip_while(|line| line.text.trim().is_empty()) {
+            let style = Style { heading: 0, bold: !line.plain };
+            if first && !mark.is_empty() {
+                self.line(indent, &format!("{mark} {}", line.text.trim()), style, true);
+                // A number may be a part of what is counted; a letter never is.
+                let label = if mark.starts_with(|c: char| c.is_ascii_digit()) { 0 } else { mark.len() + 1 };
+                if let Some(run) = self.runs.last_mut() {
+                    run.set.label = u8::try_from(label).unwrap_or_default();
+                }
+            } else {
+                self.line(indent, line.text.trim_matches(' '), style, false);
+            }
+            first = false;
+        }
+    }
+
+    /// An empty line, except at the head of the text and below another one.
+    fn part(&mut self) {
+        if !self.raw.is_empty() && !self.raw.ends_with("\n\n") {
+            self.raw.push('\n');
+            self.line += 1;
+        }
+    }
+
+    fn line(&mut self, indent: &str, text: &str, style: Style, item: bool) {
+        self.line += 1;
+        let from = self.raw.len();
+        self.raw.push_str(indent);
+        self.raw.push_str(text);
+        let range = from as u32..self.raw.len() as u32;
+        let (ink, mended) = clean::read(self.raw.get(from..).unwrap_or_default(), from, &mut self.mended);
+        self.raw.push('\n');
+        if !ink.is_empty() {
+            let mut run = Run::line(ink, mended, range, self.line, style);
+            run.set.item = item;
+            self.runs.push(run);
+        }
+    }
+}
