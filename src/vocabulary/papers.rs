@@ -58,7 +58,11 @@ pub fn names_type(text: &str) -> bool {
         return false;
     }
     let by_rule = lower.contains("§") || lower.contains(" gem") || lower.contains(" nach ");
-    let who = lower.contains("fraktion") || is_mover(text);
+    let mover = [" der ", " des ", " von "]
+        .iter()
+        .filter_map(|link| text.split_once(link))
+        .any(|(_, who)| is_mover(who.split(" vom ").next().unwrap_or(who)));
+    let who = lower.contains("fraktion") || mover || is_mover(text);
     let digits = text.bytes().any(|b| b.is_ascii_digit());
     words.count() <= if by_rule || who { 11 } else { 5 } && (!digits || by_rule || who)
 }
@@ -77,6 +81,9 @@ pub fn is_question_type(kind: &str) -> bool {
 
 /// Members of councils and their groups, as the words begin or end.
 const MEMBERS: &[&str] = &[
+    "abgeordnete",
+    "abgeordneten",
+    "abgeordneter",
     "stadtrat",
     "stadträtin",
     "stadträte",
@@ -108,7 +115,7 @@ const PARTIES: &[&str] =
 
 /// Whether a line names who asks or moves: "Stadträtin Eva Muster (SPD)", "CDU-Gemeinderatsfraktion", "Bündnis 90/Die Grünen".
 pub fn is_mover(text: &str) -> bool {
-    if text.len() > 120 || text.ends_with(['.', ':', ';', '?']) {
+    if text.len() > 120 || text.ends_with(['.', ';', '?']) || text.contains(':') {
         return false;
     }
     let lower = text.to_lowercase();

@@ -16,7 +16,7 @@ pub(super) struct Candidate {
 
 /// The lines from `from` on that open with a mark.
 pub(super) fn candidates(lines: &[Line<'_>], from: usize) -> Vec<Candidate> {
-    let body = lines.iter().enumerate().skip(from).filter(|(_, line)| line.role == Role::Body && (line.style.heading == 0 || line.is_set()));
+    let body = lines.iter().enumerate().skip(from).filter(|(_, line)| line.role == Role::Body);
     let mut found: Vec<Candidate> = body
         .filter_map(|(line, content)| {
             let mark = super::marks::mark(content.text)?;

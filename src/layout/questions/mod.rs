@@ -53,7 +53,7 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
         return Questions::default();
     }
     let motion = line.text.to_lowercase().contains("antrag");
-    if lines.iter().any(|line| line.style.heading > 0 && !line.is_set() && is_question(line)) {
+    if lines.iter().any(|line| line.style.heading > 0 && is_question(line)) {
         return Questions::default();
     }
     set_sheets_aside(lines, kind + 1);

@@ -177,7 +177,11 @@ impl Form<'_, '_> {
             .iter()
             .flat_map(|cell| match label(cell) {
                 // A label that is all of its cell has no value there.
-                Some(kind) if several || cell.ends_with(':') || kind == Label::Reference || self.bare => vec![Part { label: Some(kind), value: "" }],
+                Some(kind)
+                    if several || cell.ends_with(':') || kind == Label::Reference || self.bare || (kind == Label::Subject && cell.contains(' ')) =>
+                {
+                    vec![Part { label: Some(kind), value: "" }]
+                }
                 _ => parts(cell),
             })
             .collect();

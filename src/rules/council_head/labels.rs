@@ -113,7 +113,9 @@ pub fn label(cell: &str) -> Option<Label> {
         | "antrag zum thema"
         | "anfrage zum thema"
         | "bezeichnung der vorlage"
-        | "gegenstand der vorlage" => Label::Subject,
+        | "gegenstand der vorlage"
+        | "gegenstand des antrags"
+        | "gegenstand der anfrage" => Label::Subject,
         "vorlageart" | "vorlagenart" | "art der vorlage" | "vorlagentyp" => Label::Kind,
         _ => return None,
     })

@@ -189,6 +189,9 @@ fn stands_for(word: &str) -> Option<bool> {
 
 /// A row of sessions below no line of column names: "Kreistag        30.09.2019     TOP 12".
 pub fn bare_row(text: &str) -> Option<Consultation> {
+    // Rows may be counted: "1. Rat     am 30.09.2019".
+    let counted = text.split_once(". ").filter(|(number, _)| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()));
+    let text = counted.map_or(text, |(_, rest)| rest);
     let cells = split(text);
     let date = |cell: &str| dates::day(cell.trim_start_matches("am "));
     let (body, date, rest) = match cells.as_slice() {
