@@ -159,7 +159,8 @@ pub(super) fn ending(lines: &[Line<'_>], from: usize) -> usize {
         let text = line.text.trim_matches(['-', '–', ' ']);
         let lower = text.to_lowercase();
         let part = vocabulary::is_paper_part(text) && !lower.starts_with("antwort");
-        part || lower.starts_with("finanzielle auswirkungen")
+        part || matches!(lower.trim_end_matches(':'), "anlage" | "anlagen")
+            || lower.starts_with("finanzielle auswirkungen")
             || lower.starts_with("mit freundlichen grüßen")
             || lower.starts_with("gez.")
             || lower.starts_with("unterzeichnet von")

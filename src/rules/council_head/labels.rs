@@ -141,8 +141,7 @@ fn is_reference(plain: &str) -> bool {
                     | "antrags"
                     | "anfrage"
                     | "anfragen"
-            ) && !bare.eq("nr")
-                || stem.ends_with("vorlage")
+            ) || stem.ends_with("vorlage")
                 || stem.ends_with("vorlagen")
         }
         None => matches!(bare.as_str(), "drucksache" | "drucks" | "ds" | "drs" | "vorlage") || bare == "nummer",
@@ -192,7 +191,8 @@ fn bare(cell: &str) -> Part<'_> {
         let rest = rest.trim();
         let fits = match label(head) {
             Some(Label::Reference) => {
-                is_number(rest) && (head.contains(['.', '-']) || rest.contains(['/', '-']) || head.to_lowercase().contains("nummer"))
+                is_number(rest)
+                    && (head.trim_end_matches('.').contains(['.', '-', ' ']) || rest.contains(['/', '-']) || head.to_lowercase().contains("nummer"))
             }
             Some(Label::Agenda) => is_agenda_item(rest),
             Some(Label::Written | Label::Date | Label::SessionDate) => dates::day(rest).is_some(),
