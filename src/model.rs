@@ -19,7 +19,7 @@ use std::borrow::Cow;
 /// Name and major version of the format.
 pub const FORMAT: &str = "ziele/1";
 /// Version of the schema: the minor rises with every added key.
-pub const SCHEMA_VERSION: &str = "1.1";
+pub const SCHEMA_VERSION: &str = "1.2";
 
 /// A decimal number, written as JSON without float noise: `7.93`, `1000`, `9.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -382,6 +382,8 @@ pub struct Council {
     /// As printed: `Antwort auf Anfragen`.
     #[serde(rename = "type")]
     pub type_: Option<String>,
+    /// Who asked or moved, as printed.
+    pub submitted_by: Vec<String>,
     /// ISO 8601.
     pub date: Option<String>,
     /// Whether the session is open to the public.
@@ -428,6 +430,8 @@ pub struct Consultation {
     pub date: Option<String>,
     /// The body.
     pub body: Option<String>,
+    /// The item of its agenda, as printed.
+    pub agenda_item: Option<String>,
     /// What it is to do.
     pub decision: Option<String>,
 }
@@ -438,7 +442,7 @@ pub struct Consultation {
 pub struct Question {
     /// As printed.
     pub number: Option<String>,
-    /// As printed, without `Frage 1:`.
+    /// As printed, without `Frage 1:`. Empty where the paper prints only the number and its answer.
     pub question: String,
     /// Paragraphs and list items in order.
     pub answer: Vec<String>,

@@ -101,6 +101,7 @@ fn show_blocks(layout: &Layout<'_>, out: &mut String, kinds: bool) {
         let text = layout.text(&block.lines);
         let kind = match block.kind {
             Kind::Topic(topic) => format!("Topic::{topic:?}"),
+            Kind::Asked(_) => "Question".to_owned(),
             kind => format!("{kind:?}"),
         };
         let at = layout.first(block).map(|line| place(line.page, line.number)).unwrap_or_default();

@@ -8,8 +8,14 @@ use crate::vocabulary::{self, Topic};
 
 /// Makes blocks of the lines of content.
 pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
+    blocks_below(lines, setting, None)
+}
+
+/// Makes blocks of lines that stand below the last line of a question, if one is given.
+pub fn blocks_below(lines: &[Line<'_>], setting: Setting, question: Option<&Line<'_>>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len() / 3);
-    let mut above: Option<&Line<'_>> = None;
+    let mut above = question;
+    blocks.extend(question.map(|_| Block { kind: Kind::Question, lines: 0..0 }));
     for (at, line) in lines.iter().enumerate() {
         if line.role != Role::Body {
             continue;
@@ -29,6 +35,13 @@ pub fn blocks(lines: &[Line<'_>], setting: Setting) -> Vec<Block> {
             _ => blocks.push(Block { kind, lines: at..at + 1 }),
         }
         above = Some(line);
+    }
+    if let Some(first) = blocks.first_mut().filter(|_| question.is_some()) {
+        if first.lines.is_empty() {
+            blocks.remove(0);
+        } else {
+            first.kind = Kind::Text;
+        }
     }
     blocks
 }

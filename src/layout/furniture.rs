@@ -132,7 +132,7 @@ fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
 }
 
 /// "Seite 3", "Seite 3 von 7", "- 3 -".
-fn is_page_form(text: &str) -> bool {
+pub(super) fn is_page_form(text: &str) -> bool {
     let plain = text.trim_matches(['-', '–', ' ', '|']);
     if let Some(rest) = plain.strip_prefix("Seite ") {
         let barred = rest.split_once(['|', '·', '•', '–']).is_some_and(|(number, _)| lone_number(number));

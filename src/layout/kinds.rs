@@ -109,6 +109,11 @@ fn is_numbered(body: &str, in_list: bool) -> bool {
     numbering::leading(body).is_some_and(|(number, rest)| numbering::is_title(rest) || (in_list && number.closed && number.parts.len() == 1))
 }
 
+/// Whether a line names itself a question.
+pub(super) fn asks(line: &Line<'_>) -> bool {
+    is_question(line.body())
+}
+
 /// "Frage 3: …", "Zu Frage 3", "FRAGE 3".
 fn is_question(body: &str) -> bool {
     // Two letters spare all other lines the comparisons.

@@ -8,6 +8,7 @@ mod kinds;
 pub mod labels;
 pub mod lines;
 pub mod passage;
+pub mod questions;
 pub mod shape;
 pub mod tables;
 
@@ -123,6 +124,8 @@ pub enum Kind {
     Marked,
     /// "Frage 3: …"
     Question,
+    /// A question that a plain number counts, by its index in [`Layout::asked`].
+    Asked(u32),
     /// Two or more values in a row.
     Values,
     /// Lines of single numbers, years, or a year with its value.
@@ -159,6 +162,10 @@ pub struct Layout<'t> {
     pub running: Vec<&'t str>,
     /// The tables of values under years. Their runs are the lines.
     pub tables: Vec<Table>,
+    /// The questions of a council paper that plain numbers count.
+    pub asked: Vec<questions::Asked>,
+    /// The lines of these questions and of their answers: nothing in them is a heading of its own.
+    pub answered: Range<usize>,
 }
 
 /// Lays a reading out.
@@ -171,8 +178,10 @@ pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     labels::part_cells(&mut lines);
     labels::mark(&mut lines, setting);
     furniture::mark_pull_quotes(&mut lines, setting);
-    let blocks = blocks::blocks(&lines, setting);
-    Layout { lines, blocks, contents, setting, words: Words::default(), running, tables }
+    let found = questions::find(&mut lines, kinds::asks);
+    let blocks = if found.asked.is_empty() { blocks::blocks(&lines, setting) } else { questions::part(&lines, &found, setting) };
+    let answered = found.asked.first().map_or(0..0, |first| first.mark..found.end);
+    Layout { lines, blocks, contents, setting, words: Words::default(), running, tables, asked: found.asked, answered }
 }
 
 impl<'t> Layout<'t> {

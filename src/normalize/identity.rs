@@ -53,7 +53,7 @@ fn kind(title: Option<&str>, found: &Records) -> Kind {
         let says = |text: &Option<String>| {
             text.as_ref().is_some_and(|text| ["antwort", "stellungnahme", "beantwortung"].iter().any(|word| text.to_lowercase().contains(word)))
         };
-        return if says(&council.type_) || says(&council.subject) || !council.questions.is_empty() {
+        return if says(&council.type_) || says(&council.subject) || council.questions.iter().any(|question| !question.answer.is_empty()) {
             Kind::CouncilAnswer
         } else {
             Kind::CouncilPaper

@@ -173,7 +173,14 @@ impl<'a, 't> Look<'a, 't> {
         if self.title.contains(&at) {
             return None;
         }
-        match self.block(at)?.kind {
+        let block = self.block(at)?;
+        if let Kind::Asked(index) = block.kind {
+            return question_heading::asked(self, at, index);
+        }
+        if self.layout.answered.contains(&block.lines.start) {
+            return None;
+        }
+        match block.kind {
             Kind::Numbered => self.numbered.get(&at).cloned(),
             Kind::Marked => marked_heading::find(self, at),
             Kind::Capitals => capital_heading::find(self, at),

@@ -121,7 +121,7 @@ fn heads(look: &Look<'_, '_>, at: usize, number: &Number) -> bool {
             let below = look.layout.first(next).and_then(|line| numbering::leading(line.body()));
             below.is_some_and(|(below, _)| below.style != number.style || below.parts.len() > number.parts.len())
         }
-        Kind::Item | Kind::Topic(_) | Kind::Question | Kind::Capitals | Kind::Marked => true,
+        Kind::Item | Kind::Topic(_) | Kind::Question | Kind::Asked(_) | Kind::Capitals | Kind::Marked => true,
         Kind::Values | Kind::Figures | Kind::Status | Kind::Table(_) => false,
     }
 }

@@ -10,9 +10,10 @@ pub const NAME: &str = "question_heading";
 /// What `ziele rules` prints.
 pub const DOC: &str = "\
 # Reads
-A line or paragraph that opens with `Frage 3:`, in bold, marked as a heading or plain. It becomes the section `<parent>/frage-3`.
+A line or paragraph that opens with `Frage 3:`, in bold, marked as a heading or plain, and in a paper that asks, moves or
+answers also one that a plain number opens (`3. Wie …?`, `Zu 3:`). It becomes the section `<parent>/frage-3`.
 # Leaves alone
-The word in a sentence: `Die Frage 3 wurde beantwortet.`
+The word in a sentence: `Die Frage 3 wurde beantwortet.`; plain numbers of chapters and lists.
 # Example
 `Frage 2: Wie ist der Stand?` below `Beantwortung` opens `beantwortung/frage-2`.
 # Seen in
@@ -32,6 +33,14 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
         None => (block.lines.clone(), question.to_owned(), 1),
     };
     Some(Heading { block: at, blocks, lines, form: Form::Question, number: Some(number), title })
+}
+
+/// The heading of a question that a plain number counts. Where only its answer is printed, the number is the title.
+pub(super) fn asked(look: &Look<'_, '_>, at: usize, index: u32) -> Option<Heading> {
+    let asked = look.layout.asked.get(index as usize).filter(|asked| !asked.answers)?;
+    let number = Number { style: Style::Arabic, parts: asked.number.parse().into_iter().collect(), printed: asked.number.clone(), closed: true };
+    let title = if asked.printed { look.layout.text(&asked.lines) } else { asked.number.clone() };
+    Some(Heading { block: at, blocks: 1, lines: asked.lines.clone(), form: Form::Question, number: Some(number), title })
 }
 
 /// The number and the question of "Frage 3: Wie …?" or "3. Wie …?".

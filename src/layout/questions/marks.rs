@@ -1,0 +1,199 @@
+//! The number with which a question or its answer opens a line.
+
+use crate::vocabulary;
+
+/// What a number is written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `1`, `2a`
+    Arabic,
+    /// `a`
+    Lower,
+    /// `A`
+    Upper,
+}
+
+/// A number at the start of a line, or several: "2. bis 5.".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// How it is written.
+    pub(super) style: Style,
+    /// What closes it.
+    pub(super) closer: Option<char>,
+    /// "Zu Frage 1" answers.
+    pub(super) answers: bool,
+    /// "Frage 1" asks.
+    pub(super) asks: bool,
+    /// Its value, and that of the last one.
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// The letter behind a number: `2a` is 1.
+    pub(super) sub: Option<u32>,
+    /// As printed, without what closes it.
+    pub(super) printed: String,
+    /// Bytes of the line up to the text behind it.
+    pub(super) bytes: usize,
+}
+
+/// Reads the mark that opens a line.
+pub(super) fn mark(text: &str) -> Option<Mark> {
+    // Most lines open with a word.
+    let opens = text.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(text.as_bytes(), [b'F' | b'Z' | b'z' | b'A' | b'P', ..] | [_, b'.' | b')' | b':', ..]);
+    if !opens {
+        return None;
+    }
+    let (answers, asks, rest) = prefix(text);
+    let from = text.len() - rest.len();
+    let (style, first, sub, mut rest) = number(rest)?;
+    let (mut last, mut closer) = (first, None);
+    let mut to = text.len() - rest.len();
+    loop {
+        if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '.' | ')' | ':')) {
+            closer = Some(sign);
+            rest = rest.get(1..)?;
+        }
+        let Some((_, next, _, after)) =
+            joint(rest).and_then(|after| number(after)).filter(|(kind, value, ..)| *kind == style && *value > last && *value < last + 20)
+        else {
+            break;
+        };
+        last = next;
+        to = text.len() - after.len();
+        rest = after;
+    }
+    while let Some(more) = rest.strip_prefix([')', ':', '.', '?']).filter(|_| closer.is_some()) {
+        rest = more;
+    }
+    let named = answers || asks;
+    let blank = rest.is_empty() || rest.starts_with([' ', '\t']);
+    let glued = closer.is_some() && style == Style::Arabic && rest.starts_with(char::is_uppercase);
+    let dashed = rest.trim_start().strip_prefix(['–', '-']).filter(|_| named);
+    if !(blank || glued) || (closer.is_none() && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first))) {
+        return None;
+    }
+    let printed = text.get(from..to)?.trim();
+    let rest = dashed.unwrap_or(rest).trim_start();
+    let word = rest.split([' ', ',', '.']).next().unwrap_or_default();
+    // "1. Mai", "2. Halbjahr" and "3. Sitzung" are no numbers of a list.
+    if !named && style == Style::Arabic && closer == Some('.') && (vocabulary::month(word).is_some() || is_counted(word)) {
+        return None;
+    }
+    let printed = if sub.is_some() { printed.replace(' ', "") } else { printed.to_owned() };
+    Some(Mark { style, closer, answers, asks, first, last, sub, printed, bytes: text.len() - rest.len() })
+}
+
+/// Nouns that are counted by an ordinal number.
+fn is_counted(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.ends_with("sitzung")
+        || matches!(lower.as_str(), "halbjahr" | "quartal" | "lesung" | "obergeschoss" | "og" | "stock" | "bauabschnitt" | "klasse" | "bürgermeister")
+}
+
+/// "Zu Frage", "Antwort zu", "Frage".
+fn prefix(text: &str) -> (bool, bool, &str) {
+    let strip = |text: &'_ str, words: &[&str]| -> Option<usize> {
+        let head = text.get(..text.char_indices().nth(16).map_or(text.len(), |(at, _)| at)).unwrap_or(text).to_lowercase();
+        words.iter().find(|word| head.starts_with(**word)).map(|word| word.len())
+    };
+    let mut rest = text;
+    let mut answers = false;
+    for words in [&["antwort zu ", "antwort auf ", "antworten zu "][..], &["zu den ", "zu der ", "zur ", "zu "][..]] {
+        if let Some(more) = strip(rest, words).and_then(|bytes| rest.get(bytes..)) {
+            rest = more.trim_start();
+            answers = true;
+        }
+    }
+    let noun = strip(rest, &["frage ", "fragen ", "ziffer ", "ziffern ", "punkt ", "punkten ", "nr. ", "nummer "]);
+    let asks = noun.is_some();
+    if let Some(more) = noun.and_then(|bytes| rest.get(bytes..)) {
+        rest = more.trim_start();
+    }
+    (answers, asks, rest)
+}
+
+/// A number and what follows it.
+fn number(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let value: u32 = text.get(..digits).filter(|_| digits <= 2)?.parse().ok().filter(|value| *value > 0)?;
+        let rest = text.get(digits..)?;
+        // "2a." and "2 a)".
+        let tight = rest.strip_prefix(' ').unwrap_or(rest);
+        let mut signs = tight.chars();
+        if let (Some(letter @ 'a'..='z'), Some('.' | ')' | ':')) = (signs.next(), signs.next()) {
+            return Some((Style::Arabic, value, Some(ordinal(letter, 'a')), tight.get(1..)?));
+        }
+        return Some((Style::Arabic, value, None, rest));
+    }
+    let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
+    let rest = text.get(1..)?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    if letter.is_ascii_lowercase() {
+        Some((Style::Lower, ordinal(letter, 'a'), None, rest))
+    } else {
+        Some((Style::Upper, ordinal(letter, 'A'), None, rest))
+    }
+}
+
+fn ordinal(letter: char, first: char) -> u32 {
+    u32::from(letter) - u32::from(first) + 1
+}
+
+/// What joins numbers that are answered together.
+fn joint(text: &str) -> Option<&str> {
+    let links = [" und ", " u. ", " bis ", " + ", " & ", ", ", " - ", " – ", "-", "–", "+", "/", " sowie "];
+    let rest = links.iter().find_map(|link| text.strip_prefix(link))?.trim_start();
+    let rest = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("zu ")).unwrap_or(rest);
+    Some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, u32, u32, &str)> {
+        mark(text).map(|mark| (mark.printed, mark.first, mark.last, &text[mark.bytes..]))
+    }
+
+    #[test]
+    fn marks_and_the_text_behind_them() {
+        for (text, printed, first, last, rest) in [
+            ("1. Wie viele?", "1", 1, 1, "Wie viele?"),
+            ("12.", "12", 12, 12, ""),
+            ("1.Wie viele?", "1", 1, 1, "Wie viele?"),
+            ("Zu a) Die Verwaltung", "a", 1, 1, "Die Verwaltung"),
+            ("zu 3): Ja.", "3", 3, 3, "Ja."),
+            ("A: Ist das so?", "A", 1, 1, "Ist das so?"),
+            ("2. bis 5.", "2. bis 5", 2, 5, ""),
+            ("Zu 1 und 2:", "1 und 2", 1, 2, ""),
+            ("Zu den Fragen 1 bis 3", "1 bis 3", 1, 3, ""),
+            ("2 a. Gibt es?", "2a", 2, 2, "Gibt es?"),
+            ("2c) Wie?", "2c", 2, 2, "Wie?"),
+            ("Frage 4: Wer zahlt?", "4", 4, 4, "Wer zahlt?"),
+            ("Antwort zu Frage 4", "4", 4, 4, ""),
+        ] {
+            assert_eq!(read(text), Some((printed.to_owned(), first, last, rest)), "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_numbers_alone() {
+        for text in [
+            "1 Mitarbeiter des Amtes",
+            "10.000 Euro",
+            "4 gelten als",
+            "3. Mai 2024",
+            "2. Sitzung",
+            "12.03.2024",
+            "Zu 1 Prozent",
+            "Auf Dauer",
+            "z.B. so",
+            "Zum Bau",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
