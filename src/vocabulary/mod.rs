@@ -11,7 +11,7 @@ mod titles;
 mod words;
 
 pub use change::{change_noun, direction, is_change};
-pub use columns::{names_units, series_kind};
+pub use columns::{comparisons, counts, names_accounts, names_plans, names_units, names_years, series_kind, sums_up};
 pub use fields::is_field;
 pub use headings::{Topic, names_goals_or_indicators, topic};
 pub use opposites::are_opposite;
