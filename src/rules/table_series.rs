@@ -101,7 +101,7 @@ impl<'t> Reading<'_, '_, 't> {
             );
             return;
         }
-        if self.group.as_ref().is_some_and(|group| !group.holds(&label)) {
+        if self.group.as_mut().is_some_and(|group| !group.holds(context, &label)) {
             self.group = None;
         }
         let own = label.passage.text(context.layout);

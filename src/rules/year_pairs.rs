@@ -75,7 +75,8 @@ fn pair(text: &str) -> Option<(i32, &str)> {
     let rest = text.get(4..)?;
     let value = rest.trim_start_matches([' ', '\t', ':', '»', '=']).trim_end_matches([')', ',']);
     let parted = value.len() < rest.len();
-    (parted && numbers::cell(value).is_some()).then_some((year, value))
+    // "2018 (340)" tells of something else than a loss.
+    (parted && !value.starts_with('(') && numbers::cell(value).is_some()).then_some((year, value))
 }
 
 /// Two or more years that rise, and one value at least.

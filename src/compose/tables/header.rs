@@ -8,6 +8,8 @@ use crate::text::BBox;
 
 /// Columns that a table of years may have.
 pub const WIDEST: usize = 40;
+/// Lines below a header that show where its labels stand.
+const LABELS: usize = 12;
 
 /// The next header below a height: its columns, its pieces, and its lowest line.
 pub fn header(sheet: &Sheet, zone: usize, below: f32) -> Option<(Columns, Vec<Piece>, f32)> {
@@ -44,7 +46,7 @@ pub fn header(sheet: &Sheet, zone: usize, below: f32) -> Option<(Columns, Vec<Pi
         let mut end = foot;
         if let Some(level) = levels.get(at + 1) {
             let words = |piece: &Piece| text(piece).trim_matches(['(', ')', '[', ']', ' ']).trim_start_matches("in ").to_owned();
-            let near = level.iter().all(|piece| piece.base - foot < 2.2 * piece.size);
+            let near = level.iter().all(|piece| piece.base - foot < 3.0 * piece.size);
             let mut below = level.iter().filter(|piece| piece.end > first.start).peekable();
             let is_units = near && below.peek().is_some() && below.all(|piece| units::unit(&words(piece)).is_some());
             if is_units {
@@ -60,9 +62,8 @@ pub fn header(sheet: &Sheet, zone: usize, below: f32) -> Option<(Columns, Vec<Pi
             size: first.size,
         };
         if columns.left.is_empty() {
-            let label = label_column(sheet, &columns, foot)?;
-            columns.bounds.0 = label.start - 1.0;
-            columns.left.push(label);
+            columns.left = label_columns(sheet, &columns, end);
+            columns.bounds.0 = columns.left.first()?.start - 1.0;
         }
         return Some((columns, header, end));
     }
@@ -76,16 +77,40 @@ fn bound(sheet: &Sheet, base: f32, usual: f32) -> f32 {
     rules.filter(|x| *x > usual - 60.0 && *x < usual + 80.0).fold(usual, f32::max)
 }
 
-/// The column of the labels where the header has none for it: what stands before the first values.
-fn label_column(sheet: &Sheet, columns: &Columns, foot: f32) -> Option<Column> {
-    let first = columns.values.first()?;
+/// The columns of the labels where the header has none for them: what stands before the values of the first rows. Numbers and signs before
+/// the words have columns of their own.
+fn label_columns(sheet: &Sheet, columns: &Columns, foot: f32) -> Vec<Column> {
+    let Some(first) = columns.values.first() else { return Vec::new() };
     let below = pieces(sheet, columns.zone, foot);
-    for level in levels(&below).into_iter().take(6) {
-        let values = level.iter().filter(|piece| piece.start >= first.start - 20.0 && piece.end <= columns.bounds.1).count();
-        let label = level.iter().rev().find(|piece| piece.end < first.start + 2.0);
-        if let (Some(label), true) = (label, values > 0) {
-            return Some(Column { start: label.start, end: label.end.min(first.start) });
+    let (mut words, mut signs): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
+    let mut valued = false;
+    let mut above = foot;
+    for level in levels(&below).into_iter().take(LABELS) {
+        let base = level.first().map_or(above, |piece| piece.base);
+        let far = level.first().is_some_and(|piece| base - above > 5.0 * piece.size);
+        if far && valued {
+            break;
+        }
+        above = base;
+        valued |= level.iter().any(|piece| piece.value && piece.start >= first.start - 20.0 && piece.end <= columns.bounds.1);
+        for piece in level.iter().filter(|piece| piece.end < first.start + 2.0) {
+            let text = sheet.spans.get(piece.span).map(|span| sheet.spans.text_of(span)).unwrap_or_default();
+            let column = Column { start: piece.start, end: piece.end.min(first.start) };
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            if letters >= 2 { words.push(column) } else { signs.push(column) }
         }
     }
-    None
+    let Some(start) = words.iter().map(|column| column.start).min_by(f32::total_cmp).filter(|_| valued) else { return Vec::new() };
+    let end = words.iter().map(|column| column.end).fold(start, f32::max);
+    signs.retain(|column| column.end < start);
+    signs.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let mut found: Vec<Column> = Vec::new();
+    for column in signs {
+        match found.last_mut() {
+            Some(last) if column.start <= last.end => last.end = last.end.max(column.end),
+            _ => found.push(column),
+        }
+    }
+    found.push(Column { start, end });
+    found
 }

@@ -180,7 +180,7 @@ fn read(line: &Line<'_>, header: &Header) -> Read {
     {
         return read;
     }
-    match trailing(line.text, header.heads.len()) {
+    match trailing(line.text, header.heads.len(), header.dotted) {
         Trailing::Nothing => Read::Words,
         Trailing::Fits(label, values) => Read::Values(Some(0..line.text.get(..label).map_or(0, |text| text.trim_end().len())), values),
         Trailing::Unclear(start) => {

@@ -1,6 +1,6 @@
 //! The header of a table whose columns are parted by blanks: the years, the words above or below them, and where they stand.
 
-use super::trailing::words;
+use super::trailing::{has_dotted, words};
 use crate::layout::{Line, Role};
 use crate::notation::{numbers, units, years};
 use crate::vocabulary;
@@ -9,6 +9,8 @@ use std::ops::Range;
 /// Bytes of the longest header, and words before its years.
 const LONGEST: usize = 220;
 const WORDS: usize = 9;
+/// Lines below it that show how its values are written.
+const ROWS: usize = 20;
 
 /// The head of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Header {
     pub heads: Vec<Head>,
     /// Two blanks or more part the heads: their places tell whose the values are.
     pub wide: bool,
+    /// Dots stand between the thousands of the values.
+    pub dotted: bool,
 }
 
 impl Header {
@@ -76,9 +80,11 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
     }
     let labels = cells_of(text, &label).into_iter().map(|cell| vec![(at, cell)]).collect();
     let heads = heads.into_iter().map(|range| Head { place: place(&range), pieces: vec![(at, range)] }).collect();
-    let mut header = Header { lines: at..at + 1, labels, heads, wide };
+    let mut header = Header { lines: at..at + 1, labels, heads, wide, dotted: false };
     words_above(lines, &mut header)?;
     words_below(lines, &mut header)?;
+    let below = lines.get(header.lines.end..).unwrap_or_default();
+    header.dotted = below.iter().take(ROWS).take_while(|line| line.gap <= 2).any(|line| has_dotted(line.text));
     Some(header)
 }
 

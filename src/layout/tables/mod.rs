@@ -65,7 +65,16 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
     let mut table = Table { labels, header: row(at, header), rows: Vec::new() };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| line.gap <= 1 && line.role == Role::Body && self::header(line).is_none()) {
-        let Some(cells) = by_bars(line.text).filter(|cells| cells.len() >= 3) else { break };
+        let Some(cells) = by_bars(line.text) else {
+            // A line without bars may head the rows below it.
+            if heads_rows(lines, end, header.len()) {
+                let whole = 0..line.text.len();
+                table.rows.push(group(end, &whole, header.len()));
+                end += 1;
+                continue;
+            }
+            break;
+        };
         if is_ruler(line.text) {
             end += 1;
             continue;
@@ -78,6 +87,8 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
         }
         if cells.len() == header.len() {
             table.rows.push(row(end, &cells));
+        } else if let Some(label) = cells.first().filter(|_| cells.len() <= header.len() && cells.iter().skip(1).all(Range::is_empty)) {
+            table.rows.push(group(end, label, header.len()));
         } else if cells.iter().skip(1).any(value) {
             // A cell too many or too few: nobody can tell which year a value belongs to.
             let mut shifted = row(end, cells.get(..1).unwrap_or_default());
@@ -89,7 +100,25 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
         }
         end += 1;
     }
+    while table.rows.last().is_some_and(|row| row.stray.is_empty() && row.cells.iter().skip(1).all(Vec::is_empty)) {
+        table.rows.pop();
+    }
     (table, end)
+}
+
+/// Whether a line without bars heads rows: a few words, and a row right below.
+fn heads_rows(lines: &[Line<'_>], at: usize, count: usize) -> bool {
+    let words =
+        |line: &Line<'_>| line.text.len() <= 80 && line.shape.has_letters() && line.style.heading == 0 && line.gap == 0 && !line.text.ends_with('.');
+    let row = |line: &Line<'_>| line.role == Role::Body && line.gap == 0 && by_bars(line.text).is_some_and(|cells| cells.len() == count);
+    lines.get(at).is_some_and(words) && lines.get(at + 1).is_some_and(row)
+}
+
+/// A row that has a label only.
+fn group(line: usize, label: &Range<usize>, count: usize) -> Row {
+    let mut row = row(line, std::slice::from_ref(label));
+    row.cells.resize(count, Vec::new());
+    row
 }
 
 fn row(line: usize, cells: &[Range<usize>]) -> Row {

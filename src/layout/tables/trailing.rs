@@ -37,8 +37,22 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Reads a wanted number of values from the end of a line: `Kurse 1 234 - 80 k. A.`
-pub fn trailing(text: &str, wanted: usize) -> Trailing {
+/// Whether a text has a number with dots between its thousands: then blanks do not part them. A day has dots, too.
+pub fn has_dotted(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let word = word.trim_start_matches(['-', '+', '–', '(']);
+        let mut groups = word.split('.');
+        let lead = groups.next().unwrap_or_default();
+        let three = |group: &str| {
+            group.len() >= 3 && group.bytes().take(3).all(|b| b.is_ascii_digit()) && !group.as_bytes().get(3).is_some_and(u8::is_ascii_digit)
+        };
+        (1..=3).contains(&lead.len()) && lead.bytes().all(|b| b.is_ascii_digit()) && groups.next().is_some_and(three)
+    })
+}
+
+/// Reads a wanted number of values from the end of a line: `Kurse 1 234 - 80 k. A.` Where the table has dots between thousands, blanks
+/// part values only.
+pub fn trailing(text: &str, wanted: usize, dotted: bool) -> Trailing {
     // A row has a digit; most lines of text end with a letter or a full stop.
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return Trailing::Nothing;
@@ -61,14 +75,14 @@ pub fn trailing(text: &str, wanted: usize) -> Trailing {
         return Trailing::Nothing;
     }
     let start = run.first().map_or(text.len(), |range| range.start);
-    match part(text, run, wanted) {
+    match part(text, run, wanted, dotted) {
         Some(values) => Trailing::Fits(start, values),
         None => Trailing::Unclear(start),
     }
 }
 
 /// Parts words into a wanted number of values, if there is one way only to do so.
-fn part(text: &str, run: &[Range<usize>], wanted: usize) -> Option<Vec<Range<usize>>> {
+fn part(text: &str, run: &[Range<usize>], wanted: usize, dotted: bool) -> Option<Vec<Range<usize>>> {
     // For each word from the end: in how many ways what begins with it gives so many values, and how long the first of them is.
     let mut ways: Vec<Vec<(u32, usize)>> = vec![vec![(0, 0); wanted + 1]; run.len() + 1];
     if let Some(end) = ways.last_mut().and_then(|end| end.first_mut()) {
@@ -77,7 +91,7 @@ fn part(text: &str, run: &[Range<usize>], wanted: usize) -> Option<Vec<Range<usi
     for at in (0..run.len()).rev() {
         for length in 1..=5.min(run.len() - at) {
             let range = run.get(at).zip(run.get(at + length - 1)).map(|(first, last)| first.start..last.end)?;
-            if !text.get(range).is_some_and(is_value) {
+            if !text.get(range).is_some_and(|text| is_value(text, dotted)) {
                 continue;
             }
             for count in 1..=wanted {
@@ -102,7 +116,11 @@ fn part(text: &str, run: &[Range<usize>], wanted: usize) -> Option<Vec<Range<usi
 }
 
 /// Whether words can be one value: no more than one number in them, and one blank at most between any two.
-fn is_value(text: &str) -> bool {
+fn is_value(text: &str, dotted: bool) -> bool {
+    let digits = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && !word.ends_with(')');
+    if dotted && text.split(' ').filter(|word| digits(word)).count() > 1 {
+        return false;
+    }
     let single = !text.contains("  ") && !text.contains('\t');
     let plain = |unit: &str| unit.chars().all(|c| c.is_alphanumeric() || matches!(c, '%' | '€' | '/' | '.' | '²' | '³' | '‰' | ' '));
     single && numbers::cell(text).is_some_and(|cell| plain(cell.unit))
@@ -128,10 +146,10 @@ fn is_unit(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Trailing, trailing};
+    use super::{Trailing, has_dotted, trailing};
 
     fn values(text: &str, wanted: usize) -> Option<(String, Vec<String>)> {
-        match trailing(text, wanted) {
+        match trailing(text, wanted, has_dotted(text)) {
             Trailing::Fits(label, values) => {
                 Some((text[..label].trim().to_owned(), values.into_iter().map(|range| text[range].to_owned()).collect()))
             }
@@ -157,6 +175,6 @@ mod tests {
         assert_eq!(values("Pflegegrad 2 120 130 140", 3), None);
         assert_eq!(values("Pflegegrad 2 1.120 1.130 1.140", 3), None);
         assert_eq!(values("Plätze 43 45", 3), None);
-        assert_eq!(trailing("Plätze in Einrichtungen", 3), Trailing::Nothing);
+        assert_eq!(trailing("Plätze in Einrichtungen", 3, false), Trailing::Nothing);
     }
 }

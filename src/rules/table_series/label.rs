@@ -1,8 +1,10 @@
 //! Labels of rows: without the numbers of items and the marks of notes, and with what the rows below a group are a part of.
 
 use super::{Context, Passage};
+use crate::layout::hyphens::is_open_end;
 use crate::model::Unit;
 use crate::notation::{numbering, units};
+use crate::vocabulary;
 
 /// A row without values above rows that are a part of it.
 #[derive(Debug, Clone, Default)]
@@ -12,12 +14,17 @@ pub struct Group {
     number: Vec<u32>,
     /// The unit of its rows.
     pub unit: Option<Unit>,
+    /// Where it begins, and whether its rows are set in.
+    edge: Option<f32>,
+    set_in: bool,
 }
 
 /// A label as printed, and its number.
 pub struct Label {
     pub passage: Passage,
     number: Vec<u32>,
+    /// Where its line begins.
+    edge: Option<f32>,
 }
 
 /// The label of a row, without its number and the marks of notes.
@@ -36,7 +43,17 @@ pub fn label(context: &Context<'_, '_>, mut passage: Passage, numbered: bool) ->
     {
         piece.bytes.end = piece.bytes.start + without_note(printed).len();
     }
-    Label { passage, number }
+    let edge = passage.pieces.first().and_then(|piece| edge(context, piece.line, piece.bytes.start));
+    Label { passage, number, edge }
+}
+
+/// Where a label begins: on a page by its place, in a text by the blanks before it.
+fn edge(context: &Context<'_, '_>, line: usize, start: usize) -> Option<f32> {
+    let line = context.layout.lines.get(line)?;
+    match line.bbox {
+        Some(bbox) => (start == 0).then_some(bbox.x0),
+        None => Some((line.raw.len() - line.raw.trim_start().len() + start) as f32 * 4.0),
+    }
 }
 
 /// "5.1 vor Veränderung", "a) Personal", "1. Erlöse", and below "Pos." also "30 548-549 Erstattungen".
@@ -107,10 +124,23 @@ fn without_note(text: &str) -> &str {
 impl Group {
     /// The group that a row without values opens. A word alone that tells of parts opens none: the row above has values of its own.
     pub fn new(context: &Context<'_, '_>, label: Label) -> Option<Self> {
-        let Label { mut passage, number } = label;
+        let Label { mut passage, number, edge } = label;
         let text = passage.text(context.layout);
-        if is_part(text.trim_end_matches(':')) && text.split(' ').count() == 1 || text.chars().count() > 110 {
+        let alone = is_part(&text) && text.split(' ').count() == 1;
+        // A part of a label that has lost its values names nothing.
+        let broken = is_open_end(&text) || text.starts_with(char::is_lowercase) || (text.ends_with('.') && text.split(' ').count() > 2);
+        // "Der Bestand setzt sich wie folgt zusammen:" is a sentence.
+        let sentence = text.ends_with(':') && text.split(' ').count() > 5;
+        if alone || broken || sentence || text.chars().count() > 110 {
             return None;
+        }
+        // "3 Ordnung": a row of values may begin with a count, the head of a group does not.
+        if let Some(piece) = passage.pieces.first_mut()
+            && let Some(printed) = context.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
+            && let Some((_, rest)) =
+                numbering::leading(printed).filter(|(found, rest)| found.parts.len() == 1 && rest.starts_with(char::is_uppercase))
+        {
+            piece.bytes.start = piece.bytes.end - rest.len();
         }
         let unit = units::suffix(text.trim_end_matches(':')).map(|(_, unit)| unit);
         if let Some(piece) = passage.pieces.last_mut()
@@ -119,11 +149,19 @@ impl Group {
             let bare = printed.trim_end_matches([':', ' ']);
             piece.bytes.end = piece.bytes.start + units::suffix(bare).map_or(bare.len(), |(rest, _)| rest.len());
         }
-        (!passage.pieces.is_empty()).then_some(Self { label: passage, number, unit })
+        (!passage.pieces.is_empty()).then_some(Self { label: passage, number, unit, edge, set_in: false })
     }
 
-    /// Whether a row is a part of the group: a number of its own level or above ends a group with a number.
-    pub fn holds(&self, label: &Label) -> bool {
+    /// Whether a row is a part of the group: a number of its own level or above ends a group with a number, a row that is no more set in
+    /// one whose rows were, a sum each.
+    pub fn holds(&mut self, context: &Context<'_, '_>, label: &Label) -> bool {
+        let set_in = self.edge.zip(label.edge).is_some_and(|(group, row)| row > group + 2.0);
+        if (self.set_in && !set_in)
+            || vocabulary::comparisons(label.passage.text(context.layout).split(' ').next().unwrap_or_default()).is_some_and(|found| found > 0)
+        {
+            return false;
+        }
+        self.set_in |= set_in;
         label.number.is_empty() || self.number.is_empty() || (label.number.len() > self.number.len() && label.number.starts_with(&self.number))
     }
 
