@@ -122,7 +122,6 @@ pub fn head(text: &str) -> Option<i32> {
             (Some(year), None) => found = Some(year),
             // "2022/2023", "2022/23"
             (Some(next), Some(first)) if next == first + 1 && text.contains('/') => {}
-            (Some(_), Some(_)) => return None,
             (None, Some(first)) if digits && text.contains('/') && word.parse() == Ok((first + 1) % 100) => {}
             // "31.12.2022"
             (None, None) if digits && word.len() <= 2 && at < 2 && text.contains('.') => {}

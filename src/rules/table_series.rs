@@ -40,6 +40,13 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let mut header = if table.header.cells.iter().all(Vec::is_empty) { before } else { head::read(context, table) };
         let note = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().find_map(|beside| head::note(context, beside));
         header.common = header.common.or(note);
+        let labels: Vec<String> = table
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(table.labels.saturating_sub(1)))
+            .map(|cell| passage(cell).text(context.layout))
+            .collect();
+        header.numbered |= label::are_numbered(labels.iter().map(String::as_str));
         let told = *told.get_or_insert_with(|| Told::new(context));
         let mut reading = Reading { context, at, table, header: &header, told, group: None, above: None };
         for row in &table.rows {
@@ -84,16 +91,21 @@ impl<'t> Reading<'_, '_, 't> {
         let cells: Vec<(&Head, &'t str)> =
             header.columns.iter().zip(&row.cells).filter_map(|(head, cell)| Some((head.as_ref()?, value(context, cell)))).collect();
         let mut label = label::label(context, label, header.numbered);
+        // Crosses and words tell of steps: "begonnen", "x".
+        let number = cells.iter().any(|(_, text)| numbers::cell(text).is_some_and(|cell| cell.value.is_some()));
+        let told = |text: &str| !text.is_empty() && (numbers::cell(text).is_none() || matches!(text, "x" | "X" | "•"));
+        if row.stray.is_empty() && !number && cells.iter().any(|(_, text)| told(text)) {
+            (self.group, self.above) = (None, None);
+            return;
+        }
         if row.stray.is_empty() && cells.iter().all(|(_, text)| numbers::cell(text).is_none()) {
-            // Words in the columns of the years are no group's.
-            let words = cells.iter().any(|(_, text)| !text.is_empty());
-            self.group = if words { None } else { Group::new(context, label) };
+            self.group = Group::new(context, label);
             self.above = None;
             return;
         }
         let values = values(row, self.table.labels);
         if !row.stray.is_empty() {
-            self.problem(
+            Self::problem(
                 findings,
                 &values,
                 "table-row-shifted",
@@ -118,7 +130,7 @@ impl<'t> Reading<'_, '_, 't> {
         self.series(findings, row, &cells, &named, &values, &text);
     }
 
-    fn problem(&self, findings: &mut Findings<'t>, values: &Passage, code: &'static str, message: String) {
+    fn problem(findings: &mut Findings<'t>, values: &Passage, code: &'static str, message: String) {
         let lines = values.lines().map(|(first, last)| first..last + 1);
         findings.problems.push(Problem { code, severity: Severity::Warning, message, lines, page: None, rule: RULE.name });
     }
@@ -137,7 +149,7 @@ impl<'t> Reading<'_, '_, 't> {
             own.sort_by_key(|(head, _)| head.year);
             if own.windows(2).any(|pair| matches!(pair, [a, b] if a.0.year == b.0.year)) {
                 let message = format!("a year stands twice above the values of the row {text:?}; they are left out");
-                self.problem(findings, values, "table-years-twice", message);
+                Self::problem(findings, values, "table-years-twice", message);
                 continue;
             }
             let in_header = own.first().and_then(|(head, _)| head.unit.clone());

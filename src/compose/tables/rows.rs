@@ -96,9 +96,14 @@ fn tight(sheet: &Sheet, levels: &[Vec<Piece>], heights: &[f32], valued: &[bool])
     let size = levels.iter().flatten().map(|piece| piece.size).fold(1.0, f32::max);
     let rooms: Vec<f32> = heights.windows(2).map(|pair| if let [above, below] = pair { below - above } else { 0.0 }).collect();
     let both = |at: usize| valued.get(at) == Some(&true) && valued.get(at + 1) == Some(&true);
-    let pitch = rooms.iter().enumerate().filter(|(at, _)| both(*at)).map(|(_, room)| *room).min_by(f32::total_cmp)?;
+    let pitch = rooms.iter().enumerate().filter(|(at, _)| both(*at)).map(|(_, room)| *room).min_by(f32::total_cmp);
     // Lines that would overlap if they were lines of one column stand in one row in any case.
     let overlap = 0.9 * size;
+    let Some(pitch) = pitch else {
+        // Every row has several lines: what is closest are lines of one label.
+        let leading = rooms.iter().copied().filter(|room| *room >= overlap).min_by(f32::total_cmp)?;
+        return closer(sheet, levels, &rooms, valued, 1.12 * leading);
+    };
     [(pitch - 0.12 * size).max(overlap), overlap].into_iter().find_map(|limit| closer(sheet, levels, &rooms, valued, limit))
 }
 

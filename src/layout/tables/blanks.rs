@@ -48,7 +48,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     } else {
         table.rows.truncate(good);
     }
-    (good > 0).then(|| (table, header.lines.start..end))
+    (good > 0).then_some((table, header.lines.start..end))
 }
 
 fn head_row(header: &Header) -> Row {
@@ -171,7 +171,9 @@ fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, R
 
 /// Whether a line may belong to the table above it.
 fn follows(line: &Line<'_>, first: bool) -> bool {
-    line.role == Role::Body && line.table.is_none() && line.style.heading == 0 && line.gap <= if first { 2 } else { 1 } && !line.text.contains('|')
+    // On a page, words in bold may head a group of rows, and rows may stand far apart.
+    let near = line.gap <= if first || line.is_set() { 2 } else { 1 };
+    line.role == Role::Body && line.table.is_none() && (line.style.heading == 0 || line.is_set()) && near && !line.text.contains('|')
 }
 
 fn read(line: &Line<'_>, header: &Header) -> Read {

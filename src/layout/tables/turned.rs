@@ -44,7 +44,9 @@ fn read(lines: &[Line<'_>], at: usize, cells: Cells) -> Option<(Table, usize)> {
     }
     let mut rows: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
     let mut end = at + 1;
-    while let Some(line) = lines.get(end).filter(|line| line.role == Role::Body && line.table.is_none() && line.gap <= 1) {
+    while let Some(line) =
+        lines.get(end).filter(|line| line.role == Role::Body && line.table.is_none() && line.gap <= if line.is_set() { 2 } else { 1 })
+    {
         if is_ruler(line.text) {
             end += 1;
             continue;

@@ -35,18 +35,46 @@ pub fn read(context: &Context<'_, '_>, table: &Table) -> Header {
     let texts: Vec<String> = table.header.cells.iter().map(|cell| passage(cell).text(context.layout)).collect();
     let unit = texts.iter().take(table.labels).position(|text| vocabulary::names_units(text));
     let mut columns: Vec<Option<Head>> = texts.iter().enumerate().map(|(at, text)| if at < table.labels { None } else { head(text) }).collect();
-    // A word above several years stands over the first of them.
-    let mut kind = None;
-    for head in columns.iter_mut().flatten() {
-        kind = head.kind.or(kind);
-        head.kind = kind;
-    }
+    spread(&mut columns);
     let common = texts.iter().take(table.labels).find_map(|text| units::suffix(text)).map(|(_, unit)| unit);
     let numbered = texts.iter().take(table.labels).any(|text| {
         let first = text.split([' ', '.', '/']).next().unwrap_or_default();
         matches!(first.to_lowercase().as_str(), "nr" | "lfd" | "pos" | "konto" | "konten" | "position" | "zeile" | "ziffer" | "produkt")
     });
     Header { columns, unit, common, numbered }
+}
+
+/// Gives the kind that a word above several years tells to all of them.
+fn spread(columns: &mut [Option<Head>]) {
+    let mut heads: Vec<&mut Head> = columns.iter_mut().flatten().collect();
+    // Where the same years come again, a word stands anywhere above each turn of them.
+    let first = heads.first().map(|head| head.year);
+    let turn = heads.iter().skip(1).position(|head| Some(head.year) == first).map(|at| at + 1);
+    if let Some(turn) = turn.filter(|turn| heads.len().is_multiple_of(*turn) && *turn > 1) {
+        let same = (turn..heads.len()).all(|at| heads.get(at).map(|head| head.year) == heads.get(at - turn).map(|head| head.year));
+        let kinds: Vec<Option<SeriesKind>> = heads
+            .chunks(turn)
+            .map(|turn| {
+                let mut told = turn.iter().filter_map(|head| head.kind);
+                let kind = told.next()?;
+                told.all(|other| other == kind).then_some(kind)
+            })
+            .collect();
+        if same && kinds.iter().all(Option::is_some) {
+            for (heads, kind) in heads.chunks_mut(turn).zip(kinds) {
+                for head in heads {
+                    head.kind = kind;
+                }
+            }
+            return;
+        }
+    }
+    // A word above several years stands over the first of them.
+    let mut kind = None;
+    for head in heads {
+        kind = head.kind.or(kind);
+        head.kind = kind;
+    }
 }
 
 /// The head of a column of a year: one year, and no word for a comparison.
@@ -98,7 +126,7 @@ impl Told {
         let opening = || context.layout.lines.iter().take(OPENING).filter_map(|line| year(line.text)).max();
         // The year of a plan with a report before it is the first that it plans.
         let planned = i32::from(vocabulary::names_plans(title));
-        Self { reports_until: year(title).or_else(opening).map(|last| last - planned) }
+        Self { reports_until: Some(year(title).or_else(opening).map_or(i32::MAX, |last| last - planned)) }
     }
 
     /// Whether values of a year are reported or planned, for the table at a block.

@@ -56,6 +56,26 @@ fn edge(context: &Context<'_, '_>, line: usize, start: usize) -> Option<f32> {
     }
 }
 
+/// Whether the rows of a table are numbered: most of their labels open with a number that rises, and the words behind them differ.
+pub fn are_numbered<'l>(labels: impl Iterator<Item = &'l str>) -> bool {
+    let (mut rows, mut numbers, mut words) = (0, Vec::new(), Vec::new());
+    for label in labels.filter(|label| has_letters(label)) {
+        rows += 1;
+        let opened = label.split_once(' ').and_then(|(number, rest)| Some((number.parse::<u32>().ok()?, rest.trim_start_matches(SIGNS))));
+        if let Some((number, rest)) = opened.filter(|(_, rest)| rest.starts_with(char::is_uppercase)) {
+            numbers.push(number);
+            words.push(rest.chars().take(5).collect::<String>());
+        }
+    }
+    let counted = numbers.len();
+    words.sort_unstable();
+    words.dedup();
+    counted >= 3 && counted * 10 >= rows * 7 && words.len() * 10 >= counted * 7 && numbers.is_sorted_by(|a, b| a < b)
+}
+
+/// Signs between the number of an item and its words: "02 + Zuwendungen", "10 = Erträge".
+const SIGNS: [char; 7] = ['+', '-', '–', '=', '/', '.', ' '];
+
 /// "5.1 vor Veränderung", "a) Personal", "1. Erlöse", and below "Pos." also "30 548-549 Erstattungen".
 fn without_number(text: &str, numbered: bool) -> (Vec<u32>, &str) {
     let mut rest = text;
@@ -82,6 +102,13 @@ fn without_number(text: &str, numbered: bool) -> (Vec<u32>, &str) {
             && has_letters(behind)
             && (numbered || behind.split(' ').next().is_some_and(is_account) || word.contains('-') && word.len() > 5)
     };
+    if let Some((_, behind)) = rest.split_once(' ').filter(|(word, behind)| {
+        let number = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+        let sign = behind.split(' ').next().is_some_and(|sign| matches!(sign, "+" | "-" | "–" | "=" | "+/-" | "-/+" | "./."));
+        number && has_letters(behind) && (sign || word.starts_with('0') && behind.starts_with(char::is_uppercase))
+    }) {
+        rest = behind.trim_start_matches(SIGNS);
+    }
     while let Some((_, behind)) = rest.split_once(' ').filter(|(word, behind)| accounts(word, behind)) {
         rest = behind.trim_start();
     }
@@ -156,8 +183,13 @@ impl Group {
     /// one whose rows were, a sum each.
     pub fn holds(&mut self, context: &Context<'_, '_>, label: &Label) -> bool {
         let set_in = self.edge.zip(label.edge).is_some_and(|(group, row)| row > group + 2.0);
+        let text = label.passage.text(context.layout).to_lowercase();
+        let word = text.split(' ').next().unwrap_or_default();
         if (self.set_in && !set_in)
-            || vocabulary::comparisons(label.passage.text(context.layout).split(' ').next().unwrap_or_default()).is_some_and(|found| found > 0)
+            || word.ends_with("summe")
+            || matches!(word, "gesamtergebnis" | "gesamtbetrag" | "gesamtkosten" | "gesamterträge" | "gesamtaufwendungen" | "saldo")
+            || text.ends_with("insgesamt")
+            || vocabulary::sums_up(word)
         {
             return false;
         }
@@ -198,7 +230,7 @@ pub fn without_part_word(context: &Context<'_, '_>, passage: &mut Passage) {
 
 #[cfg(test)]
 mod tests {
-    use super::{without_note, without_number};
+    use super::{are_numbered, without_note, without_number};
 
     #[test]
     fn numbers_of_items_leave_the_label() {
@@ -208,6 +240,8 @@ mod tests {
             ("a) Personal", "Personal"),
             ("30 548-549 Erstattungen", "Erstattungen"),
             ("01.2.03 Personalrat", "Personalrat"),
+            ("02 + Zuwendungen", "Zuwendungen"),
+            ("10 = Erträge", "Erträge"),
         ] {
             assert_eq!(without_number(text, false).1, rest, "{text}");
         }
@@ -215,6 +249,13 @@ mod tests {
             assert_eq!(without_number(text, false).1, text);
         }
         assert_eq!(without_number("50 Entgelte", true).1, "Entgelte");
+    }
+
+    #[test]
+    fn numbers_that_count_stay() {
+        assert!(are_numbered(["10 Steuern", "20 Umlagen", "30 Erträge"].into_iter()));
+        assert!(!are_numbered(["1 Person", "2 Personen", "3 Personen"].into_iter()));
+        assert!(!are_numbered(["0 bis 3 Jahre", "3 bis 6 Jahre", "6 bis 9 Jahre"].into_iter()));
     }
 
     #[test]
