@@ -1,6 +1,6 @@
 //! A heading word and what it announces on one line.
 
-use super::{Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series};
+use super::{Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::passage::Piece;
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule { name: "labelled_line", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 A paragraph or an item that opens with a word for goals, indicators or principles and a colon: `Ziel: Ausbau der Netze`, `Kennzahl: Länge der Netze`, `Leitziel 2: …`.
-A row of values below or behind an indicator is its series.
+A row of values below or behind an indicator is its series, also years with a value each on lines below it.
 # Leaves alone
 Words that only resemble one (`Zielgruppe: Eltern`), and sentences without the colon.
 # Example
@@ -35,12 +35,13 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let group = context.section(at).map(|section| context.own_blocks(section).start);
         let section = context.section(at);
         if topic == Topic::Indicators {
-            let (label, values, next) = match inline_series::labelled(context, at) {
-                Some((whole, values, end)) => (shortened(text, &whole), Some(values), end),
-                None => (text, None, at + 1),
+            let (label, values, kind, next) = match (inline_series::labelled(context, at), year_pairs::below(context, at + 1)) {
+                (_, Some(values)) => (text, Some(values), SeriesKind::Actual, at + 2),
+                (Some((whole, values, end)), _) => (shortened(text, &whole), Some(values), SeriesKind::Target, end),
+                (None, None) => (text, None, SeriesKind::Target, at + 1),
             };
             (at..next).for_each(|block| findings.take(block));
-            let what = What::Indicator { label, values, kind: SeriesKind::Target, stated: None, unit: None };
+            let what = What::Indicator { label, values, kind, stated: None, unit: None };
             findings.drafts.push(Draft { rule: RULE.name, section, group, what });
             continue;
         }
@@ -97,8 +98,13 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
     let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
     let mark = memchr::memchr2(b':', b'|', head);
-    let glued = if mark.is_none() { glued(first) } else { None };
-    let end = mark.or(glued)?;
+    let named = |end: &usize| {
+        let label = first.get(..*end).unwrap_or_default().trim_end();
+        vocabulary::topic(label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'))).is_some()
+    };
+    // "IndikatorFläche der Gärten:" has a colon of its own.
+    let mark = mark.filter(named);
+    let end = mark.or_else(|| glued(first))?;
     let label = first.get(..end)?.trim_end();
     let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
     let topic = vocabulary::topic(word)?;
