@@ -19,14 +19,18 @@ pub const RULE: Rule = Rule { name: "table_series", doc: DOC, find };
 
 const DOC: &str = "\
 # Reads
-A table on a page whose header has two years or more: each row is an indicator, each value belongs to the year above it. `Ist`, `Ergebnis`, `Plan`, `Ansatz` beside
-or above a year tell reported from planned values; a row with both gives two indicators. Units come from the label, a column for them, or the header.
+A table whose header has two years or more: each row is an indicator, each value belongs to the year above it. On pages columns are known by their place, in texts by
+bars, tabs or blanks; where one blank parts them, a row must end with as many values as there are years. `Ist`, `Ergebnis`, `Plan`, `Ansatz` beside, above or below a year
+tell reported from planned values; a row with both gives two indicators. Else the values of a report up to its own year are reported, and those below `Entwicklung` or
+`Bilanz`. Units come from the label, a column for them, the header, or the group. A row without values heads a group: `Cash-Flow: vor Steuern`. A table with a year in
+each row (`Jahr | Kurse`) gives an indicator for each column.
 # Leaves alone
-Rows without values. A row whose values do not stand under the years one by one gets a diagnostic and no series.
+Columns for sums and comparisons, rows of words. A row whose values do not stand under the years one by one, or can be parted in two ways, gets a diagnostic and no
+series.
 # Example
 `Kennzahl | 2027 | 2028` / `Anzahl der Sensoren | 100 | 200` gives one indicator with two points; an empty cell is null.
 # Seen in
-Strategies, monitoring reports and budgets set with tables.
+Strategies, monitoring reports, accounts and budgets set with tables.
 ";
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {

@@ -64,6 +64,14 @@ impl Columns {
         (0.6 * pitch).max(15.0)
     }
 
+    /// Whether a value stands in its column as values do: it reaches over the middle of a head, or ends or begins with it.
+    pub(super) fn is_under(&self, start: f32, end: f32) -> bool {
+        self.values.iter().any(|column| {
+            let middle = f32::midpoint(column.start, column.end);
+            (start <= middle && end >= middle) || (end - column.end).abs() < 0.6 * self.size || (start - column.start).abs() < 0.6 * self.size
+        })
+    }
+
     /// Where the columns of values begin.
     pub(super) fn edge(&self) -> f32 {
         let first = self.values.first().copied().unwrap_or(Column { start: 0.0, end: 0.0 });

@@ -149,7 +149,9 @@ fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
                     let (before, here) = (word.checked_sub(1).and_then(|before| words.get(before)), words.get(*word));
                     before.zip(here).is_some_and(|(before, here)| {
                         let (left, right) = (column(before), column(here));
-                        left != right && right >= Some(columns.labels())
+                        // A number at the end of a label stands under no value: "Grundsteuer auf 500 %".
+                        let placed = left.is_some_and(|left| left >= columns.labels()) || columns.is_under(here.1, here.2);
+                        left != right && right >= Some(columns.labels()) && placed
                     })
                 })
                 .collect();
