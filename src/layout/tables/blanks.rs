@@ -8,8 +8,9 @@ use super::trailing::{Trailing, trailing};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::{Line, Role};
-use crate::notation::numbers;
+use crate::notation::{numbers, units};
 use crate::text::{Row, Table};
+use crate::vocabulary;
 use std::ops::Range;
 
 /// Lines without values that may stand above those with values: a label over several lines, the head of a group.
@@ -65,7 +66,7 @@ fn row(lines: &[Line<'_>], at: usize, header: &Header, table: &Table) -> Option<
         match read(line, header) {
             Read::Words if is_ruler(line.text) => {}
             Read::Words => {
-                let sentence = ends_sentence(line.text) && !line.text.ends_with([':', ')']) && line.text.split(' ').count() > 5;
+                let sentence = ends_sentence(line.text) && !line.text.ends_with([':', ')']) && line.text.split_whitespace().count() > 8;
                 if words.len() == LABEL
                     || line.text.len() > LONGEST
                     || sentence
@@ -111,7 +112,8 @@ fn row(lines: &[Line<'_>], at: usize, header: &Header, table: &Table) -> Option<
         let last = text(last.0).get(last.1.clone()).unwrap_or_default();
         let before = if above.is_empty() { last } else { above.last().map_or(last, |above| text(*above)) };
         let lower = below.text.starts_with(|c: char| c.is_lowercase() || c == '(') && !is_part_word(below.text);
-        let goes_on = (above.is_empty() && own && (lower || is_open_end(last))) || (!own && above.len() == 1 && is_open_end(before));
+        let goes_on =
+            (above.is_empty() && own && (lower || is_open_end(last))) || (!own && above.len() == 1 && (is_open_end(before) || before.ends_with('.')));
         let fits =
             end == line + 1 && below.text.len() <= LONGEST && !below.text.ends_with(['.', ':']) && matches!(self::read(below, header), Read::Words);
         if !(goes_on && fits) || super::header::header(lines, end).is_some() {
@@ -151,6 +153,21 @@ fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, R
     let (line, range) = (*line, range.clone());
     let Some(text) = lines.get(line).and_then(|line| line.text.get(range.clone())) else { return };
     let parts: Vec<Range<usize>> = cells(text).into_iter().map(|cell| cell.start + range.start..cell.end + range.start).collect();
+    // "Anteil Ökostrom %" below "Kennzahl Einheit": one blank parts the unit from the label.
+    if let ([_, unit], [_, _]) = (labels.as_ref(), header.labels.as_slice())
+        && parts.len() == 1
+        && unit.is_empty()
+        && !header.wide
+    {
+        if let Some((before, word)) = text.rsplit_once(' ').filter(|(_, word)| vocabulary::counts(word) || units::unit(word).is_some()) {
+            let cut = range.start + before.len();
+            let end = cut + 1 + word.len();
+            if let [label, unit] = labels {
+                (*label, *unit) = (vec![(line, range.start..cut)], vec![(line, cut + 1..end)]);
+            }
+        }
+        return;
+    }
     if parts.len() < 2 {
         return;
     }

@@ -78,7 +78,14 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
     if label.is_empty() && at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(scale) {
         return None;
     }
-    let labels = cells_of(text, &label).into_iter().map(|cell| vec![(at, cell)]).collect();
+    let mut labels: Vec<Vec<(usize, Range<usize>)>> = cells_of(text, &label).into_iter().map(|cell| vec![(at, cell)]).collect();
+    // "Kennzahl Einheit 2022 2023": a column for units, parted by one blank.
+    if !wide
+        && let Some((before, _)) = text.get(label.clone()).and_then(|label| label.rsplit_once(' ')).filter(|(_, word)| vocabulary::names_units(word))
+    {
+        let cut = label.start + before.len();
+        labels = vec![vec![(at, label.start..cut)], vec![(at, cut + 1..label.end)]];
+    }
     let heads = heads.into_iter().map(|range| Head { place: place(&range), pieces: vec![(at, range)] }).collect();
     let mut header = Header { lines: at..at + 1, labels, heads, wide, dotted: false };
     words_above(lines, &mut header)?;
