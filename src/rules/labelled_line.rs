@@ -1,6 +1,6 @@
 //! A heading word and what it announces on one line.
 
-use super::{Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs};
+use super::{Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::passage::Piece;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule { name: "labelled_line", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 A paragraph or an item that opens with a word for goals, indicators or principles and a colon: `Ziel: Ausbau der Netze`, `Kennzahl: Länge der Netze`, `Leitziel 2: …`.
-A row of values below or behind an indicator is its series.
+A row of values below or behind an indicator is its series, also years with a value each on lines below it.
 # Leaves alone
 Words that only resemble one (`Zielgruppe: Eltern`), and sentences without the colon.
 # Example
@@ -44,14 +44,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let group = context.section(at).map(|section| context.own_blocks(section).start);
         let section = context.section(at);
         if topic == Topic::Indicators {
-            let (label, values, next) = match inline_series::labelled(context, at) {
-                Some((whole, values, end)) => (shortened(text, &whole), Some(values), end),
-                None => match year_pairs::below(context, at + 1) {
-                    Some(values) => (text, Some(values), at + 2),
-                    None => (named(context, text), None, at + 1),
-                },
+            let (label, values, kind, next) = match (inline_series::labelled(context, at), year_pairs::below(context, at + 1)) {
+                (_, Some(values)) => (text, Some(values), SeriesKind::Actual, at + 2),
+                (Some((whole, values, end)), _) => (shortened(text, &whole), Some(values), SeriesKind::Target, end),
+                (None, None) => (named(context, text), None, SeriesKind::Target, at + 1),
             };
-            let kind = if matches!(&values, Some((Cells::Pairs(_), _))) { SeriesKind::Actual } else { SeriesKind::Target };
             (at..next).for_each(|block| findings.take(block));
             let what = What::Indicator { label, values, kind, stated: None, unit: None };
             findings.drafts.push(Draft { rule: RULE.name, section, group, what });
