@@ -69,7 +69,7 @@ impl Follows<'_, '_> {
             (Kind::Question, Kind::Text) if line.style.bold && self.above.style.bold => line.gap == 0,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
                 // A title in capitals does not go on in small letters.
-                let full = self.above.short == Some(false) && !ends_sentence(self.above.text);
+                let full = self.is_full(line) && !ends_sentence(self.above.text);
                 !self.above.shape.is_capitals() && line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open || full)
             }
             (Kind::Text | Kind::Item, Kind::Text) => self.text_goes_on(line),
@@ -78,6 +78,12 @@ impl Follows<'_, '_> {
             (Kind::Values, Kind::Values | Kind::Figures) => line.gap == 0 && self.above.text.ends_with('|'),
             _ => false,
         }
+    }
+
+    /// The line's first word would not have fitted on the line above.
+    fn is_full(&self, line: &Line<'_>) -> bool {
+        let first = line.text.split(' ').next().unwrap_or_default();
+        self.above.short.map_or_else(|| self.above.text.len() + 1 + first.len() > self.setting.measure, |short| !short)
     }
 
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
@@ -127,10 +133,10 @@ pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['“', '"', '”', ')', '«', ' ', '’', '‘']).ends_with(['.', '!', '?', ':', ';'])
 }
 
-/// Whether a line opens with a heading word, or the word for another field, and a colon or a bar: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
+/// Whether a line opens with a heading word, or the word for another field, and a colon, a bar or a gap: "Ziel: Ausbau der Netze", "Kosten | 20 T€".
 pub fn opens_with_topic(line: &Line<'_>) -> bool {
     let head = line.text.as_bytes().get(..line.text.len().min(40)).unwrap_or_default();
-    let mark = memchr::memchr2(b':', b'|', head).filter(|_| !line.shape.starts_lower);
+    let mark = memchr::memchr3(b':', b'|', b'\t', head).filter(|_| !line.shape.starts_lower);
     let word = mark.and_then(|mark| line.text.get(..mark)).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.')));
     word.is_some_and(|word| vocabulary::topic(word).is_some() || vocabulary::is_field(word))
 }

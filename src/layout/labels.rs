@@ -36,7 +36,12 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         let opens = leading_label(line).is_some_and(|label| often(&leading, label));
         // No sentence goes on with a word that is glued to the next.
         let glued = opens && glued(line.text).is_some();
-        let apart = glued || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
+        // A field's word alone above a list is its label, however full the line above.
+        let heads = named && lines.get(at + 1).is_some_and(Line::is_item) && vocabulary::is_field(line.text);
+        let complete = || above.and_then(|above| lines.get(above)).is_none_or(|above| !is_open_end(above.body()));
+        let apart = glued
+            || (heads && complete())
+            || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
         if let Some(line) = lines.get_mut(at) {
             (line.label, line.opens) = (named && apart, opens && apart);
         }

@@ -110,7 +110,7 @@ pub(super) fn stated(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passag
 
 /// Without bullets, lines that were broken on purpose part what is listed.
 fn phrases(context: &Context<'_, '_>, passage: &Passage) -> Vec<Passage> {
-    if context.layout.setting.wrapped { passage.phrases(context.layout) } else { vec![passage.clone()] }
+    if context.layout.setting.wrapped || passage.pieces.len() > 1 { passage.phrases(context.layout) } else { vec![passage.clone()] }
 }
 
 fn is_stated(sentence: &str) -> bool {
