@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use super::lines::{Line, is_label};
+use crate::text::BBox;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -145,14 +146,22 @@ const COLUMN: f32 = 6.0;
 /// Lines around one that show how wide its column is.
 const AROUND: usize = 24;
 
+/// Points of a filled area that may be a box of its own, wide and high.
+const BOX: (f32, f32) = (70.0, 30.0);
+/// Boxes of a page that are looked at.
+const BOXES: usize = 64;
+
 /// Marks the lines on which the first word of the next would have found room.
 fn shorts(sheet: &Sheet, looks: &mut [Look]) {
     let content: Vec<usize> =
         (0..sheet.lines.len()).filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && line.table.is_none())).collect();
+    // Text in a box is broken at its edge, whatever stands above and below.
+    let boxes: Vec<&BBox> = sheet.areas.iter().filter(|area| area.x1 - area.x0 > BOX.0 && area.y1 - area.y0 > BOX.1).take(BOXES).collect();
     for (place, at) in content.iter().enumerate() {
         let Some(line) = sheet.lines.get(*at) else { continue };
         let near = content.get(place.saturating_sub(AROUND)..(place + AROUND).min(content.len())).unwrap_or_default();
-        let edge = sheet.zones.end(line.start, line.base);
+        let within = |area: &&BBox| area.x0 <= line.start && line.end <= area.x1 && area.y0 <= line.base && line.base <= area.y1;
+        let edge = boxes.iter().copied().filter(within).map(|area| area.x1).fold(sheet.zones.end(line.start, line.base), f32::min);
         let column = near
             .iter()
             .filter_map(|at| sheet.lines.get(*at))

@@ -82,7 +82,7 @@ impl Follows<'_, '_> {
             (Kind::Question, Kind::Text) if line.style.bold && self.above.style.bold => line.gap == 0,
             (Kind::Numbered | Kind::Question, Kind::Text) if setting.wrapped => {
                 // A title in capitals does not go on in small letters.
-                let full = self.above.short == Some(false) && !ends_sentence(self.above.text);
+                let full = self.is_full(line) && !ends_sentence(self.above.text);
                 !self.above.shape.is_capitals() && line.gap == 0 && !line.page_start && (line.shape.starts_lower || self.open || full)
             }
             (Kind::Text | Kind::Item, Kind::Text) => self.text_goes_on(line),
@@ -91,6 +91,12 @@ impl Follows<'_, '_> {
             (Kind::Values, Kind::Values | Kind::Figures) => line.gap == 0 && self.above.text.ends_with('|'),
             _ => false,
         }
+    }
+
+    /// The line's first word would not have fitted on the line above.
+    fn is_full(&self, line: &Line<'_>) -> bool {
+        let first = line.text.split(' ').next().unwrap_or_default();
+        self.above.short.map_or_else(|| self.above.text.len() + 1 + first.len() > self.setting.measure, |short| !short)
     }
 
     fn text_goes_on(&self, line: &Line<'_>) -> bool {

@@ -24,7 +24,8 @@ pub fn part_cells(lines: &mut Vec<Line<'_>>) {
         // A bullet may stand in a cell of its own.
         let value = rest.trim_start().get(mark_of(rest.trim_start())..)?;
         let alone = line.role == Role::Body && line.table.is_none() && line.style.heading == 0 && !value.contains('\t');
-        (alone && vocabulary::topic(label).is_some() && !rest.trim().is_empty()).then_some(tab)
+        // `Ziel` beside `Zielwert` heads a table.
+        (alone && vocabulary::topic(label).is_some() && !value.trim().is_empty() && vocabulary::topic(value).is_none()).then_some(tab)
     };
     let found: Vec<(usize, usize)> = lines.iter().enumerate().filter_map(|(at, line)| split(line).map(|tab| (at, tab))).collect();
     for (at, tab) in found.into_iter().rev() {
@@ -64,7 +65,12 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body);
         let alone =
             opens && counted(line.text).is_some() && !line.text.ends_with(['.', ',']) && below.is_some_and(|below| is_apart(below, line, setting));
-        let apart = glued || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
+        // A field's word alone above a list is its label, however full the line above.
+        let heads = named && lines.get(at + 1).is_some_and(Line::is_item) && vocabulary::is_field(line.text);
+        let complete = || above.and_then(|above| lines.get(above)).is_none_or(|above| !is_open_end(above.body()));
+        let apart = glued
+            || (heads && complete())
+            || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
         if let Some(line) = lines.get_mut(at) {
             (line.label, line.opens) = ((named || alone) && apart, opens && apart);
         }

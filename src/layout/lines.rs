@@ -72,10 +72,22 @@ fn measure(lines: &[Line<'_>]) -> Setting {
     // Sentences that run on over an empty line: there every line is followed by an empty one.
     let set = lines.first().is_some_and(Line::is_set);
     let doubled = !set && single >= 20 && single >= 2 * close && flowing * 5 >= single;
-    let wrapped = measure <= 140 && (doubled || close_flowing * 6 >= close.max(1));
+    let wrapped = measure <= 140 && (doubled || close_flowing * 6 >= close.max(1) || runs_on(lines, measure));
     let gaps = single + lines.iter().filter(|line| line.gap > 1).count();
     let parted = doubled || (gaps > 0 && gaps * 12 >= lines.len());
     Setting { doubled, wrapped, parted, measure }
+}
+
+/// Whether full lines are gone on with in small letters. Lists of short items hide in all other counts that a paper's paragraphs are broken.
+fn runs_on(lines: &[Line<'_>], measure: usize) -> bool {
+    let full = |above: &Line<'_>, line: &Line<'_>| {
+        let words = above.role == Role::Body && line.role == Role::Body && line.gap == 0 && !line.is_item();
+        let first = line.text.split(' ').next().unwrap_or_default();
+        words && above.text.len() + 1 + first.len() > measure
+    };
+    let pairs = || lines.windows(2).filter_map(|pair| if let [above, line] = pair { full(above, line).then_some(line) } else { None });
+    let flowing = pairs().filter(|line| line.shape.starts_lower).count();
+    flowing >= 6 && flowing * 3 >= pairs().count()
 }
 
 /// A dash in running text may open a line, too: it goes on with the sentence above in small letters, where no list stands.

@@ -1,6 +1,6 @@
 //! Indicators below a heading word.
 
-use super::{Context, Draft, Findings, Rule, What, inline_series, year_series};
+use super::{Cells, Context, Draft, Findings, Rule, What, inline_series, year_pairs, year_series};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
 use crate::model::{Period, SeriesKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule { name: "indicator_block", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 The list below a line of nothing but a word for indicators: `KENNZAHLEN`, `Indikator:`, `Messgröße`. Each item is an indicator; a row of values below it, or
-behind it on its line, is its series. The goals of the block above belong to it.
+behind it on its line, or a year with its value on each line below it, is its series. The goals of the block above belong to it.
 # Leaves alone
 The text behind the list.
 # Example
@@ -81,10 +81,15 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: 
     }
     let (label, values, next) = match inline_series::labelled(context, at) {
         Some((label, values, next)) => (label, Some(values), next),
-        None => (context.passage(at), None, at + 1),
+        None => match year_pairs::below(context, at + 1) {
+            Some(values) => (context.passage(at), Some(values), at + 2),
+            None => (context.passage(at), None, at + 1),
+        },
     };
     (at..next).for_each(|block| findings.take(block));
-    let what = What::Indicator { label, values, kind: SeriesKind::Target, stated, unit: None };
+    // A value that stands with its year was counted.
+    let kind = if matches!(values, Some((Cells::Pairs(_), _))) { SeriesKind::Actual } else { SeriesKind::Target };
+    let what = What::Indicator { label, values, kind, stated, unit: None };
     findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: Some(goals_of(context, head)), what });
     Some(next)
 }

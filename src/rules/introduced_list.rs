@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule { name: "introduced_list", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 The list below a sentence that announces goals or indicators and ends in a colon: `Folgende Ziele werden verfolgt:`, `Ziele der Maßnahme sind:`,
-`Die Stadt setzt sich zum Ziel:`, `Gemessen wird dies an folgenden Kennzahlen:`. Each item is a goal or an indicator.
+`Die Stadt setzt sich zum Ziel:`, `Ziele der Stadt sind`, `Gemessen wird dies an folgenden Kennzahlen:`. Each item is a goal or an indicator.
 # Leaves alone
 Lists of something else, even where goals are named: `Um diese Ziele zu erreichen, sind folgende Maßnahmen geplant:`.
 # Example
@@ -29,9 +29,13 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         {
             continue;
         }
-        let colon =
-            context.block(at).and_then(|block| context.layout.body(&block.lines).next_back()).is_some_and(|(_, line)| line.text.ends_with(':'));
-        let Some(topic) = colon.then(|| vocabulary::introduces(last_sentence(&context.text(at)))).flatten() else { continue };
+        let last = context.block(at).and_then(|block| context.layout.body(&block.lines).next_back());
+        // "Ziele der Stadt sind" goes on in the items of its list.
+        let opens = |text: &str| text.ends_with(':') || (ends_with_verb(text) && context.is_item(at + 1));
+        let Some(topic) = last.is_some_and(|(_, line)| opens(line.text)).then(|| vocabulary::introduces(last_sentence(&context.text(at)))).flatten()
+        else {
+            continue;
+        };
         // A sentence of its own may open the list: the aim above those below it.
         let opened =
             context.kind(at + 1) == Some(Kind::Text) && !context.is_heading(at + 1) && context.is_item(at + 2) && context.kind(at + 1).is_some();
@@ -57,6 +61,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: Some(at), what });
         }
     }
+}
+
+/// Whether a sentence stops at the verb behind which its list stands.
+fn ends_with_verb(text: &str) -> bool {
+    [" sind", " ist", " lauten"].iter().any(|verb| text.ends_with(verb))
 }
 
 /// The sentence at the end of a text.

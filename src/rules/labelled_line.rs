@@ -6,7 +6,7 @@ use crate::layout::hyphens::is_open_end;
 use crate::layout::passage::Piece;
 use crate::layout::{Kind, labels, lines};
 use crate::model::{Form, SeriesKind};
-use crate::notation::numbers;
+use crate::notation::{numbers, years};
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -40,7 +40,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             findings.take(at);
             continue;
         }
-        let Some(Labelled { topic, numbered, text }) = open.then(|| split(context, at)).flatten() else { continue };
+        let Some(Labelled { topic, numbered, marked, text }) = open.then(|| split(context, at)).flatten() else { continue };
         let group = context.section(at).map(|section| context.own_blocks(section).start);
         let section = context.section(at);
         if topic == Topic::Indicators {
@@ -60,6 +60,14 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             findings.drafts.push(Draft { rule: RULE.name, section, group, what });
         }
         findings.take(at);
+        // The list that begins behind its label goes on below.
+        if marked && context.kind(at) == Some(Kind::Text) && topic == Topic::Goals {
+            for (block, text) in goal_block::list(context, at + 1) {
+                findings.take(block);
+                let what = What::Goal { form: Form::Block, text };
+                findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+            }
+        }
     }
 }
 
@@ -102,6 +110,8 @@ struct Labelled {
     topic: Topic,
     /// `Ziel 2`: one of several.
     numbered: bool,
+    /// A bullet stands behind the label: `Ziele: • …`.
+    marked: bool,
     text: Passage,
 }
 
@@ -110,6 +120,10 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
     let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
     let glued = labels::glued(first).filter(|end| first.get(..*end).is_some_and(|word| vocabulary::topic(word).is_some()));
+    // On the sheets of a form the label stands beside its list: `Ziele • Ausbau der Netze`.
+    let beside = || first.find(lines::BULLETS).filter(|end| *end < LONGEST && first.get(..*end).is_some_and(|label| label.ends_with([' ', '\t'])));
+    let beside = (first.starts_with(char::is_uppercase) && !first.is_ascii()).then(beside).flatten();
+    let glued = glued.or(beside.filter(|end| first.get(..*end).is_some_and(|label| vocabulary::topic(label).is_some())));
     let mark = memchr::memchr2(b':', b'|', head).filter(|_| glued.is_none());
     let end = mark.or(glued)?;
     let label = first.get(..end)?.trim_end();
@@ -120,9 +134,14 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let line = context.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())?;
     let rest = line.get(end + usize::from(mark.is_some())..)?;
     let rest = rest.trim_start();
-    piece.bytes.start = piece.bytes.end - rest.get(lines::mark(rest)..)?.len();
+    // `Kennzahl | 2024 | 2025` is the head of a table.
+    if first.as_bytes().get(end) == Some(&b'|') && rest.split('|').all(|cell| years::year(cell.trim()).is_some()) {
+        return None;
+    }
+    let bullet = lines::mark(rest);
+    piece.bytes.start = piece.bytes.end - rest.get(bullet..)?.len();
     let numbered = topic == Topic::Goals && vocabulary::numbered_topic(label).is_some();
-    (!rest.is_empty()).then_some(Labelled { topic, numbered, text })
+    (!rest.is_empty()).then_some(Labelled { topic, numbered, marked: bullet > 0, text })
 }
 
 /// What names an indicator: the first sentence, without the single value or the answer behind its colon.
@@ -135,22 +154,32 @@ fn named(context: &Context<'_, '_>, text: Passage) -> Passage {
     {
         last.bytes.end -= 1;
     }
-    if let Some(last) = label.pieces.last_mut()
-        && let Some(own) = context.layout.lines.get(last.line).and_then(|line| line.text.get(last.bytes.clone()))
-        && let Some((head, behind)) = own.rsplit_once([':', '?']).filter(|(head, _)| !head.is_empty())
-        && is_answer(behind)
-    {
-        last.bytes.end = last.bytes.start + head.len();
+    let mut behind = String::new();
+    for at in (0..label.pieces.len()).rev() {
+        let piece = label.pieces.get(at).cloned();
+        let own = piece.and_then(|piece| context.layout.lines.get(piece.line)?.text.get(piece.bytes)).unwrap_or_default();
+        let Some((head, tail)) = own.rsplit_once([':', '?']).filter(|(head, _)| !head.is_empty()) else {
+            // An answer may run over its line.
+            behind = format!("{own} {behind}");
+            continue;
+        };
+        if is_answer(&format!("{tail} {behind}")) {
+            label.pieces.truncate(at + 1);
+            if let Some(last) = label.pieces.last_mut() {
+                last.bytes.end = last.bytes.start + head.len();
+            }
+        }
+        break;
     }
     label
 }
 
-/// "95.", "0 m", "Ja", "siehe Abbildung 3": what a single year's report puts behind an indicator.
+/// "95.", "0 m", "Ja", "siehe Abbildung 3", "Diese Daten liegen nicht vor": what a single year's report puts behind an indicator.
 fn is_answer(text: &str) -> bool {
     let plain = text.trim().trim_end_matches(['.', ':']);
     let first = plain.split(' ').next().unwrap_or_default();
     let value = || numbers::cell(plain).is_some_and(|cell| cell.value.is_some());
-    matches!(first, "Ja" | "Nein" | "ja" | "nein" | "Siehe" | "siehe") || (!plain.is_empty() && value())
+    matches!(first, "Ja" | "Nein" | "ja" | "nein" | "Siehe" | "siehe" | "Diese" | "Keine" | "Noch") || (!plain.is_empty() && value())
 }
 
 /// The passage behind the colon, cut where the row of values begins.
