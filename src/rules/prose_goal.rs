@@ -5,9 +5,9 @@ mod promise;
 mod words;
 
 use super::{Context, Draft, Findings, Passage, Rule, What};
-use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
+use crate::layout::{Kind, Label};
 use crate::model::Form;
 use crate::outline;
 use regex::Regex;
@@ -66,7 +66,7 @@ fn lines(findings: &Findings<'_>) -> FxHashSet<usize> {
 
 /// A paragraph or an item of content.
 fn is_running(context: &Context<'_, '_>, at: usize) -> bool {
-    let label = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label);
+    let label = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label == Label::Alone);
     matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !label()
 }
 

@@ -4,7 +4,7 @@
 //! goals and are none (`traps`), and set in lines (`sheet`). Not all combinations are tried, but every value of a dimension
 //! meets every value of each other one wherever both make sense.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop like this")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "a test may stop like this")]
 
 mod gaps;
 mod goals;
