@@ -154,7 +154,18 @@ fn is_goal(sentence: &str) -> bool {
         return false;
     }
     let words = words::words(sentence);
-    words.len() > 4 && !is_condition(&words) && ((aims && aim::names_aim(&words)) || (promises && promise::promises(&words)))
+    words.len() > 4
+        && !is_condition(&words)
+        && !is_judged(&words, aims)
+        && ((aims && aim::names_aim(&words)) || (promises && promise::promises(&words)))
+}
+
+/// "Es ist schwierig, … zu steuern" judges and promises nothing; "das Ziel … ist weitgehend erreicht" tells what was.
+fn is_judged(words: &[words::Word<'_>], aims: bool) -> bool {
+    let says = |list: &[&str]| words.iter().any(|word| list.contains(&word.lower.as_str()));
+    let reached = || words.iter().any(|word| word.last && matches!(word.lower.as_str(), "abgeschlossen" | "erreicht" | "erfüllt"));
+    (!aims && says(&["schwierig", "schwer", "unmöglich", "sinnvoll", "üblich"]))
+        || (aims && says(&["weitgehend", "bereits", "hat", "haben"]) && reached())
 }
 
 /// "Sollte sich …, wird …", "Wenn …".
