@@ -85,7 +85,7 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         if numeric && numbers::series(body).is_some() {
             return Kind::Values;
         }
-        if numeric && is_figure(body) && (opens_with_year(body) || !follows.is_some_and(Follows::is_text)) {
+        if numeric && (is_figure(body) && !follows.is_some_and(Follows::is_text) || is_year_with_value(body)) {
             return Kind::Figures;
         }
         // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
@@ -142,9 +142,11 @@ fn has_status(text: &str) -> bool {
     text.contains('|') && text.to_lowercase().contains("status:")
 }
 
-/// "2021: 8": a year with its value goes on no sentence.
-fn opens_with_year(body: &str) -> bool {
-    body.get(..4).and_then(years::year).is_some() && body.get(4..).is_some_and(|rest| rest.trim_start().starts_with([':', '»', '=']))
+/// "2021: 8", "2019 » ca. 50 ha": no line of a sentence, whatever it follows.
+fn is_year_with_value(body: &str) -> bool {
+    let Some((year, value)) = body.split_once([':', '»', '=']) else { return false };
+    let value = value.split_once(" (").map_or(value, |(value, _)| value);
+    years::year(year.trim_end()).is_some() && value.len() <= 24 && numbers::cell(value).is_some_and(|cell| cell.value.is_some())
 }
 
 /// A single number, a year, or a year with its value; units and signs may stand with them, words may not.

@@ -20,6 +20,8 @@ pub struct Piece {
 pub struct Passage {
     /// In reading order.
     pub pieces: Vec<Piece>,
+    /// How many of the pieces, from the first, name what the others are a part of: "Beschäftigte" above "davon weiblich".
+    pub head: usize,
 }
 
 impl Passage {
@@ -42,8 +44,12 @@ impl Passage {
 impl Passage {
     /// The text, healed over its breaks.
     pub fn text(&self, layout: &Layout<'_>) -> String {
-        let pieces = self.pieces.iter().filter_map(|piece| layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
-        hyphens::heal(pieces, layout.known())
+        let (head, rest) = self.pieces.split_at_checked(self.head).unwrap_or((&[], &self.pieces));
+        let heal = |pieces: &[Piece]| {
+            let texts = pieces.iter().filter_map(|piece| layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
+            hyphens::heal(texts, layout.known())
+        };
+        if head.is_empty() { heal(rest) } else { format!("{}: {}", heal(head), heal(rest)) }
     }
 
     /// Its sentences as passages of their own, in its order.
@@ -115,7 +121,7 @@ impl Passage {
             });
             match parts.last_mut().filter(|_| !parted) {
                 Some(part) => part.pieces.push(piece.clone()),
-                None => parts.push(Self { pieces: vec![piece.clone()] }),
+                None => parts.push(Self { pieces: vec![piece.clone()], head: 0 }),
             }
             above = Some(piece);
         }

@@ -23,11 +23,15 @@ pub struct Cell<'t> {
 /// assert!(cell("Router").is_none());
 /// ```
 pub fn cell(text: &str) -> Option<Cell<'_>> {
-    // A raised figure behind a number is the mark of a note.
-    let text = text.trim().trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
-    let text = text.trim_end();
+    let text = without_note(text);
     if is_blank(text) {
         return Some(Cell { value: None, approximate: false, unit: "" });
+    }
+    // Accounts put what is lost in brackets: "(1.250)".
+    if let Some(lost) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        let (mut value, _) = leading(lost).filter(|(_, tail)| tail.is_empty())?;
+        value.set_sign_negative(!value.is_zero());
+        return Some(Cell { value: Some(value), approximate: false, unit: "" });
     }
     let (approximate, rest) = strip_approximate(text);
     let (value, tail) = leading(rest)?;
@@ -37,12 +41,31 @@ pub fn cell(text: &str) -> Option<Cell<'_>> {
     fits.then_some(Cell { value: Some(value), approximate, unit })
 }
 
+/// A text without the mark of a note behind it: a raised figure, `*`, `*)`, `1)`, `**`.
+pub fn without_note(text: &str) -> &str {
+    let text = text.trim().trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']).trim_end();
+    if !text.ends_with(['*', ')']) {
+        return text;
+    }
+    let bare = text.strip_suffix(')').filter(|bare| !bare.contains('(')).unwrap_or(text);
+    let stars = bare.trim_end_matches('*');
+    if stars.len() < bare.len() {
+        return stars.trim_end();
+    }
+    // "12 1)": a small figure behind a blank; without one it would be a part of the number.
+    let figure = bare.len() < text.len() && bare.rsplit_once(' ').is_some_and(|(_, mark)| (1..=2).contains(&mark.len()) && run(mark) == mark.len());
+    if figure { bare.rsplit_once(' ').map_or(text, |(rest, _)| rest.trim_end()) } else { text }
+}
+
 /// Whether a cell is one of the marks for "left blank": `-`, `–`, `k. A.`, `n/a`.
 pub fn is_blank(text: &str) -> bool {
     text.len() <= 8
         && !text.starts_with(|c: char| c.is_ascii_digit())
-        && (matches!(text, "-" | "–" | "—" | "--" | "/" | "." | "…" | "...")
-            || matches!(text.to_lowercase().as_str(), "k. a." | "k.a." | "n/a" | "n. v." | "n.v." | "n. n." | "n.n." | "k. w." | "offen"))
+        && (matches!(text, "-" | "–" | "—" | "--" | "---" | "––" | "/" | "." | "•" | "…" | "..." | ".." | "x" | "X")
+            || matches!(
+                text.to_lowercase().as_str(),
+                "k. a." | "k.a." | "n/a" | "n. v." | "n.v." | "n. n." | "n.n." | "k. w." | "k.w." | "entf." | "offen"
+            ))
 }
 
 /// Words and signs for "approximately" before a number, and what follows them.
@@ -162,6 +185,11 @@ mod tests {
             ("- 80", "-80"),
             ("+ 10", "10"),
             ("-0", "0"),
+            ("(1.250)", "-1250"),
+            ("43*)", "43"),
+            ("0**)", "0"),
+            ("12 1)", "12"),
+            ("1.250²", "1250"),
         ] {
             assert_eq!(value(text), expected, "{text}");
         }
@@ -176,7 +204,7 @@ mod tests {
 
     #[test]
     fn words_are_no_numbers() {
-        for text in ["Router", "", "2018 bis 2023", "VO/0066/19", "3 von 5", "5 neue Standorte im Jahr", "1-2"] {
+        for text in ["Router", "", "2018 bis 2023", "VO/0066/19", "3 von 5", "5 neue Standorte im Jahr", "1-2", "(12,3 %)"] {
             assert_eq!(cell(text), None, "{text}");
         }
     }

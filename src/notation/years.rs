@@ -1,5 +1,6 @@
 //! Years, spans of years, and how often something recurs.
 
+use super::{numbers, units};
 use crate::model::Period;
 use crate::vocabulary;
 use regex::Regex;
@@ -94,16 +95,47 @@ pub fn recurrences(text: &str) -> Vec<Recurrence> {
         .collect()
 }
 
-/// Whether a text heads a column of values: a year, alone or with words for planned and reported: "Ist 2025".
+/// Whether a text heads a column of values.
 pub fn heads_column(text: &str) -> bool {
-    let mut found = 0;
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let fits = words.all(|word| {
-        let year = year(word).is_some();
-        found += usize::from(year);
-        year || vocabulary::series_kind(word).is_some() || matches!(word.to_lowercase().as_str(), "jahr" | "gesamt" | "zum" | "stand")
-    });
-    fits && found == 1 && text.chars().count() <= 28
+    head(text).is_some()
+}
+
+/// The year above a column of values, alone or with words for planned and reported, a day, a unit: "Ist 2025", "31.12.2022", "RE 2022 (T€)".
+/// A year of schools or seasons counts as the one in which it begins: "2022/23".
+pub fn head(text: &str) -> Option<i32> {
+    let text = numbers::without_note(text);
+    if text.len() < 4 || text.chars().count() > 40 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    // The unit of the column may stand behind the year.
+    let text = match text.split_once(['(', '[']) {
+        Some((before, unit)) if before.bytes().any(|b| b.is_ascii_digit()) => {
+            units::unit(unit.trim_end_matches([')', ']']).trim_start_matches("in ")).map(|_| before)?
+        }
+        _ => text,
+    };
+    let mut found: Option<i32> = None;
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '€').filter(|word| !word.is_empty()).collect();
+    for (at, word) in words.iter().enumerate() {
+        let digits = word.bytes().all(|b| b.is_ascii_digit());
+        match (year(word), found) {
+            (Some(year), None) => found = Some(year),
+            // "2022/2023", "2022/23"
+            (Some(next), Some(first)) if next == first + 1 && text.contains('/') => {}
+            (None, Some(first)) if digits && text.contains('/') && word.parse() == Ok((first + 1) % 100) => {}
+            // "31.12.2022"
+            (None, None) if digits && word.len() <= 2 && at < 2 && text.contains('.') => {}
+            (None, _) if !digits && (vocabulary::series_kind(word).is_some() || heads_with(word)) => {}
+            (None, Some(_)) if units::unit(word).is_some_and(|unit| unit.code.is_some()) => {}
+            _ => return None,
+        }
+    }
+    found
+}
+
+/// Words beside a year above a column that tell nothing more of it.
+fn heads_with(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "jahr" | "gesamt" | "zum" | "stand" | "per" | "schuljahr" | "haushaltsjahr" | "in")
 }
 
 #[cfg(test)]
@@ -130,6 +162,18 @@ mod tests {
     fn leaves_single_years_alone() {
         for text in ["bis 2026", "2018 und 2023", "2026 bis 2022", "VO/2018-2023a", "2023/2024"] {
             assert_eq!(span(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_above_columns() {
+        for text in
+            ["2022", "Ist 2022", "2022*)", "31.12.2022", "RE 2022 (T€)", "2022/23", "2022/2023", "Zielwert 2022", "2022 in T€", "Schuljahr 2022/23"]
+        {
+            assert_eq!(head(text), Some(2022), "{text}");
+        }
+        for text in ["2022 bis 2024", "Veränderung 2022", "2022-2024", "2022/2024", "3.2022.1 Netze", "Summe", "2022 Busse", "§ 5"] {
+            assert_eq!(head(text), None, "{text}");
         }
     }
 

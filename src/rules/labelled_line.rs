@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule { name: "labelled_line", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 A paragraph or an item that opens with a word for goals, indicators or principles and a colon: `Ziel: Ausbau der Netze`, `Kennzahl: Länge der Netze`, `Leitziel 2: …`.
-A row of values below or behind an indicator is its series.
+A row of values below or behind an indicator is its series, also years with a value each on lines below it.
 # Leaves alone
 Words that only resemble one (`Zielgruppe: Eltern`), and sentences without the colon.
 # Example
@@ -44,12 +44,10 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let group = context.section(at).map(|section| context.own_blocks(section).start);
         let section = context.section(at);
         if topic == Topic::Indicators {
-            let (label, values, next) = match inline_series::labelled(context, at) {
-                Some((whole, values, end)) => (shortened(text, &whole), Some(values), end),
-                None => match year_pairs::below(context, at + 1) {
-                    Some(values) => (text, Some(values), at + 2),
-                    None => (named(context, text), None, at + 1),
-                },
+            let (label, values, next) = match (inline_series::labelled(context, at), year_pairs::below(context, at + 1)) {
+                (_, Some(values)) => (text, Some(values), at + 2),
+                (Some((whole, values, end)), _) => (shortened(text, &whole), Some(values), end),
+                (None, None) => (named(context, text), None, at + 1),
             };
             let kind = if matches!(&values, Some((Cells::Pairs(_), _))) { SeriesKind::Actual } else { SeriesKind::Target };
             (at..next).for_each(|block| findings.take(block));
@@ -112,9 +110,14 @@ struct Labelled {
 fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
     let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
-    let glued = labels::glued(first).filter(|end| first.get(..*end).is_some_and(|word| vocabulary::topic(word).is_some()));
-    let mark = memchr::memchr2(b':', b'|', head).filter(|_| glued.is_none());
-    let end = mark.or(glued)?;
+    let named = |end: &usize| {
+        let label = first.get(..*end).unwrap_or_default().trim_end();
+        let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
+        vocabulary::topic(word).or_else(|| vocabulary::wide_topic(word)).is_some()
+    };
+    // "IndikatorFläche der Gärten:" has a colon of its own.
+    let mark = memchr::memchr2(b':', b'|', head).filter(named);
+    let end = mark.or_else(|| labels::glued(first))?;
     let label = first.get(..end)?.trim_end();
     let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
     let topic = vocabulary::topic(word).or_else(|| vocabulary::wide_topic(word))?;

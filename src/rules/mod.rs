@@ -265,7 +265,8 @@ impl Draft<'_> {
 
     /// Where it stands, for the order of the document.
     pub fn order(&self) -> (usize, usize) {
-        self.passage().pieces.first().map_or((0, 0), |piece| (piece.line, piece.bytes.start))
+        let passage = self.passage();
+        passage.pieces.get(passage.head).or(passage.pieces.first()).map_or((0, 0), |piece| (piece.line, piece.bytes.start))
     }
 }
 

@@ -1,64 +1,66 @@
 //! Tables with an indicator in each row and a year above each column of values.
 
+mod head;
+mod label;
+
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What, indicator_block};
 use crate::layout::Kind;
-use crate::model::{SeriesKind, Severity, Unit};
-use crate::notation::{numbers, units, years};
+use crate::model::{SeriesKind, Severity};
+use crate::notation::{numbers, units};
 use crate::problem::Problem;
 use crate::text::{Row, Table};
-use crate::vocabulary::{self, Topic};
+use crate::vocabulary::Topic;
+use head::{Head, Header, Told};
+use label::Group;
+use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "table_series", doc: DOC, find };
 
 const DOC: &str = "\
 # Reads
-A table on a page whose header has two years or more: each row is an indicator, each value belongs to the year above it. `Ist`, `Ergebnis`, `Plan`, `Ansatz` beside
-or above a year tell reported from planned values; a row with both gives two indicators. Units come from the label, a column for them, or the header.
+A table whose header has two years or more: each row is an indicator, each value belongs to the year above it. On pages columns are known by their place, in texts by
+bars, tabs or blanks; where one blank parts them, a row must end with as many values as there are years. `Ist`, `Ergebnis`, `Plan`, `Ansatz` beside, above or below a year
+tell reported from planned values; a row with both gives two indicators. Else the values of a report up to its own year are reported, and those below `Entwicklung` or
+`Bilanz`. Units come from the label, a column for them, the header, or the group. A row without values heads a group: `Cash-Flow: vor Steuern`. A table with a year in
+each row (`Jahr | Kurse`) gives an indicator for each column.
 # Leaves alone
-Rows without values. A row whose values do not stand under the years one by one gets a diagnostic and no series.
+Columns for sums and comparisons, rows of words. A row whose values do not stand under the years one by one, or can be parted in two ways, gets a diagnostic and no
+series.
 # Example
 `Kennzahl | 2027 | 2028` / `Anzahl der Sensoren | 100 | 200` gives one indicator with two points; an empty cell is null.
 # Seen in
-Strategies, monitoring reports and budgets set with tables.
+Strategies, monitoring reports, accounts and budgets set with tables.
 ";
-
-/// What the heads of the columns say.
-#[derive(Debug, Clone, Default)]
-struct Header {
-    /// For each column: the year, the kind of its values, and their unit.
-    columns: Vec<Option<Head>>,
-    /// The column that names units.
-    unit: Option<usize>,
-    /// The unit of all values, from the head of the labels or a note at the table: "Angaben in T€".
-    common: Option<Unit>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Head {
-    year: i32,
-    kind: Option<SeriesKind>,
-    unit: Option<Unit>,
-}
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     let mut before = Header::default();
+    let mut told = None;
     for (at, block) in context.layout.blocks.iter().enumerate() {
         let Kind::Table(index) = block.kind else { continue };
         let Some(table) = context.layout.tables.get(index as usize).filter(|_| !findings.is_taken(at)) else { continue };
         findings.take(at);
         // A table without a header goes on with the one before it.
-        let mut header = if table.header.cells.iter().all(Vec::is_empty) { before } else { read_header(context, table) };
-        let note = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().find_map(|beside| note(context, beside));
+        let mut header = if table.header.cells.iter().all(Vec::is_empty) { before } else { head::read(context, table) };
+        let note = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().find_map(|beside| head::note(context, beside));
         header.common = header.common.or(note);
+        let labels: Vec<String> = table
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(table.labels.saturating_sub(1)))
+            .map(|cell| passage(cell).text(context.layout))
+            .collect();
+        header.numbered |= label::are_numbered(labels.iter().map(String::as_str));
+        let told = *told.get_or_insert_with(|| Told::new(context));
+        let mut reading = Reading { context, at, table, header: &header, told, group: None, above: None };
         for row in &table.rows {
-            read_row(context, findings, (at, table, &header), row);
+            reading.row(findings, row);
         }
         before = header;
     }
 }
 
-fn passage(cell: &[(usize, std::ops::Range<usize>)]) -> Passage {
+fn passage(cell: &[(usize, Range<usize>)]) -> Passage {
     let mut passage = Passage::default();
     for (line, bytes) in cell {
         passage.push(*line, bytes.clone());
@@ -66,111 +68,124 @@ fn passage(cell: &[(usize, std::ops::Range<usize>)]) -> Passage {
     passage
 }
 
-fn read_header(context: &Context<'_, '_>, table: &Table) -> Header {
-    let texts: Vec<String> = table.header.cells.iter().map(|cell| passage(cell).text(context.layout)).collect();
-    let unit = texts.iter().take(table.labels).position(|text| vocabulary::names_units(text));
-    let mut columns: Vec<Option<Head>> = texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| {
-            let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            let year = words.find_map(years::year).filter(|_| at >= table.labels)?;
-            let unit = text.split_once(&year.to_string()).and_then(|(before, behind)| unit_of(behind).or_else(|| unit_of(before)));
-            Some(Head { year, kind: vocabulary::series_kind(text), unit })
-        })
-        .collect();
-    // A word above several years stands over the first of them.
-    let told = columns.iter().flatten().filter(|head| head.kind.is_some()).count();
-    if told > 0 {
-        let mut kind = None;
-        for head in columns.iter_mut().flatten() {
-            kind = head.kind.or(kind);
-            head.kind = kind;
+/// A table while its rows are read, from the first to the last.
+struct Reading<'a, 'c, 't> {
+    context: &'a Context<'c, 't>,
+    at: usize,
+    table: &'a Table,
+    header: &'a Header,
+    told: Told,
+    /// The row without values above.
+    group: Option<Group>,
+    /// The label of the row above that is no part of another.
+    above: Option<Passage>,
+}
+
+impl<'t> Reading<'_, '_, 't> {
+    fn row(&mut self, findings: &mut Findings<'t>, row: &Row) {
+        let (context, header) = (self.context, self.header);
+        // Numbers of items and of accounts may stand before the label: it is the cell with the most letters.
+        let labels = row.cells.iter().take(self.table.labels).enumerate().filter(|(at, _)| header.unit != Some(*at));
+        let labels = labels.map(|(_, cell)| passage(cell)).map(|cell| (cell.text(context.layout), cell));
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let Some((text, label)) = labels.rev().max_by_key(|(text, _)| letters(text)) else { return };
+        if !text.contains(char::is_alphabetic) {
+            return;
+        }
+        let cells: Vec<(&Head, &'t str)> =
+            header.columns.iter().zip(&row.cells).filter_map(|(head, cell)| Some((head.as_ref()?, value(context, cell)))).collect();
+        let mut label = label::label(context, label, header.numbered);
+        // Crosses and words tell of steps: "begonnen", "x".
+        let number = cells.iter().any(|(_, text)| numbers::cell(text).is_some_and(|cell| cell.value.is_some()));
+        let told = |text: &str| !text.is_empty() && (numbers::cell(text).is_none() || matches!(text, "x" | "X" | "•"));
+        if row.stray.is_empty() && !number && cells.iter().any(|(_, text)| told(text)) {
+            (self.group, self.above) = (None, None);
+            return;
+        }
+        if row.stray.is_empty() && cells.iter().all(|(_, text)| numbers::cell(text).is_none()) {
+            self.group = Group::new(context, label);
+            self.above = None;
+            return;
+        }
+        let values = values(row, self.table.labels);
+        if !row.stray.is_empty() {
+            Self::problem(
+                findings,
+                &values,
+                "table-row-shifted",
+                format!("the values of the row {text:?} do not stand under the years of the table one by one; they are left out"),
+            );
+            return;
+        }
+        if self.group.as_mut().is_some_and(|group| !group.holds(context, &label)) {
+            self.group = None;
+        }
+        let own = label.passage.text(context.layout);
+        label::without_part_word(context, &mut label.passage);
+        let named = match (&self.group, &self.above) {
+            (_, Some(above)) if label::is_part(&own) && label.passage.text(context.layout) == own => label::join(above, label.passage),
+            (Some(group), _) => group.prefix(label.passage),
+            _ => label.passage,
+        };
+        if !label::is_part(&own) {
+            // A part of a part is a part of the whole.
+            self.above = Some(Passage { head: 0, ..named.clone() }).filter(|_| named.head == 0);
+        }
+        self.series(findings, row, &cells, &named, &values, &text);
+    }
+
+    fn problem(findings: &mut Findings<'t>, values: &Passage, code: &'static str, message: String) {
+        let lines = values.lines().map(|(first, last)| first..last + 1);
+        findings.problems.push(Problem { code, severity: Severity::Warning, message, lines, page: None, rule: RULE.name });
+    }
+
+    fn series(&self, findings: &mut Findings<'t>, row: &Row, cells: &[(&Head, &'t str)], label: &Passage, values: &Passage, text: &str) {
+        let (context, header) = (self.context, self.header);
+        let unit = header.unit.and_then(|column| row.cells.get(column)).and_then(|cell| units::printed(&passage(cell).text(context.layout)));
+        let section = indicators_above(context, self.at);
+        let kind_of = |head: &Head| head.kind.unwrap_or_else(|| self.told.kind(context, self.at, head.year));
+        for kind in [SeriesKind::Actual, SeriesKind::Target] {
+            let mut own: Vec<&(&Head, &str)> = cells.iter().filter(|(head, _)| kind_of(head) == kind).collect();
+            if own.is_empty() || own.iter().all(|(_, text)| numbers::cell(text).is_none()) {
+                continue;
+            }
+            // The newest year may stand first. The same year twice tells of two things that the header does not name.
+            own.sort_by_key(|(head, _)| head.year);
+            if own.windows(2).any(|pair| matches!(pair, [a, b] if a.0.year == b.0.year)) {
+                let message = format!("a year stands twice above the values of the row {text:?}; they are left out");
+                Self::problem(findings, values, "table-years-twice", message);
+                continue;
+            }
+            let in_header = own.first().and_then(|(head, _)| head.unit.clone());
+            let series =
+                Cells::Row { cells: own.iter().map(|(_, text)| *text).collect(), header: Some(own.iter().map(|(head, _)| head.year).collect()) };
+            let in_group = self.group.as_ref().and_then(|group| group.unit.clone());
+            let what = What::Indicator {
+                label: label.clone(),
+                values: Some((series, values.clone())),
+                kind,
+                stated: None,
+                unit: unit.clone().or(in_header).or(in_group).or(header.common.clone()),
+            };
+            let group = section.map(|head| indicator_block::goals_of(context, head));
+            findings.drafts.push(Draft { rule: RULE.name, section: context.section(section.unwrap_or(self.at)), group, what });
         }
     }
-    let common = texts.iter().take(table.labels).find_map(|text| units::suffix(text)).map(|(_, unit)| unit);
-    Header { columns, unit, common }
 }
 
-/// The unit that a line at a table gives to all its values: "Angaben in T€", "(in Mio. €)", "Alle Werte in %".
-fn note(context: &Context<'_, '_>, at: usize) -> Option<Unit> {
-    let text = context.text(at);
-    let bare = text.trim().trim_matches(['(', ')', '[', ']', '*', ' ']).trim_end_matches('.');
-    let named = bare.rsplit_once("in ").filter(|(before, _)| {
-        let lower = before.trim().to_lowercase();
-        lower.is_empty() || ["angaben", "werte", "beträge", "zahlen"].iter().any(|word| lower.ends_with(word))
-    });
-    named.filter(|_| text.chars().count() <= 60).and_then(|(_, unit)| units::unit(unit.trim()))
-}
-
-fn unit_of(text: &str) -> Option<Unit> {
-    let bare = text.trim().trim_matches(['(', ')', '[', ']', ' ']);
-    units::unit(bare.strip_prefix("in ").unwrap_or(bare))
-}
-
-fn read_row<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, (at, table, header): (usize, &Table, &Header), row: &Row) {
-    // Numbers of items and of accounts may stand before the label: it is the cell with the most letters.
-    let labels = row.cells.iter().take(table.labels).enumerate().filter(|(at, _)| header.unit != Some(*at));
-    let labels = labels.map(|(_, cell)| passage(cell)).map(|cell| (cell.text(context.layout), cell));
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-    let Some((text, label)) = labels.rev().max_by_key(|(text, _)| letters(text)) else { return };
-    let cells: Vec<(&Head, &'t str)> =
-        header.columns.iter().zip(&row.cells).filter_map(|(head, cell)| Some((head.as_ref()?, value(context, cell)))).collect();
-    let valued = cells.iter().any(|(_, text)| numbers::cell(text).is_some());
-    if (!valued && row.stray.is_empty()) || !text.contains(char::is_alphabetic) {
-        return;
-    }
-    let mut values = Passage::default();
-    let places = row.cells.iter().skip(table.labels).flatten().chain(&row.stray);
-    let mut places: Vec<&(usize, std::ops::Range<usize>)> = places.collect();
+/// The places of the values of a row, in the order of the page.
+fn values(row: &Row, labels: usize) -> Passage {
+    let mut places: Vec<&(usize, Range<usize>)> = row.cells.iter().skip(labels).flatten().chain(&row.stray).collect();
     places.sort_by_key(|(line, bytes)| (*line, bytes.start));
+    let mut values = Passage::default();
     for (line, bytes) in places {
         values.push(*line, bytes.clone());
     }
-    if !row.stray.is_empty() {
-        let (first, last) = values.lines().unwrap_or_default();
-        findings.problems.push(Problem {
-            code: "table-row-shifted",
-            severity: Severity::Warning,
-            message: format!("the values of the row {text:?} do not stand under the years of the table one by one; they are left out"),
-            lines: Some(first..last + 1),
-            page: None,
-            rule: RULE.name,
-        });
-        return;
-    }
-    let unit = header.unit.and_then(|column| row.cells.get(column)).and_then(|cell| units::printed(&passage(cell).text(context.layout)));
-    let head = indicators_above(context, at);
-    let kind_of = |head: &Head| head.kind.unwrap_or(SeriesKind::Target);
-    for kind in [SeriesKind::Actual, SeriesKind::Target] {
-        let mut own: Vec<&(&Head, &str)> = cells.iter().filter(|(head, _)| kind_of(head) == kind).collect();
-        if own.is_empty() || own.iter().all(|(_, text)| numbers::cell(text).is_none()) {
-            continue;
-        }
-        // The newest year may stand first. The same year twice tells of two things that the header does not name.
-        own.sort_by_key(|(head, _)| head.year);
-        if own.windows(2).any(|pair| matches!(pair, [a, b] if a.0.year == b.0.year)) {
-            let lines = values.lines().map(|(first, last)| first..last + 1);
-            let message = format!("a year stands twice above the values of the row {text:?}; they are left out");
-            findings.problems.push(Problem { code: "table-years-twice", severity: Severity::Warning, message, lines, page: None, rule: RULE.name });
-            continue;
-        }
-        let in_header = own.first().and_then(|(head, _)| head.unit.clone());
-        let series = Cells::Row { cells: own.iter().map(|(_, text)| *text).collect(), header: Some(own.iter().map(|(head, _)| head.year).collect()) };
-        let what = What::Indicator {
-            label: label.clone(),
-            values: Some((series, values.clone())),
-            kind,
-            stated: None,
-            unit: unit.clone().or(in_header).or(header.common.clone()),
-        };
-        let group = head.map(|head| indicator_block::goals_of(context, head));
-        findings.drafts.push(Draft { rule: RULE.name, section: context.section(head.unwrap_or(at)), group, what });
-    }
+    values
 }
 
 /// The text of a cell of values.
-fn value<'t>(context: &Context<'_, 't>, cell: &[(usize, std::ops::Range<usize>)]) -> &'t str {
+fn value<'t>(context: &Context<'_, 't>, cell: &[(usize, Range<usize>)]) -> &'t str {
     let piece = cell.first().and_then(|(line, bytes)| context.layout.lines.get(*line)?.text.get(bytes.clone()));
     piece.unwrap_or_default().trim()
 }

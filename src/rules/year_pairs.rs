@@ -75,13 +75,27 @@ fn pair(text: &str) -> Option<(i32, &str)> {
     let rest = text.get(4..)?;
     let value = rest.trim_start_matches([' ', '\t', ':', '»', '=']).trim_end_matches([')', ',']);
     let parted = value.len() < rest.len();
-    (parted && numbers::cell(value).is_some()).then_some((year, value))
+    // "29,7 km (19,2 %)" has a second value, which has no label.
+    let value = match value.split_once(" (") {
+        Some((first, more)) if more.ends_with(['%', ')']) && numbers::cell(value).is_none() => first,
+        _ => value,
+    };
+    // "2018 (340)" tells of something else than a loss.
+    (parted && !value.starts_with('(') && numbers::cell(value).is_some()).then_some((year, value))
 }
 
 /// Two or more years that rise, and one value at least.
 fn is_series(pairs: &[(i32, &str)]) -> bool {
     let valued = pairs.iter().any(|(_, value)| numbers::cell(value).is_some_and(|cell| cell.value.is_some()));
     pairs.len() >= 2 && valued && pairs.is_sorted_by(|a, b| a.0 < b.0)
+}
+
+/// Years with a value each on the lines of a block.
+pub(super) fn below<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Cells<'t>, Passage)> {
+    let block = context.block(at).filter(|block| block.kind == Kind::Figures)?;
+    let lines: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
+    let signed = lines.first().is_some_and(|(_, line)| line.text.contains([':', '»', '=']));
+    pair_lines(&lines).filter(|_| signed).map(|pairs| (Cells::Pairs(pairs), context.passage(at)))
 }
 
 /// Figures below a label.
@@ -109,13 +123,6 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
             rule: RULE.name,
         }),
     }
-}
-
-/// The pairs of a block of figures, with their place.
-pub(super) fn below<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Cells<'t>, Passage)> {
-    let block = context.block(at).filter(|block| block.kind == Kind::Figures)?;
-    let lines: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
-    pair_lines(&lines).map(|pairs| (Cells::Pairs(pairs), context.passage(at)))
 }
 
 /// Pairs on a line each, or years and values on lines of their own in turn.

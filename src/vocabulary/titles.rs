@@ -71,7 +71,8 @@ pub fn is_contents(title: &str) -> bool {
 const STRATEGY: &[&str] =
     &["strategie", "konzept", "agenda", "masterplan", "aktionsplan", "fahrplan", "leitbild", "programm", "rahmenplan", "roadmap"];
 /// Words for a document that reports.
-const REPORT: &[&str] = &["bericht", "monitor", "monitoring", "sachstand", "bilanz", "evaluation", "statistik", "jahresabschluss", "zwischenstand"];
+const REPORT: &[&str] =
+    &["bericht", "monitor", "monitoring", "sachstand", "bilanz", "evaluation", "statistik", "abschluss", "zwischenstand", "statistisch", "jahrbuch"];
 
 /// Whether a title says that the document plans: "Digitalisierungsstrategie", "Klimaschutzkonzept".
 pub fn names_strategy(title: &str) -> bool {

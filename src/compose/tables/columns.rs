@@ -24,6 +24,8 @@ pub struct Columns {
     pub zone: usize,
     /// The size of its letters.
     pub size: f32,
+    /// Another table begins at its right.
+    pub beside: bool,
 }
 
 impl Columns {
@@ -43,7 +45,9 @@ impl Columns {
             let middle = (f32::midpoint(piece.start, piece.end) - f32::midpoint(column.start, column.end)).abs();
             (piece.start - column.start).abs().min((piece.end - column.end).abs()).min(middle)
         };
-        if piece.start < self.edge() {
+        // A wide value may begin before its column does; what is no value belongs to the column in which it begins.
+        let begins = if piece.value { f32::midpoint(piece.start, piece.end) } else { piece.start };
+        if begins < self.edge() {
             let nearest =
                 self.left.iter().enumerate().min_by(|(_, a), (_, b)| (piece.start - a.start).abs().total_cmp(&(piece.start - b.start).abs()));
             return nearest.map(|(at, _)| at);
@@ -58,6 +62,14 @@ impl Columns {
         let (first, last) = (self.values.first(), self.values.last());
         let pitch = first.zip(last).map_or(0.0, |(first, last)| (last.start - first.start) / (self.values.len().max(2) - 1) as f32);
         (0.6 * pitch).max(15.0)
+    }
+
+    /// Whether a value stands in its column as values do: it reaches over the middle of a head, or ends or begins with it.
+    pub(super) fn is_under(&self, start: f32, end: f32) -> bool {
+        self.values.iter().any(|column| {
+            let middle = f32::midpoint(column.start, column.end);
+            (start <= middle && end >= middle) || (end - column.end).abs() < 0.6 * self.size || (start - column.start).abs() < 0.6 * self.size
+        })
     }
 
     /// Where the columns of values begin.

@@ -9,7 +9,8 @@ mod rows;
 
 use super::Sheet;
 use super::lines::Line;
-use crate::notation::{numbers, years};
+use crate::notation::{numbers, units, years};
+use crate::vocabulary;
 pub use columns::Columns;
 use header::{WIDEST, header};
 use rows::rows;
@@ -60,7 +61,9 @@ pub fn find(sheet: &mut Sheet) {
             part_values(sheet, &columns, foot);
             let rows = rows(sheet, &columns, foot, None);
             if rows.iter().any(|row| has_value(row, &columns)) {
-                from = rows.iter().flatten().map(|piece| piece.base).fold(foot, f32::max);
+                let top = header.iter().map(|piece| piece.base).fold(foot, f32::min);
+                // The table at the right of this one has its header on the same height.
+                from = if columns.beside { top - 0.5 * columns.size } else { rows.iter().flatten().map(|piece| piece.base).fold(foot, f32::max) };
                 settle(sheet, columns, &header, &rows);
             }
         }
@@ -87,14 +90,35 @@ fn part_years(sheet: &mut Sheet) {
     for line in &mut sheet.lines {
         for at in line.spans.clone() {
             let words = sheet.spans.words(at);
-            let is_year = |(word, ..): &(Range<usize>, f32, f32)| sheet.spans.text.get(word.clone()).is_some_and(|word| years::year(word).is_some());
+            let is_year = |(word, ..): &(Range<usize>, f32, f32)| sheet.spans.text.get(word.clone()).is_some_and(years::heads_column);
+            let is_kind = |(word, ..): &(Range<usize>, f32, f32)| sheet.spans.text.get(word.clone()).and_then(vocabulary::series_kind).is_some();
+            // Where each head begins: "2027", "Plan 2027".
+            let mut starts: Vec<usize> = Vec::new();
             let first = words.iter().position(is_year).unwrap_or(words.len());
-            let tail = words.get(first..).unwrap_or_default();
-            // "Kennzahl 2027 2028": a word before them may head the labels.
-            if tail.len() < 2 || tail.len() > WIDEST || first > 2 || !tail.iter().all(is_year) {
+            let first = first.checked_sub(1).filter(|before| words.get(*before).is_some_and(is_kind)).unwrap_or(first);
+            let mut at_word = first;
+            while let Some(word) = words.get(at_word) {
+                let kind = is_kind(word) && words.get(at_word + 1).is_some_and(is_year);
+                if !kind && !is_year(word) {
+                    break;
+                }
+                starts.push(at_word);
+                at_word += 1 + usize::from(kind);
+            }
+            let text = |words: &[(Range<usize>, f32, f32)]| {
+                let ends = words.first().zip(words.last());
+                ends.and_then(|(first, last)| sheet.spans.text.get(first.0.start..last.0.end)).unwrap_or_default().to_owned()
+            };
+            let (before, behind) = (words.get(..first).unwrap_or_default(), words.get(at_word..).unwrap_or_default());
+            // "Kennzahl 2027 2028 Summe": words before them may head the labels, words behind them comparisons.
+            let heads = before.len() <= 2 || before.len() <= 6 && units::suffix(&text(before)).is_some();
+            if !(2..=WIDEST).contains(&starts.len()) || !heads || vocabulary::comparisons(&text(behind)).is_none() {
                 continue;
             }
-            for word in (first.max(1)..words.len()).rev() {
+            if !behind.is_empty() {
+                starts.push(at_word);
+            }
+            for word in starts.into_iter().filter(|word| *word > 0).rev() {
                 if let Some(new) = sheet.spans.cut(at, word) {
                     line.add(new, &sheet.spans);
                 }
@@ -125,7 +149,9 @@ fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
                     let (before, here) = (word.checked_sub(1).and_then(|before| words.get(before)), words.get(*word));
                     before.zip(here).is_some_and(|(before, here)| {
                         let (left, right) = (column(before), column(here));
-                        left != right && right >= Some(columns.labels())
+                        // A number at the end of a label stands under no value: "Grundsteuer auf 500 %".
+                        let placed = left.is_some_and(|left| left >= columns.labels()) || columns.is_under(here.1, here.2);
+                        left != right && right >= Some(columns.labels()) && placed
                     })
                 })
                 .collect();

@@ -57,7 +57,9 @@ fn is_ruled(sheet: &Sheet, columns: &Columns, from: f32, to: f32) -> bool {
 fn group(sheet: &Sheet, columns: &Columns, levels: &[Vec<Piece>]) -> Vec<Vec<Piece>> {
     let heights: Vec<f32> = levels.iter().map(|level| level.first().map_or(0.0, |piece| piece.base)).collect();
     let valued: Vec<bool> = levels.iter().map(|level| has_value(level, columns)).collect();
-    let rows = ruled(sheet, columns, &heights, &valued).unwrap_or_else(|| by_room(sheet, levels, &heights, &valued));
+    let rows = ruled(sheet, columns, &heights, &valued)
+        .or_else(|| tight(sheet, levels, &heights, &valued))
+        .unwrap_or_else(|| by_room(sheet, levels, &heights, &valued));
     let mut grouped: Vec<Vec<Piece>> = rows.into_iter().map(|range| levels.get(range).unwrap_or_default().concat()).collect();
     // What follows the last row with a value is text below the table.
     while grouped.last().is_some_and(|row| !has_value(row, columns)) {
@@ -87,6 +89,42 @@ fn ruled(sheet: &Sheet, columns: &Columns, heights: &[f32], valued: &[bool]) -> 
     }
     let single = |row: &Range<usize>| valued.get(row.clone()).unwrap_or_default().iter().filter(|value| **value).count() <= 1;
     (rows.len() >= 2 && rows.iter().all(single)).then_some(rows)
+}
+
+/// Rows whose lines stand closer to each other than rows do: labels over several lines, their values beside any of them or between two.
+fn tight(sheet: &Sheet, levels: &[Vec<Piece>], heights: &[f32], valued: &[bool]) -> Option<Vec<Range<usize>>> {
+    let size = levels.iter().flatten().map(|piece| piece.size).fold(1.0, f32::max);
+    let rooms: Vec<f32> = heights.windows(2).map(|pair| if let [above, below] = pair { below - above } else { 0.0 }).collect();
+    let both = |at: usize| valued.get(at) == Some(&true) && valued.get(at + 1) == Some(&true);
+    let pitch = rooms.iter().enumerate().filter(|(at, _)| both(*at)).map(|(_, room)| *room).min_by(f32::total_cmp);
+    // Lines that would overlap if they were lines of one column stand in one row in any case.
+    let overlap = 0.9 * size;
+    let Some(pitch) = pitch else {
+        // Every row has several lines: what is closest are lines of one label.
+        let leading = rooms.iter().copied().filter(|room| *room >= overlap).min_by(f32::total_cmp)?;
+        return closer(sheet, levels, &rooms, valued, 1.12 * leading);
+    };
+    [(pitch - 0.12 * size).max(overlap), overlap].into_iter().find_map(|limit| closer(sheet, levels, &rooms, valued, limit))
+}
+
+/// Rows of the lines that stand closer than a limit, if some do and no row has values on more than one line.
+fn closer(sheet: &Sheet, levels: &[Vec<Piece>], rooms: &[f32], valued: &[bool], limit: f32) -> Option<Vec<Range<usize>>> {
+    if !rooms.iter().any(|room| *room < limit) {
+        return None;
+    }
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for at in 0..levels.len() {
+        let close = at.checked_sub(1).and_then(|above| rooms.get(above)).is_some_and(|room| *room < limit);
+        let value = valued.get(at) == Some(&true);
+        let first = levels.get(at).and_then(|level| level.first()).map(|piece| text_of(sheet, piece)).unwrap_or_default();
+        let goes_on = !value && first.starts_with(char::is_lowercase);
+        match rows.last_mut() {
+            Some(row) if close || goes_on => row.end = at + 1,
+            _ => rows.push(at..at + 1),
+        }
+    }
+    let single = |row: &Range<usize>| valued.get(row.clone()).unwrap_or_default().iter().filter(|value| **value).count() <= 1;
+    rows.iter().all(single).then_some(rows)
 }
 
 /// Rows by the room between them: a line without values goes with the nearest line that has some.

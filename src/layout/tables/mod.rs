@@ -1,6 +1,12 @@
-//! Tables of values under years in texts: cells parted by bars or tabs.
+//! Tables of values under years in texts: cells parted by bars, tabs or blanks.
 //!
-//! On pages they are known by their place before lines are made; here by a header line with a head for the labels and two years or more.
+//! On pages they are known by their place before lines are made; here by a header line with a head for the labels and two years or more,
+//! or by a head for years above lines that open with one each.
+
+mod blanks;
+mod header;
+mod trailing;
+mod turned;
 
 use super::{Line, Role};
 use crate::notation::{numbers, years};
@@ -14,22 +20,27 @@ const CELLS: usize = 60;
 pub fn mark(lines: &mut [Line<'_>], tables: &mut Vec<Table>) {
     let mut at = 0;
     while at < lines.len() {
-        match lines.get(at).filter(|line| line.table.is_none() && line.role == Role::Body).and_then(header) {
-            Some(header) => {
-                let (table, end) = table(lines, at, &header);
-                if table.rows.is_empty() {
-                    at += 1;
-                    continue;
-                }
-                for line in lines.get_mut(at..end).unwrap_or_default() {
+        match find(lines, at) {
+            Some((table, range)) => {
+                for line in lines.get_mut(range.clone()).unwrap_or_default() {
                     line.table = Some(tables.len() as u32);
                 }
                 tables.push(table);
-                at = end;
+                at = range.end;
             }
             None => at += 1,
         }
     }
+}
+
+/// The table whose header stands at a line, and its lines.
+fn find(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
+    let line = lines.get(at).filter(|line| line.table.is_none() && line.role == Role::Body)?;
+    let barred = header(line).map(|header| table(lines, at, &header)).filter(|(table, _)| !table.rows.is_empty());
+    barred
+        .map(|(table, end)| (table, at..end))
+        .or_else(|| blanks::table(lines, at))
+        .or_else(|| turned::table(lines, at).map(|(table, end)| (table, at..end)))
 }
 
 /// The cells of a header: a head for the labels, then two years or more, each alone or with a word that tells reported from planned.
@@ -37,7 +48,7 @@ fn header(line: &Line<'_>) -> Option<Vec<Range<usize>>> {
     if line.shape.digits < 8 {
         return None;
     }
-    let cells = cells(line.text)?;
+    let cells = by_bars(line.text).filter(|cells| cells.len() >= 3)?;
     let text = |cell: &Range<usize>| line.text.get(cell.clone()).unwrap_or_default();
     let years = cells.iter().filter(|cell| years::heads_column(text(cell))).count();
     let first = cells.iter().position(|cell| years::heads_column(text(cell)))?;
@@ -54,7 +65,16 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
     let mut table = Table { labels, header: row(at, header), rows: Vec::new() };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| line.gap <= 1 && line.role == Role::Body && self::header(line).is_none()) {
-        let Some(cells) = cells(line.text) else { break };
+        let Some(cells) = by_bars(line.text) else {
+            // A line without bars may head the rows below it.
+            if heads_rows(lines, end, header.len()) {
+                let whole = 0..line.text.len();
+                table.rows.push(group(end, &whole, header.len()));
+                end += 1;
+                continue;
+            }
+            break;
+        };
         if is_ruler(line.text) {
             end += 1;
             continue;
@@ -67,6 +87,8 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
         }
         if cells.len() == header.len() {
             table.rows.push(row(end, &cells));
+        } else if let Some(label) = cells.first().filter(|_| cells.len() <= header.len() && cells.iter().skip(1).all(Range::is_empty)) {
+            table.rows.push(group(end, label, header.len()));
         } else if cells.iter().skip(1).any(value) {
             // A cell too many or too few: nobody can tell which year a value belongs to.
             let mut shifted = row(end, cells.get(..1).unwrap_or_default());
@@ -78,7 +100,25 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
         }
         end += 1;
     }
+    while table.rows.last().is_some_and(|row| row.stray.is_empty() && row.cells.iter().skip(1).all(Vec::is_empty)) {
+        table.rows.pop();
+    }
     (table, end)
+}
+
+/// Whether a line without bars heads rows: a few words, and a row right below.
+fn heads_rows(lines: &[Line<'_>], at: usize, count: usize) -> bool {
+    let words =
+        |line: &Line<'_>| line.text.len() <= 80 && line.shape.has_letters() && line.style.heading == 0 && line.gap == 0 && !line.text.ends_with('.');
+    let row = |line: &Line<'_>| line.role == Role::Body && line.gap == 0 && by_bars(line.text).is_some_and(|cells| cells.len() == count);
+    lines.get(at).is_some_and(words) && lines.get(at + 1).is_some_and(row)
+}
+
+/// A row that has a label only.
+fn group(line: usize, label: &Range<usize>, count: usize) -> Row {
+    let mut row = row(line, std::slice::from_ref(label));
+    row.cells.resize(count, Vec::new());
+    row
 }
 
 fn row(line: usize, cells: &[Range<usize>]) -> Row {
@@ -91,7 +131,7 @@ fn is_ruler(text: &str) -> bool {
 }
 
 /// The cells of a line between its bars or tabs, without blanks. Bars at both ends part nothing.
-fn cells(text: &str) -> Option<Vec<Range<usize>>> {
+fn by_bars(text: &str) -> Option<Vec<Range<usize>>> {
     let separator = if text.contains('|') { '|' } else { '\t' };
     let mut cells: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -106,5 +146,5 @@ fn cells(text: &str) -> Option<Vec<Range<usize>>> {
     if separator == '|' && text.ends_with('|') {
         cells.pop();
     }
-    (3..=CELLS).contains(&cells.len()).then_some(cells)
+    (2..=CELLS).contains(&cells.len()).then_some(cells)
 }
