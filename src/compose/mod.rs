@@ -3,6 +3,7 @@
 //! The order of the source is followed, for most producers write as people read; it is left only where the page itself shows another.
 
 mod bullets;
+mod grid;
 mod hanging;
 mod lines;
 mod running;
@@ -34,6 +35,7 @@ pub struct Sheet {
     spans: Spans,
     lines: Vec<Line>,
     tables: Vec<Table>,
+    words: Vec<grid::Words>,
     zones: Zones,
     marks: Vec<Mark>,
     rules: Vec<BBox>,
@@ -46,6 +48,7 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     running::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
     continue_tables(&mut sheets);
+    order_grids(&mut sheets);
     let mut looks = styles::looks(&sheets);
     let told = told::Told::new(&bookmarks);
     for (sheet, looks) in sheets.iter().zip(&mut looks) {
@@ -75,6 +78,7 @@ pub fn sheet(mut page: Page) -> Sheet {
         spans,
         lines,
         tables: Vec::new(),
+        words: Vec::new(),
         zones,
         marks: page.marks,
         rules: page.rules,
@@ -96,10 +100,20 @@ fn continue_tables(sheets: &mut [Sheet]) {
     }
 }
 
+/// Grids are read cell by cell, and tables of words go on over pages.
+fn order_grids(sheets: &mut [Sheet]) {
+    let mut before: Option<grid::Words> = None;
+    for sheet in sheets {
+        let words = grid::order(sheet, before.as_ref());
+        before = grid::at_foot(sheet, &words).cloned();
+        sheet.words = words;
+    }
+}
+
 /// Appends the lines and tables of a page to the reading.
 fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'static>) {
     let mut runs: Vec<Option<usize>> = Vec::with_capacity(sheet.lines.len());
-    let first_table = reading.tables.len() as u32;
+    let tables = table_ids(sheet, reading);
     for (number, (line, look)) in (1..).zip(sheet.lines.iter().zip(looks)) {
         let start = raw.len();
         line.text(&sheet.spans, raw);
@@ -123,7 +137,7 @@ fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'
                     item: line.item || look.item,
                     label: 0,
                     running: line.running,
-                    table: line.table.map(|table| first_table + table as u32),
+                    table: line.table.and_then(|table| tables.get(table).copied()),
                 },
             });
         }
@@ -132,6 +146,22 @@ fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'
         let made = made(sheet, table, &runs, raw, reading);
         reading.tables.push(made);
     }
+    for words in &sheet.words {
+        grid::push(words, &runs, reading);
+    }
+}
+
+/// The numbers of the tables of a page: those of values, then those of words. One that goes on has the number that it has on the page before.
+fn table_ids(sheet: &Sheet, reading: &Reading<'_>) -> Vec<u32> {
+    let mut next = reading.tables.len() as u32;
+    let mut ids: Vec<u32> = (next..).take(sheet.tables.len()).collect();
+    next += sheet.tables.len() as u32;
+    for words in &sheet.words {
+        let last = reading.tables.iter().rposition(|table| table.words).filter(|_| words.goes_on);
+        ids.push(last.map_or(next, |last| last as u32));
+        next += u32::from(last.is_none());
+    }
+    ids
 }
 
 /// A table in terms of the runs.
@@ -156,7 +186,7 @@ fn made(sheet: &Sheet, table: &Table, runs: &[Option<usize>], raw: &str, reading
         }
         row
     };
-    text::Table { labels: table.columns.labels(), header: row(&table.header), rows: table.rows.iter().map(|lines| row(lines)).collect() }
+    text::Table { words: false, labels: table.columns.labels(), header: row(&table.header), rows: table.rows.iter().map(|lines| row(lines)).collect() }
 }
 
 /// The parts of a text between its tabs.

@@ -129,6 +129,10 @@ fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
                 }
                 None => look.turned = true,
             }
+            // No text goes on from one cell into another.
+            if line.opens {
+                (look.gap, look.turned) = (2, false);
+            }
         } else {
             look.turned = true;
         }
@@ -148,7 +152,7 @@ const AROUND: usize = 24;
 /// Marks the lines on which the first word of the next would have found room.
 fn shorts(sheet: &Sheet, looks: &mut [Look]) {
     let content: Vec<usize> =
-        (0..sheet.lines.len()).filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && line.table.is_none())).collect();
+        (0..sheet.lines.len()).filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some()))).collect();
     for (place, at) in content.iter().enumerate() {
         let Some(line) = sheet.lines.get(*at) else { continue };
         let near = content.get(place.saturating_sub(AROUND)..(place + AROUND).min(content.len())).unwrap_or_default();
@@ -158,7 +162,7 @@ fn shorts(sheet: &Sheet, looks: &mut [Look]) {
             .filter_map(|at| sheet.lines.get(*at))
             .filter(|other| other.end <= edge)
             .filter(|other| other.turn == line.turn && (other.start - line.start).abs() < COLUMN * line.size && other.size < 1.3 * line.size);
-        let right = column.map(|other| other.end).fold(line.end, f32::max);
+        let right = line.edge.unwrap_or_else(|| column.map(|other| other.end).fold(line.end, f32::max));
         let next = content.get(place + 1).and_then(|at| sheet.lines.get(*at)).and_then(|next| next.spans.first());
         let word = next.and_then(|span| sheet.spans.words(*span).first().map(|(_, start, end)| end - start));
         if let Some(look) = looks.get_mut(*at) {

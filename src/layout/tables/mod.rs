@@ -62,7 +62,7 @@ fn header(line: &Line<'_>) -> Option<Vec<Range<usize>>> {
 fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usize) {
     let head = |cell: &Range<usize>| lines.get(at).and_then(|line| line.text.get(cell.clone())).unwrap_or_default();
     let labels = header.iter().position(|cell| years::heads_column(head(cell))).unwrap_or_default();
-    let mut table = Table { labels, header: row(at, header), rows: Vec::new() };
+    let mut table = Table { words: false, labels, header: row(at, header), rows: Vec::new() };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| line.gap <= 1 && line.role == Role::Body && self::header(line).is_none()) {
         let Some(cells) = by_bars(line.text) else {
