@@ -101,7 +101,7 @@ fn table(sheet: &Sheet, grid: &Grid, before: Option<&Words>) -> Option<(Words, O
         let known = |cell: &Cell| before.columns.iter().any(|column| cell.is_in(*column));
         let again = heads == before.heads;
         let fits = grid.rows.iter().filter(|row| row.iter().all(known)).count() * 2 >= grid.rows.len();
-        if fits && first == 0 && (again || !is_head(&heads)) {
+        if fits && (again || !is_head(&heads)) {
             let words = Words { columns: before.columns.clone(), heads: before.heads.clone(), goes_on: true, ..Words::default() };
             return Some((words, again.then_some(first)));
         }
@@ -296,7 +296,7 @@ fn fill(words: &mut Words, header: Option<usize>, grid: &Grid, placed: &Placed) 
 pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
     let cell = |lines: &Vec<usize>| -> Vec<(usize, Range<usize>)> {
         let found = lines.iter().filter_map(|at| runs.get(*at).copied().flatten());
-        found.filter_map(|run| reading.runs.get(run).map(|content| (run, 0..reading.text_of(content).len()))).collect()
+        found.filter_map(|run| reading.runs.get(run).map(|content| (run, 0..content.text.len() as usize))).collect()
     };
     let row = |cells: &[Vec<usize>]| Row { cells: cells.iter().map(cell).collect(), stray: Vec::new() };
     let (header, mut rows) = (row(&words.header), words.rows.iter().map(|cells| row(cells)).collect::<Vec<_>>());
