@@ -49,6 +49,9 @@ pub fn order(sheet: &mut Sheet, before: Option<&Words>) -> Vec<Words> {
     while let Some(grid) = grids.pop_front() {
         let opens = opens_page(sheet, &grid);
         let table = table(sheet, &grid, before.filter(|_| opens && found.is_empty()));
+        if table.is_none() && !is_form(sheet, &grid) {
+            continue;
+        }
         let id = table.is_some().then_some(sheet.tables.len() + found.len());
         let placed = place(sheet, &grid, id, &mut found, &mut grids);
         if let Some((mut words, header)) = table {
@@ -86,6 +89,24 @@ fn text(sheet: &Sheet, cell: &Cell) -> String {
     out
 }
 
+/// Labels of fields that a form has, should none of them be for goals or indicators.
+const FIELDS: usize = 3;
+
+/// Whether cells open with labels: other grids are read as the source has them, row by row in most cases.
+fn is_form(sheet: &Sheet, grid: &Grid) -> bool {
+    let mut fields = 0;
+    for cell in grid.rows.iter().flatten() {
+        let lines = lines_of(sheet, cell);
+        let first = lines.first().map(|line| line_text(sheet, line)).unwrap_or_default();
+        let whole = if (2..=3).contains(&lines.len()) { text(sheet, cell) } else { String::new() };
+        if [&first, &whole].into_iter().any(|text| vocabulary::topic(text).is_some()) {
+            return true;
+        }
+        fields += usize::from(vocabulary::is_field(&first) || vocabulary::is_field(&whole));
+    }
+    fields >= FIELDS
+}
+
 /// Whether a text is a label of a field, for goals, indicators or anything else.
 fn is_field(text: &str) -> bool {
     vocabulary::topic(text).is_some() || vocabulary::is_field(text)
@@ -121,7 +142,7 @@ fn is_head(heads: &[String]) -> bool {
     let topics = heads.iter().filter(|head| matches!(vocabulary::column_topic(head), Some(Topic::Goals | Topic::Indicators))).count();
     let short = heads.iter().all(|head| head.len() <= HEAD && (!head.ends_with('.') || head.len() <= SHORT));
     // "Ziel | Mehr Grün" is a line of a form.
-    short && topics >= 1 && (heads.len() >= 3 || heads.iter().all(|head| is_field(head)))
+    short && topics >= 1 && (heads.len() >= 3 || heads.iter().all(|head| is_field(head) && !vocabulary::names_state(head)))
 }
 
 fn line_text(sheet: &Sheet, line: &Line) -> String {
@@ -160,7 +181,8 @@ fn lines_of(sheet: &Sheet, cell: &Cell) -> Vec<Line> {
 fn is_one_line(sheet: &Sheet, row: &[Cell], lines: &[Vec<Line>]) -> bool {
     let Some(first) = lines.first().and_then(|lines| lines.first()) else { return false };
     let level = lines.iter().all(|lines| matches!(lines.as_slice(), [line] if line.is_level_with(first)));
-    let labels = row.iter().skip(1).any(|cell| is_field(&text(sheet, cell)));
+    // Two words for fields head columns.
+    let labels = row.iter().filter(|cell| is_field(&text(sheet, cell))).count() >= 2 && row.first().is_some_and(|cell| is_field(&text(sheet, cell)));
     let bullet = lines.iter().skip(1).flatten().any(|line| line.item || opens_item(sheet, line));
     level && !labels && !bullet
 }

@@ -7,6 +7,7 @@ mod blanks;
 mod header;
 mod trailing;
 mod turned;
+mod words;
 
 use super::{Line, Role};
 use crate::notation::{numbers, years};
@@ -41,6 +42,7 @@ fn find(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
         .map(|(table, end)| (table, at..end))
         .or_else(|| blanks::table(lines, at))
         .or_else(|| turned::table(lines, at).map(|(table, end)| (table, at..end)))
+        .or_else(|| words::table(lines, at).map(|(table, end)| (table, at..end)))
 }
 
 /// The cells of a header: a head for the labels, then two years or more, each alone or with a word that tells reported from planned.
