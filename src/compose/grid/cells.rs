@@ -4,6 +4,7 @@ use super::rules::{NEAR, Stroke, Strokes};
 use crate::compose::Sheet;
 use crate::compose::lines::Line;
 use crate::notation::numbers;
+use crate::vocabulary;
 use std::collections::BTreeMap;
 
 /// A cell with text.
@@ -194,12 +195,14 @@ fn rows(mut cells: Vec<Cell>) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// Two rows of two cells at least, and most of the cells hold words.
+/// Two rows of two cells at least, or two labels side by side, and most of the cells hold words.
 fn is_grid(sheet: &Sheet, grid: &Grid) -> bool {
     let text = |cell: &Cell| cell.spans.iter().filter_map(|(_, span)| sheet.spans.get(*span)).map(|span| sheet.spans.text_of(span)).collect::<Vec<_>>();
-    let beside = grid.rows.iter().filter(|row| row.len() >= 2);
+    // Labels side by side are evidence of their own: a page may end below them.
+    let labelled = |cell: &Cell| text(cell).first().is_some_and(|text| vocabulary::topic(text).is_some() || vocabulary::is_field(text));
+    let beside = grid.rows.iter().filter(|row| row.len() >= 2).map(|row| if row.iter().all(labelled) { 2 } else { 1 });
     let cells = || grid.rows.iter().flatten();
     let figures = cells().filter(|cell| text(cell).iter().all(|text| numbers::cell(text).is_some())).count();
     let words = cells().filter(|cell| text(cell).iter().map(|text| text.split(' ').count()).sum::<usize>() >= 3).count();
-    beside.count() >= 2 && figures * 3 < cells().count() && words >= 2
+    beside.sum::<usize>() >= 2 && figures * 3 < cells().count() && words >= 2
 }

@@ -11,6 +11,7 @@ use super::lines::{Line, is_label};
 use crate::text::{Reading, Row, Table};
 use crate::vocabulary::{self, Topic};
 use cells::{Cell, Grid};
+use rules::NEAR;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -31,6 +32,75 @@ pub struct Words {
     pub row_goes_on: bool,
 }
 
+/// A cell at the head or the foot of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    left: f32,
+    right: f32,
+    lines: Vec<usize>,
+    /// It opens with the label of a field.
+    label: bool,
+}
+
+/// What a page has in grids.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Tables of words.
+    pub tables: Vec<Words>,
+    /// First and last row of each form.
+    forms: Vec<[Vec<Edge>; 2]>,
+}
+
+impl Found {
+    /// All lines that it knows by their number.
+    fn lines(&mut self) -> impl Iterator<Item = &mut usize> {
+        let of_tables = self.tables.iter_mut().flat_map(|table| table.header.iter_mut().flatten().chain(table.rows.iter_mut().flatten().flatten()));
+        of_tables.chain(self.forms.iter_mut().flatten().flatten().flat_map(|edge| &mut edge.lines))
+    }
+
+    /// The table whose last row stands at the foot of a page.
+    pub fn table_at_foot(&self, sheet: &Sheet) -> Option<&Words> {
+        let last = last_line(sheet)?;
+        self.tables.iter().find(|table| table.rows.iter().flatten().flatten().any(|at| *at == last))
+    }
+
+    /// The last row of the form that stands at the foot of a page, if each of its cells has a label.
+    pub fn form_at_foot(&self, sheet: &Sheet) -> Option<Vec<Edge>> {
+        let last = last_line(sheet)?;
+        let row = self.forms.iter().map(|[_, row]| row).find(|row| row.iter().any(|edge| edge.lines.contains(&last)))?;
+        (row.len() >= 2 && row.iter().all(|edge| edge.label)).then(|| row.clone())
+    }
+
+    /// The first row of the form that opens a page, if none of its cells has a label.
+    pub fn form_at_head(&self, sheet: &Sheet) -> Option<Vec<Edge>> {
+        let level = sheet.lines.iter().enumerate().filter(|(_, line)| line.turn == 0 && !line.running);
+        let (first, _) = level.min_by(|a, b| a.1.base.total_cmp(&b.1.base))?;
+        let row = self.forms.iter().map(|[row, _]| row).find(|row| row.iter().any(|edge| edge.lines.contains(&first)))?;
+        row.iter().all(|edge| !edge.label).then(|| row.clone())
+    }
+}
+
+fn last_line(sheet: &Sheet) -> Option<usize> {
+    let level = sheet.lines.iter().enumerate().filter(|(_, line)| line.turn == 0 && !line.running);
+    level.max_by(|a, b| a.1.base.total_cmp(&b.1.base)).map(|(at, _)| at)
+}
+
+/// Lines of the page before that stand before a line of this one, or behind all of its row.
+pub type Late = Vec<(usize, Vec<usize>)>;
+
+/// A row that is broken over the page goes on cell by cell: all cells but the first wait on the page before until it is their turn.
+pub fn late(foot: &[Edge], head: &[Edge]) -> Option<Late> {
+    let column = |edge: &Edge| foot.iter().position(|above| (above.left - edge.left).abs() < NEAR && (above.right - edge.right).abs() < NEAR);
+    let columns: Vec<usize> = head.iter().map(column).collect::<Option<_>>()?;
+    let end = head.iter().flat_map(|edge| &edge.lines).max()? + 1;
+    let place = |at: usize| {
+        let next = columns.iter().zip(head).find(|(column, _)| **column >= at);
+        next.and_then(|(_, edge)| edge.lines.first().copied()).unwrap_or(end)
+    };
+    let waits = foot.iter().enumerate().skip(1).filter(|(at, _)| columns.first().is_some_and(|first| first < at));
+    Some(waits.map(|(at, edge)| (place(at), edge.lines.clone())).collect())
+}
+
 /// Bytes of the longest head of a column.
 const HEAD: usize = 60;
 /// Bytes of the longest abbreviation among them, and of a code before a title: "Nr.", "W 12".
@@ -40,33 +110,38 @@ const LINES: usize = 5000;
 
 /// Puts the lines of all grids of a page in the order of their cells, and finds the tables of words among them. `before` is the table at the
 /// foot of the page before.
-pub fn order(sheet: &mut Sheet, before: Option<&Words>) -> Vec<Words> {
+pub fn order(sheet: &mut Sheet, before: Option<&Words>) -> Found {
+    let mut found = Found::default();
     if sheet.lines.len() > LINES {
-        return Vec::new();
+        return found;
     }
-    let mut found = Vec::new();
     let mut grids: VecDeque<Grid> = cells::grids(sheet, before.map(|before| before.columns.as_slice())).into();
     while let Some(grid) = grids.pop_front() {
         let opens = opens_page(sheet, &grid);
-        let table = table(sheet, &grid, before.filter(|_| opens && found.is_empty()));
+        let table = table(sheet, &grid, before.filter(|_| opens && found.tables.is_empty()));
         if table.is_none() && !is_form(sheet, &grid) {
             continue;
         }
-        let id = table.is_some().then_some(sheet.tables.len() + found.len());
+        let id = table.is_some().then_some(sheet.tables.len() + found.tables.len());
         let placed = place(sheet, &grid, id, &mut found, &mut grids);
         if let Some((mut words, header)) = table {
             fill(&mut words, header, &grid, &placed);
-            found.push(words);
+            found.tables.push(words);
+        } else {
+            let edges = |row: Option<(&Vec<Cell>, &Vec<Vec<usize>>)>| {
+                let cells = row.into_iter().flat_map(|(row, lines)| row.iter().zip(lines));
+                let edge = |(cell, lines): (&Cell, &Vec<usize>)| {
+                    let first = lines.first().and_then(|at| sheet.lines.get(*at)).map(|line| line_text(sheet, line)).unwrap_or_default();
+                    Edge { left: cell.left, right: cell.right, lines: lines.clone(), label: is_field(&first) }
+                };
+                cells.map(edge).collect::<Vec<_>>()
+            };
+            let mut rows = grid.rows.iter().zip(&placed);
+            let first = edges(rows.next());
+            found.forms.push([first, edges(rows.next_back())]);
         }
     }
     found
-}
-
-/// The table whose last row stands at the foot of a page.
-pub fn at_foot<'s>(sheet: &Sheet, tables: &'s [Words]) -> Option<&'s Words> {
-    let level = sheet.lines.iter().enumerate().filter(|(_, line)| line.turn == 0 && !line.running);
-    let (last, _) = level.max_by(|a, b| a.1.base.total_cmp(&b.1.base))?;
-    tables.iter().find(|table| table.rows.iter().flatten().flatten().any(|at| *at == last))
 }
 
 /// Whether nothing but a grid stands at the head of the page.
@@ -207,7 +282,7 @@ fn opens_item(sheet: &Sheet, line: &Line) -> bool {
 type Placed = Vec<Vec<Vec<usize>>>;
 
 /// Puts the lines of a grid in the order of its cells, in place of those from which their spans come.
-fn place(sheet: &mut Sheet, grid: &Grid, table: Option<usize>, others: &mut [Words], grids: &mut VecDeque<Grid>) -> Placed {
+fn place(sheet: &mut Sheet, grid: &Grid, table: Option<usize>, found: &mut Found, grids: &mut VecDeque<Grid>) -> Placed {
     let mut new: Vec<Line> = Vec::new();
     let mut placed: Placed = Vec::new();
     let mut place = usize::MAX;
@@ -283,9 +358,7 @@ fn place(sheet: &mut Sheet, grid: &Grid, table: Option<usize>, others: &mut [Wor
     for table in &mut sheet.tables {
         table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(known);
     }
-    for table in others {
-        table.header.iter_mut().flatten().chain(table.rows.iter_mut().flatten().flatten()).for_each(known);
-    }
+    found.lines().for_each(known);
     grids.iter_mut().flat_map(|grid| &mut grid.rows).flatten().flat_map(|cell| &mut cell.spans).for_each(|(line, _)| known(line));
     placed.iter_mut().flatten().flatten().for_each(|line| *line += home);
     placed
