@@ -120,14 +120,7 @@ fn order_grids(sheets: &mut [Sheet]) {
 
 /// Appends the lines and tables of a page to the reading, with the lines of the page before that are read on it, without those of its own
 /// that are read on the next.
-fn emit(
-    sheet: &Sheet,
-    looks: &[Look],
-    before: Option<(&Sheet, &Vec<Look>)>,
-    next: Option<&Sheet>,
-    raw: &mut String,
-    reading: &mut Reading<'static>,
-) {
+fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, next: Option<&Sheet>, raw: &mut String, reading: &mut Reading<'static>) {
     let mut runs: Vec<Option<usize>> = Vec::with_capacity(sheet.lines.len());
     let tables = table_ids(sheet, reading);
     let late = |at: usize, raw: &mut String, reading: &mut Reading<'static>| {
@@ -220,7 +213,12 @@ fn made(sheet: &Sheet, table: &Table, runs: &[Option<usize>], raw: &str, reading
         }
         row
     };
-    text::Table { words: false, labels: table.columns.labels(), header: row(&table.header), rows: table.rows.iter().map(|lines| row(lines)).collect() }
+    text::Table {
+        words: false,
+        labels: table.columns.labels(),
+        header: row(&table.header),
+        rows: table.rows.iter().map(|lines| row(lines)).collect(),
+    }
 }
 
 /// The parts of a text between its tabs.

@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use super::lines::{Line, is_label};
+use crate::vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -151,8 +152,9 @@ const AROUND: usize = 24;
 
 /// Marks the lines on which the first word of the next would have found room.
 fn shorts(sheet: &Sheet, looks: &mut [Look]) {
-    let content: Vec<usize> =
-        (0..sheet.lines.len()).filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some()))).collect();
+    let content: Vec<usize> = (0..sheet.lines.len())
+        .filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some())))
+        .collect();
     for (place, at) in content.iter().enumerate() {
         let Some(line) = sheet.lines.get(*at) else { continue };
         let near = content.get(place.saturating_sub(AROUND)..(place + AROUND).min(content.len())).unwrap_or_default();
@@ -313,6 +315,10 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
     let first = text.chars().next().unwrap_or_default();
     let sentence = text.ends_with('.') && text.contains(' ') && text.contains(char::is_lowercase);
     if sentence || first.is_lowercase() || (opens_item(sheet, line) && !first.is_alphanumeric()) {
+        return None;
+    }
+    // The label of a cell heads that cell only.
+    if line.edge.is_some() && (vocabulary::topic(&text).is_some() || vocabulary::is_field(&text)) {
         return None;
     }
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();

@@ -190,8 +190,7 @@ pub fn names_years(head: &str) -> bool {
 }
 
 /// Words above a column that says how far something has come.
-const STATES: [&str; 9] =
-    ["stand", "sachstand", "umsetzungsstand", "status", "bewertung", "ergebnis", "zielerreichung", "erreicht", "umsetzung"];
+const STATES: [&str; 9] = ["stand", "sachstand", "umsetzungsstand", "status", "bewertung", "ergebnis", "zielerreichung", "erreicht", "umsetzung"];
 
 /// Whether a head says how far something has come: "Stand 2023", "Umsetzungsstand (Mai)".
 pub fn names_state(head: &str) -> bool {

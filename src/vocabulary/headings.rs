@@ -169,7 +169,8 @@ pub fn topic(line: &str) -> Option<Topic> {
 
 /// What the cells of a column are whose head is a heading word. A value to be reached is neither a goal nor what is counted.
 pub fn column_topic(head: &str) -> Option<Topic> {
-    topic(head).filter(|_| !bare(head).is_some_and(|word| word.starts_with("zielwert") || word.starts_with("messwert") || word.starts_with("kennwert")))
+    topic(head)
+        .filter(|_| !bare(head).is_some_and(|word| word.starts_with("zielwert") || word.starts_with("messwert") || word.starts_with("kennwert")))
 }
 
 /// A short line in small letters without what may stand around a heading word: colon, brackets, years, qualifiers and owner.

@@ -197,7 +197,8 @@ fn rows(mut cells: Vec<Cell>) -> Vec<Vec<Cell>> {
 
 /// Two rows of two cells at least, or two labels side by side, and most of the cells hold words.
 fn is_grid(sheet: &Sheet, grid: &Grid) -> bool {
-    let text = |cell: &Cell| cell.spans.iter().filter_map(|(_, span)| sheet.spans.get(*span)).map(|span| sheet.spans.text_of(span)).collect::<Vec<_>>();
+    let text =
+        |cell: &Cell| cell.spans.iter().filter_map(|(_, span)| sheet.spans.get(*span)).map(|span| sheet.spans.text_of(span)).collect::<Vec<_>>();
     // Labels side by side are evidence of their own: a page may end below them.
     let labelled = |cell: &Cell| text(cell).first().is_some_and(|text| vocabulary::topic(text).is_some() || vocabulary::is_field(text));
     let beside = grid.rows.iter().filter(|row| row.len() >= 2).map(|row| if row.iter().all(labelled) { 2 } else { 1 });

@@ -202,7 +202,8 @@ fn table(sheet: &Sheet, grid: &Grid, before: Option<&Words>) -> Option<(Words, O
             return Some((words, again.then_some(first)));
         }
     }
-    let below: Vec<&Vec<Cell>> = grid.rows.iter().skip(first + 1).filter(|row| row.iter().any(|cell| columns.iter().any(|column| cell.is_in(*column)))).collect();
+    let below: Vec<&Vec<Cell>> =
+        grid.rows.iter().skip(first + 1).filter(|row| row.iter().any(|cell| columns.iter().any(|column| cell.is_in(*column)))).collect();
     let is_label = |(at, cell): (usize, &Cell)| {
         let first = lines_of(sheet, cell).into_iter().next().map(|line| line_text(sheet, &line)).unwrap_or_default();
         vocabulary::topic(&first).is_some() || at == 0 && vocabulary::is_field(&first)
@@ -273,9 +274,10 @@ fn join_code(sheet: &Sheet, lines: &mut [Vec<Line>]) {
     }
 }
 
+/// Whether a bullet opens a line: a number in a cell may be its value.
 fn opens_item(sheet: &Sheet, line: &Line) -> bool {
-    let first = line.spans.first().and_then(|at| sheet.spans.get(*at));
-    first.is_some_and(|span| is_label(sheet.spans.text_of(span).split(' ').next().unwrap_or_default()))
+    let first = line.spans.first().and_then(|at| sheet.spans.get(*at)).map(|span| sheet.spans.text_of(span)).unwrap_or_default();
+    first.split(' ').next().is_some_and(|word| is_label(word) && !word.contains(char::is_alphanumeric))
 }
 
 /// Where the lines of a grid have come to stand: for each cell of each row.
@@ -399,7 +401,10 @@ pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
         reading.tables.push(Table { words: true, labels: 0, header, rows });
         return;
     };
-    if words.row_goes_on && !rows.is_empty() && let Some(open) = last.rows.last_mut() {
+    if words.row_goes_on
+        && !rows.is_empty()
+        && let Some(open) = last.rows.last_mut()
+    {
         for (cell, more) in open.cells.iter_mut().zip(rows.remove(0).cells) {
             cell.extend(more);
         }
