@@ -5,6 +5,7 @@ use crate::text::BBox;
 
 /// A line of a page as it is seen, with its cells.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself")]
 pub struct Line {
     /// Indexes of its spans, from left to right.
     pub spans: Vec<usize>,

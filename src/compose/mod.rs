@@ -127,14 +127,14 @@ fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, nex
         let Some((before, looks)) = before else { return };
         for line in sheet.late.iter().filter(|(place, _)| *place == at).flat_map(|(_, lines)| lines) {
             if let Some(look) = looks.get(*line) {
-                emit_line(before, *line, look, &[], raw, reading);
+                emit_line(before, *line, *look, &[], raw, reading);
             }
         }
     };
     for (at, look) in looks.iter().enumerate() {
         late(at, raw, reading);
         let waits = next.is_some_and(|next| next.late.iter().any(|(_, lines)| lines.contains(&at)));
-        runs.push(if waits { None } else { emit_line(sheet, at, look, &tables, raw, reading) });
+        runs.push(if waits { None } else { emit_line(sheet, at, *look, &tables, raw, reading) });
     }
     late(looks.len(), raw, reading);
     for table in &sheet.tables {
@@ -147,7 +147,7 @@ fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, nex
 }
 
 /// Appends a line to the reading. Returns its run, if it has ink.
-fn emit_line(sheet: &Sheet, at: usize, look: &Look, tables: &[u32], raw: &mut String, reading: &mut Reading<'static>) -> Option<usize> {
+fn emit_line(sheet: &Sheet, at: usize, look: Look, tables: &[u32], raw: &mut String, reading: &mut Reading<'static>) -> Option<usize> {
     let line = sheet.lines.get(at)?;
     let start = raw.len();
     line.text(&sheet.spans, raw);

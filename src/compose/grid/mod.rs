@@ -393,7 +393,7 @@ fn fill(words: &mut Words, header: Option<usize>, grid: &Grid, placed: &Placed) 
 pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
     let cell = |lines: &Vec<usize>| -> Vec<(usize, Range<usize>)> {
         let found = lines.iter().filter_map(|at| runs.get(*at).copied().flatten());
-        found.filter_map(|run| reading.runs.get(run).map(|content| (run, 0..content.text.len() as usize))).collect()
+        found.filter_map(|run| reading.runs.get(run).map(|content| (run, 0..content.text.len()))).collect()
     };
     let row = |cells: &[Vec<usize>]| Row { cells: cells.iter().map(cell).collect(), stray: Vec::new() };
     let (header, mut rows) = (row(&words.header), words.rows.iter().map(|cells| row(cells)).collect::<Vec<_>>());
