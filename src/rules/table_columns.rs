@@ -1,9 +1,10 @@
 //! Goals and indicators in tables of words: a row for each measure, a column for its goals, a column for its indicators.
 
-use super::{Context, Draft, Findings, Passage, Rule, What, goal_block};
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, goal_block};
 use crate::layout::Kind;
 use crate::model::{Form, SeriesKind};
-use crate::text::Table;
+use crate::notation::{numbers, years};
+use crate::text::{Row, Table};
 use crate::vocabulary::{self, Topic};
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ const DOC: &str = "\
 # Reads
 A table whose header has a word for goals or indicators above a column of words: `Nr. | Maßnahme | Ziel | Indikator`. What stands in a cell of such a column is a goal or
 an indicator, several where bullets, semicolons, or lines broken on purpose part them. Indicators belong to the goals of their row. On pages drawn lines show the
-columns, in texts bars, tabs, or two blanks and more.
+columns, in texts bars, tabs, or two blanks and more. A column for the value of one year (`Zielwert 2030`) gives it to the indicator beside.
 # Leaves alone
 Empty cells and dashes, columns with other heads (`Zielgruppe`, `Zielwert` beside goals), tables of values under years, forms with a label in each row.
 # Example
@@ -45,16 +46,32 @@ fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize, t
         let group = context.layout.blocks.len() + ((index as usize) << 16) + number;
         for (cell, topic) in row.cells.iter().zip(&topics) {
             let Some(topic) = topic else { continue };
-            for text in parts(context, cell, *topic) {
+            let found = parts(context, cell, *topic);
+            // A value beside several indicators may be that of any.
+            let mut value = target(context, table, row).filter(|_| found.len() == 1);
+            for text in found {
                 let what = match topic {
                     Topic::Goals => What::Goal { form: Form::Block, text },
                     Topic::Principles => What::Principle { text },
-                    Topic::Indicators => What::Indicator { label: text, values: None, kind: SeriesKind::Target, stated: None, unit: None },
+                    Topic::Indicators => What::Indicator { label: text, values: value.take(), kind: SeriesKind::Target, stated: None, unit: None },
                 };
                 findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: Some(group), what });
             }
         }
     }
+}
+
+/// The value of a row in a column whose head names the year for which it is planned: "Zielwert 2030".
+fn target<'t>(context: &Context<'_, 't>, table: &Table, row: &Row) -> Option<(Cells<'t>, Passage)> {
+    table.header.cells.iter().zip(&row.cells).find_map(|(head, cell)| {
+        let head = passage(context, head).text(context.layout);
+        let (word, year) = head.rsplit_once(' ')?;
+        let year = years::year(year).filter(|_| vocabulary::series_kind(word) == Some(SeriesKind::Target))?;
+        let [(line, bytes)] = cell.as_slice() else { return None };
+        let text = context.layout.lines.get(*line)?.text.get(bytes.clone())?;
+        numbers::cell(text).filter(|cell| cell.value.is_some())?;
+        Some((Cells::Pairs(vec![(year, text)]), passage(context, cell)))
+    })
 }
 
 /// The pieces of a cell without bullets.
@@ -90,7 +107,13 @@ fn parts(context: &Context<'_, '_>, cell: &[(usize, Range<usize>)], topic: Topic
     let phrases = items.into_iter().flat_map(|item| if listed { vec![item] } else { item.phrases(context.layout) });
     let parts = phrases.flat_map(|phrase| phrase.parts(context.layout, ';'));
     let stated = parts.flat_map(|part| if topic == Topic::Goals { goal_block::stated(context, &part) } else { vec![part] });
-    stated.filter(|part| part.text(context.layout).chars().filter(|c| c.is_alphabetic()).count() >= 3).collect()
+    stated.filter(|part| says_something(&part.text(context.layout))).collect()
+}
+
+/// A dash, or a value with its unit below "Ziel 2030", says nothing of itself.
+fn says_something(text: &str) -> bool {
+    let value = numbers::cell(text).is_some() || text.starts_with(|c: char| c.is_ascii_digit()) && text.split(' ').count() <= 2;
+    !value && text.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
 #[cfg(test)]
