@@ -163,9 +163,11 @@ impl Run {
     }
 }
 
-/// A table of values under years.
+/// A table of values under years, or of words under heads.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
+    /// Its heads are words, one of them for goals or indicators.
+    pub words: bool,
     /// How many columns, from the left, hold labels and what stands beside them.
     pub labels: usize,
     /// The heads of the columns. Empty if the table goes on from the page before.

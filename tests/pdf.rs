@@ -181,6 +181,36 @@ fn items_without_bullets_hang_from_their_first_lines() {
     assert_eq!(goals, expected);
 }
 
+/// Goals, and indicators with the number of goals that they belong to.
+fn texts(name: &str) -> (Vec<String>, Vec<(String, usize)>) {
+    let document = read(name);
+    let indicators = document.indicators.into_iter().map(|indicator| (indicator.label, indicator.goals.len())).collect();
+    (document.goals.into_iter().map(|goal| goal.text).collect(), indicators)
+}
+
+#[test]
+fn a_form_in_a_grid_is_read_cell_by_cell() {
+    let (goals, indicators) = texts("form-weasyprint.pdf");
+    assert_eq!(goals, ["Einrichtung von zwanzig Leseplätzen im Freien bis zum Sommer 2029", "Verlängerung der Ausleihe in den Abend"]);
+    assert_eq!(indicators, [("Zahl der Leseplätze".to_owned(), 2), ("Ausleihen nach 18 Uhr".to_owned(), 2)]);
+}
+
+#[test]
+fn a_table_of_words_goes_on_over_pages() {
+    let (goals, indicators) = texts("columns-chromium.pdf");
+    let expected = [
+        "Senkung des Pegels an den Häusern um drei Dezibel",
+        "weniger Lärm am Mittag",
+        "freie Wege für Familien",
+        "leise Fahrzeuge in allen Betrieben der Innenstadt, die täglich liefern",
+        "Erhalt des Sichtschutzes",
+    ];
+    assert_eq!(goals, expected);
+    let expected =
+        ["Pegel in der Nacht", "Zahl der Beschwerden", "Anteil der leisen Fahrzeuge an allen Lieferungen der Betriebe im Kern", "Länge der Hecken"];
+    assert_eq!(indicators, expected.map(|label| (label.to_owned(), 1)));
+}
+
 #[test]
 fn every_limit_is_named_with_its_flag() {
     for (limits, message) in [

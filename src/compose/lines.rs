@@ -5,6 +5,7 @@ use crate::text::BBox;
 
 /// A line of a page as it is seen, with its cells.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself")]
 pub struct Line {
     /// Indexes of its spans, from left to right.
     pub spans: Vec<usize>,
@@ -28,6 +29,12 @@ pub struct Line {
     pub table: Option<usize>,
     /// The columns of its spans, in a table.
     pub columns: Vec<u8>,
+    /// It is the first line of a cell of a grid.
+    pub opens: bool,
+    /// Where its cell ends, in a grid.
+    pub edge: Option<f32>,
+    /// It goes on below itself: a label that is broken over lines.
+    pub joined: bool,
 }
 
 impl Line {
@@ -44,7 +51,18 @@ impl Line {
             running: false,
             table: None,
             columns: Vec::new(),
+            opens: false,
+            edge: None,
+            joined: false,
         }
+    }
+
+    /// Adds a span that stands below all that the line has and goes on with it.
+    pub fn go_on(&mut self, at: usize, spans: &Spans) {
+        let Some(span) = spans.get(at) else { return };
+        self.spans.push(at);
+        (self.start, self.end, self.joined) = (self.start.min(span.start), self.end.max(span.end), true);
+        self.bbox = self.bbox.union(span.bbox());
     }
 
     /// Measures the line anew after it has lost some of its spans.
@@ -105,7 +123,14 @@ impl Line {
     pub fn text(&self, spans: &Spans, out: &mut String) {
         let mut before: Option<&Span> = None;
         for (count, span) in self.spans.iter().filter_map(|at| spans.get(*at)).enumerate() {
-            if let Some(before) = before {
+            if before.is_some_and(|before| self.joined && span.base > before.base + 0.5 * span.size) {
+                // A label is known to be one word.
+                if out.ends_with(['-', '\u{ad}', '‐']) {
+                    out.pop();
+                } else {
+                    out.push(' ');
+                }
+            } else if let Some(before) = before {
                 let gap = span.start - before.end;
                 let label = count == 1 && is_label(spans.text_of(before));
                 let cell = match (count.checked_sub(1).and_then(|at| self.columns.get(at)), self.columns.get(count)) {

@@ -3,6 +3,7 @@
 //! The order of the source is followed, for most producers write as people read; it is left only where the page itself shows another.
 
 mod bullets;
+mod grid;
 mod hanging;
 mod lines;
 mod running;
@@ -34,6 +35,9 @@ pub struct Sheet {
     spans: Spans,
     lines: Vec<Line>,
     tables: Vec<Table>,
+    words: Vec<grid::Words>,
+    /// Lines of the page before that are read on this one.
+    late: grid::Late,
     zones: Zones,
     marks: Vec<Mark>,
     rules: Vec<BBox>,
@@ -46,6 +50,7 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     running::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
     continue_tables(&mut sheets);
+    order_grids(&mut sheets);
     let mut looks = styles::looks(&sheets);
     let told = told::Told::new(&bookmarks);
     for (sheet, looks) in sheets.iter().zip(&mut looks) {
@@ -54,8 +59,9 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     }
     let mut reading = Reading { pages: Some(sheets.len() as u32), title, problems, ..Reading::default() };
     let mut raw = String::new();
-    for (sheet, looks) in sheets.iter().zip(&looks) {
-        emit(sheet, looks, &mut raw, &mut reading);
+    for (at, (sheet, own)) in sheets.iter().zip(&looks).enumerate() {
+        let before = at.checked_sub(1).and_then(|before| sheets.get(before).zip(looks.get(before)));
+        emit(sheet, own, before, sheets.get(at + 1), &mut raw, &mut reading);
     }
     reading.raw = raw.into();
     reading
@@ -75,6 +81,8 @@ pub fn sheet(mut page: Page) -> Sheet {
         spans,
         lines,
         tables: Vec::new(),
+        words: Vec::new(),
+        late: Vec::new(),
         zones,
         marks: page.marks,
         rules: page.rules,
@@ -96,42 +104,91 @@ fn continue_tables(sheets: &mut [Sheet]) {
     }
 }
 
-/// Appends the lines and tables of a page to the reading.
-fn emit(sheet: &Sheet, looks: &[Look], raw: &mut String, reading: &mut Reading<'static>) {
-    let mut runs: Vec<Option<usize>> = Vec::with_capacity(sheet.lines.len());
-    let first_table = reading.tables.len() as u32;
-    for (number, (line, look)) in (1..).zip(sheet.lines.iter().zip(looks)) {
-        let start = raw.len();
-        line.text(&sheet.spans, raw);
-        let range = start as u32..raw.len() as u32;
-        let (text, mended) = clean::read(raw.get(start..).unwrap_or_default(), start, &mut reading.mended);
-        raw.push('\n');
-        runs.push((!text.is_empty()).then_some(reading.runs.len()));
-        if !text.is_empty() {
-            reading.runs.push(Run {
-                text,
-                mended,
-                raw: range,
-                page: Some(sheet.number),
-                line: number,
-                bbox: Some(sheet.turn.back(line.bbox)),
-                style: Style { heading: look.heading, bold: look.bold },
-                set: Set {
-                    gap: Some(look.gap),
-                    turned: look.turned,
-                    short: Some(look.short),
-                    item: line.item || look.item,
-                    label: 0,
-                    running: line.running,
-                    table: line.table.map(|table| first_table + table as u32),
-                },
-            });
-        }
+/// Grids are read cell by cell; tables of words and rows of forms go on over pages.
+fn order_grids(sheets: &mut [Sheet]) {
+    let mut before: Option<grid::Words> = None;
+    let mut foot: Option<Vec<grid::Edge>> = None;
+    for sheet in sheets {
+        let found = grid::order(sheet, before.as_ref());
+        before = found.table_at_foot(sheet).cloned();
+        let head = found.form_at_head(sheet);
+        sheet.late = foot.zip(head).and_then(|(foot, head)| grid::late(&foot, &head)).unwrap_or_default();
+        foot = found.form_at_foot(sheet);
+        sheet.words = found.tables;
     }
+}
+
+/// Appends the lines and tables of a page to the reading, with the lines of the page before that are read on it, without those of its own
+/// that are read on the next.
+fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, next: Option<&Sheet>, raw: &mut String, reading: &mut Reading<'static>) {
+    let mut runs: Vec<Option<usize>> = Vec::with_capacity(sheet.lines.len());
+    let tables = table_ids(sheet, reading);
+    let late = |at: usize, raw: &mut String, reading: &mut Reading<'static>| {
+        let Some((before, looks)) = before else { return };
+        for line in sheet.late.iter().filter(|(place, _)| *place == at).flat_map(|(_, lines)| lines) {
+            if let Some(look) = looks.get(*line) {
+                emit_line(before, *line, *look, &[], raw, reading);
+            }
+        }
+    };
+    for (at, look) in looks.iter().enumerate() {
+        late(at, raw, reading);
+        let waits = next.is_some_and(|next| next.late.iter().any(|(_, lines)| lines.contains(&at)));
+        runs.push(if waits { None } else { emit_line(sheet, at, *look, &tables, raw, reading) });
+    }
+    late(looks.len(), raw, reading);
     for table in &sheet.tables {
         let made = made(sheet, table, &runs, raw, reading);
         reading.tables.push(made);
     }
+    for words in &sheet.words {
+        grid::push(words, &runs, reading);
+    }
+}
+
+/// Appends a line to the reading. Returns its run, if it has ink.
+fn emit_line(sheet: &Sheet, at: usize, look: Look, tables: &[u32], raw: &mut String, reading: &mut Reading<'static>) -> Option<usize> {
+    let line = sheet.lines.get(at)?;
+    let start = raw.len();
+    line.text(&sheet.spans, raw);
+    let range = start as u32..raw.len() as u32;
+    let (text, mended) = clean::read(raw.get(start..).unwrap_or_default(), start, &mut reading.mended);
+    raw.push('\n');
+    if text.is_empty() {
+        return None;
+    }
+    reading.runs.push(Run {
+        text,
+        mended,
+        raw: range,
+        page: Some(sheet.number),
+        line: at as u32 + 1,
+        bbox: Some(sheet.turn.back(line.bbox)),
+        style: Style { heading: look.heading, bold: look.bold },
+        set: Set {
+            gap: Some(look.gap),
+            turned: look.turned,
+            short: Some(look.short),
+            item: line.item || look.item,
+            label: 0,
+            running: line.running,
+            table: line.table.and_then(|table| tables.get(table).copied()),
+        },
+    });
+    Some(reading.runs.len() - 1)
+}
+
+/// The numbers of the tables of a page: those of values, then those of words. One that goes on has the number that it has on the page before.
+fn table_ids(sheet: &Sheet, reading: &Reading<'_>) -> Vec<u32> {
+    let mut next = reading.tables.len() as u32;
+    let mut ids: Vec<u32> = (next..).take(sheet.tables.len()).collect();
+    next += sheet.tables.len() as u32;
+    for words in &sheet.words {
+        let last = reading.tables.iter().rposition(|table| table.words).filter(|_| words.goes_on);
+        ids.push(last.map_or(next, |last| last as u32));
+        next += u32::from(last.is_none());
+    }
+    ids
 }
 
 /// A table in terms of the runs.
@@ -156,7 +213,12 @@ fn made(sheet: &Sheet, table: &Table, runs: &[Option<usize>], raw: &str, reading
         }
         row
     };
-    text::Table { labels: table.columns.labels(), header: row(&table.header), rows: table.rows.iter().map(|lines| row(lines)).collect() }
+    text::Table {
+        words: false,
+        labels: table.columns.labels(),
+        header: row(&table.header),
+        rows: table.rows.iter().map(|lines| row(lines)).collect(),
+    }
 }
 
 /// The parts of a text between its tabs.

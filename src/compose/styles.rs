@@ -3,6 +3,7 @@
 use super::Sheet;
 use super::lines::{Line, is_label};
 use crate::text::BBox;
+use crate::vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -130,6 +131,10 @@ fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
                 }
                 None => look.turned = true,
             }
+            // No text goes on from one cell into another.
+            if line.opens {
+                (look.gap, look.turned) = (2, false);
+            }
         } else {
             look.turned = true;
         }
@@ -153,8 +158,9 @@ const BOXES: usize = 64;
 
 /// Marks the lines on which the first word of the next would have found room.
 fn shorts(sheet: &Sheet, looks: &mut [Look]) {
-    let content: Vec<usize> =
-        (0..sheet.lines.len()).filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && line.table.is_none())).collect();
+    let content: Vec<usize> = (0..sheet.lines.len())
+        .filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some())))
+        .collect();
     // Text in a box is broken at its edge, whatever stands above and below.
     let boxes: Vec<&BBox> = sheet.areas.iter().filter(|area| area.x1 - area.x0 > BOX.0 && area.y1 - area.y0 > BOX.1).take(BOXES).collect();
     for (place, at) in content.iter().enumerate() {
@@ -167,7 +173,7 @@ fn shorts(sheet: &Sheet, looks: &mut [Look]) {
             .filter_map(|at| sheet.lines.get(*at))
             .filter(|other| other.end <= edge)
             .filter(|other| other.turn == line.turn && (other.start - line.start).abs() < COLUMN * line.size && other.size < 1.3 * line.size);
-        let right = column.map(|other| other.end).fold(line.end, f32::max);
+        let right = line.edge.unwrap_or_else(|| column.map(|other| other.end).fold(line.end, f32::max));
         let next = content.get(place + 1).and_then(|at| sheet.lines.get(*at)).and_then(|next| next.spans.first());
         let word = next.and_then(|span| sheet.spans.words(*span).first().map(|(_, start, end)| end - start));
         if let Some(look) = looks.get_mut(*at) {
@@ -318,6 +324,10 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
     let first = text.chars().next().unwrap_or_default();
     let sentence = text.ends_with('.') && text.contains(' ') && text.contains(char::is_lowercase);
     if sentence || first.is_lowercase() || (opens_item(sheet, line) && !first.is_alphanumeric()) {
+        return None;
+    }
+    // The label of a cell heads that cell only.
+    if line.edge.is_some() && (vocabulary::topic(&text).is_some() || vocabulary::is_field(&text)) {
         return None;
     }
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();

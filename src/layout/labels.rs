@@ -4,6 +4,7 @@ use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::lines::{BULLETS, mark as mark_of};
 use super::shape::Shape;
 use super::{Label, Line, Role, Setting};
+use crate::text::Table;
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
 
@@ -17,7 +18,7 @@ const GLUED: usize = 24;
 const OFTEN: usize = 3;
 
 /// Makes two lines of one that has a heading word in its first cell: the label, and what stands in the cell beside it.
-pub fn part_cells(lines: &mut Vec<Line<'_>>) {
+pub fn part_cells(lines: &mut Vec<Line<'_>>, tables: &mut [Table]) {
     let split = |line: &Line<'_>| {
         let tab = memchr::memchr(b'\t', line.text.as_bytes().get(..LEADING.min(line.text.len()))?)?;
         let (label, rest) = (line.text.get(..tab)?, line.text.get(tab + 1..)?);
@@ -28,6 +29,12 @@ pub fn part_cells(lines: &mut Vec<Line<'_>>) {
         (alone && vocabulary::topic(label).is_some() && !value.trim().is_empty() && vocabulary::topic(value).is_none()).then_some(tab)
     };
     let found: Vec<(usize, usize)> = lines.iter().enumerate().filter_map(|(at, line)| split(line).map(|tab| (at, tab))).collect();
+    // What stands below a new line has moved.
+    for row in tables.iter_mut().flat_map(|table| std::iter::once(&mut table.header).chain(&mut table.rows)) {
+        for (line, _) in row.cells.iter_mut().flatten().chain(&mut row.stray) {
+            *line += found.partition_point(|(at, _)| at < line);
+        }
+    }
     for (at, tab) in found.into_iter().rev() {
         let Some(line) = lines.get_mut(at) else { continue };
         let text = line.text;

@@ -184,7 +184,7 @@ pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let contents = contents::mark(&mut lines);
     let mut tables = reading.tables.clone();
     tables::mark(&mut lines, &mut tables);
-    labels::part_cells(&mut lines);
+    labels::part_cells(&mut lines, &mut tables);
     labels::mark(&mut lines, setting);
     furniture::mark_pull_quotes(&mut lines, setting);
     let found = questions::find(&mut lines, kinds::asks);

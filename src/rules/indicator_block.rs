@@ -6,7 +6,7 @@ use crate::layout::blocks::ends_sentence;
 use crate::model::{Period, SeriesKind, Severity};
 use crate::notation::years;
 use crate::problem::Problem;
-use crate::vocabulary::Topic;
+use crate::vocabulary::{self, Topic};
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "indicator_block", doc: DOC, find };
@@ -97,7 +97,8 @@ fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: 
 /// A paragraph that is no sentence.
 fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
-    text.chars().count() <= 200 && !text.contains('|') && (!ends_sentence(&text) || text.ends_with(':'))
+    // The field may be empty, and the next one open below it.
+    text.chars().count() <= 200 && !text.contains('|') && !vocabulary::is_field(&text) && (!ends_sentence(&text) || text.ends_with(':'))
 }
 
 /// Whether a paragraph behind the first can still name an indicator: not a word alone, which opens something else, and no "Frist: 2026".

@@ -16,6 +16,7 @@ pub mod overview_topic;
 pub mod principle_block;
 pub mod project_status;
 pub mod prose_goal;
+pub mod table_columns;
 pub mod table_series;
 pub mod titled_goals;
 pub mod year_pairs;
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
     principle_block::RULE,
     indicator_block::RULE,
     table_series::RULE,
+    table_columns::RULE,
     labelled_line::RULE,
     introduced_list::RULE,
     // These look at what the headed blocks have left.

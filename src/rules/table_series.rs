@@ -38,7 +38,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     let mut told = None;
     for (at, block) in context.layout.blocks.iter().enumerate() {
         let Kind::Table(index) = block.kind else { continue };
-        let Some(table) = context.layout.tables.get(index as usize).filter(|_| !findings.is_taken(at)) else { continue };
+        let Some(table) = context.layout.tables.get(index as usize).filter(|table| !table.words && !findings.is_taken(at)) else { continue };
         findings.take(at);
         // A table without a header goes on with the one before it.
         let mut header = if table.header.cells.iter().all(Vec::is_empty) { before } else { head::read(context, table) };

@@ -189,6 +189,15 @@ pub fn names_years(head: &str) -> bool {
     )
 }
 
+/// Words above a column that says how far something has come.
+const STATES: [&str; 9] = ["stand", "sachstand", "umsetzungsstand", "status", "bewertung", "ergebnis", "zielerreichung", "erreicht", "umsetzung"];
+
+/// Whether a head says how far something has come: "Stand 2023", "Umsetzungsstand (Mai)".
+pub fn names_state(head: &str) -> bool {
+    let word = head.split([' ', '(']).next().unwrap_or_default().trim_end_matches(':').to_lowercase();
+    STATES.contains(&word.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -167,6 +167,12 @@ pub fn topic(line: &str) -> Option<Topic> {
     word_topic(&lower)
 }
 
+/// What the cells of a column are whose head is a heading word. A value to be reached is neither a goal nor what is counted.
+pub fn column_topic(head: &str) -> Option<Topic> {
+    topic(head)
+        .filter(|_| !bare(head).is_some_and(|word| word.starts_with("zielwert") || word.starts_with("messwert") || word.starts_with("kennwert")))
+}
+
 /// A short line in small letters without what may stand around a heading word: colon, brackets, years, qualifiers and owner.
 pub(super) fn bare(line: &str) -> Option<String> {
     // The longest phrase of the tables has far fewer letters: no need to look at running text.

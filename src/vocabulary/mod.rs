@@ -18,9 +18,9 @@ mod words;
 pub use bodies::{is_other_body, is_other_owner, is_own_body, is_people};
 pub use change::{change_noun, direction, is_change};
 pub use clauses::{is_joined_infinitive, is_preposition, is_relative, is_subordinating};
-pub use columns::{comparisons, counts, names_accounts, names_plans, names_units, names_years, series_kind, sums_up};
+pub use columns::{comparisons, counts, names_accounts, names_plans, names_state, names_units, names_years, series_kind, sums_up};
 pub use fields::is_field;
-pub use headings::{Topic, names_goals_or_indicators, numbered_topic, topic, wide_topic};
+pub use headings::{Topic, column_topic, names_goals_or_indicators, numbered_topic, topic, wide_topic};
 pub use intent::{
     is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now, is_passive, is_purpose, is_remark, is_start,
     is_text, is_unreal,

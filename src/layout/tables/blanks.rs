@@ -31,7 +31,7 @@ enum Read {
 /// The table whose header stands at a line, with the line where it begins and the one behind it.
 pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     let header = super::header::header(lines, at)?;
-    let mut table = Table { labels: header.labels.len().max(1), header: head_row(&header), rows: Vec::new() };
+    let mut table = Table { words: false, labels: header.labels.len().max(1), header: head_row(&header), rows: Vec::new() };
     let (mut at, mut end) = (header.lines.end, header.lines.end);
     let mut good = 0;
     while let Some((rows, next, fits)) = row(lines, at, &header, &table) {

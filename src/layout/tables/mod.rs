@@ -7,6 +7,7 @@ mod blanks;
 mod header;
 mod trailing;
 mod turned;
+mod words;
 
 use super::{Line, Role};
 use crate::notation::{numbers, years};
@@ -41,6 +42,7 @@ fn find(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
         .map(|(table, end)| (table, at..end))
         .or_else(|| blanks::table(lines, at))
         .or_else(|| turned::table(lines, at).map(|(table, end)| (table, at..end)))
+        .or_else(|| words::table(lines, at).map(|(table, end)| (table, at..end)))
 }
 
 /// The cells of a header: a head for the labels, then two years or more, each alone or with a word that tells reported from planned.
@@ -62,7 +64,7 @@ fn header(line: &Line<'_>) -> Option<Vec<Range<usize>>> {
 fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usize) {
     let head = |cell: &Range<usize>| lines.get(at).and_then(|line| line.text.get(cell.clone())).unwrap_or_default();
     let labels = header.iter().position(|cell| years::heads_column(head(cell))).unwrap_or_default();
-    let mut table = Table { labels, header: row(at, header), rows: Vec::new() };
+    let mut table = Table { words: false, labels, header: row(at, header), rows: Vec::new() };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| line.gap <= 1 && line.role == Role::Body && self::header(line).is_none()) {
         let Some(cells) = by_bars(line.text) else {

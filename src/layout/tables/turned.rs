@@ -65,7 +65,7 @@ fn read(lines: &[Line<'_>], at: usize, cells: Cells) -> Option<(Table, usize)> {
     let cell = |line: usize, cell: &Range<usize>| if cell.is_empty() { Vec::new() } else { vec![(line, cell.clone())] };
     let mut header = Row { cells: vec![cell(at, year)], stray: Vec::new() };
     header.cells.extend(rows.iter().filter_map(|(line, row)| Some(cell(*line, row.first()?))));
-    let mut table = Table { labels: 1, header, rows: Vec::new() };
+    let mut table = Table { words: false, labels: 1, header, rows: Vec::new() };
     for (column, head) in heads.iter().enumerate() {
         let mut cells = vec![label(lines, at, head)?];
         cells.extend(rows.iter().filter_map(|(line, row)| Some(cell(*line, row.get(column + 1)?))));
