@@ -5,6 +5,7 @@
 
 mod blanks;
 mod header;
+mod stacked;
 mod trailing;
 mod turned;
 
@@ -40,7 +41,7 @@ fn find(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     barred
         .map(|(table, end)| (table, at..end))
         .or_else(|| blanks::table(lines, at))
-        .or_else(|| turned::table(lines, at).map(|(table, end)| (table, at..end)))
+        .or_else(|| turned::table(lines, at).or_else(|| stacked::table(lines, at)).map(|(table, end)| (table, at..end)))
 }
 
 /// The cells of a header: a head for the labels, then two years or more, each alone or with a word that tells reported from planned.
