@@ -72,7 +72,9 @@ struct Block {
 /// The indicator at a block; returns the block behind it.
 fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: Block, at: usize) -> Option<usize> {
     let Block { head, stated, plain } = block;
-    let named = context.is_item(at)
+    // Behind paragraphs, a number opens no item of theirs.
+    let numbered = plain && at > head + 1 && context.kind(at) == Some(Kind::Numbered);
+    let named = (context.is_item(at) && !numbered)
         || (context.kind(at) == Some(Kind::Text)
             && !context.is_heading(at)
             && (year_series::row(context, at + 1).is_some() || (plain && is_label(context, at) && (at == head + 1 || is_one_of_many(context, at)))));
@@ -151,7 +153,9 @@ fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
 fn is_one_of_many(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
     // "Kosten und Aufwand:" opens the next field of a sheet.
-    text.contains(' ') && !text.contains(':')
+    // "Handlungsfeld 4 Teilhabe" opens the next chapter.
+    let counted = text.split(' ').nth(1).is_some_and(|word| word.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()));
+    text.contains(' ') && !text.contains(':') && !counted
 }
 
 /// The goal block that an indicator block belongs to: the one above it in its section, else the one right below; else itself.
