@@ -2,6 +2,7 @@
 
 use super::{Line, Role};
 use crate::notation::numbering::{self, Number};
+use crate::notation::numbers;
 use crate::vocabulary;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -105,6 +106,12 @@ fn entry<'t>(line: &Line<'t>, titled: bool) -> Option<(Entry<'t>, u32)> {
         // One hyphen may end a word, three are leaders.
         let title = if title.ends_with("---") || title.ends_with("–––") { title.trim_end_matches(['-', '–', ' ', '.']) } else { title };
         let leaders = head.len() - title.len();
+        // "Kurse  49  41  52  58" is a row of values.
+        let mut cells = title.rsplit("  ").map(str::trim).filter(|cell| !cell.is_empty());
+        let value = |cell: Option<&str>| cell.is_some_and(|cell| numbers::cell(cell).is_some());
+        if value(cells.next()) && value(cells.next()) {
+            return None;
+        }
         // One blank before the page is enough only below a title.
         if leaders >= 2 || head.ends_with('\t') || (titled && leaders == 1) {
             return Some((named(title)?, page.parse().ok()?));

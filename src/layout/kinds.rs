@@ -72,10 +72,11 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         // Heading words are short and rows of values have few letters: most lines need no closer look.
         let letters = line.shape.upper + line.shape.lower;
         let numeric = line.shape.digits > 0 && letters <= 4 * line.shape.digits + 8;
-        if letters <= HEADING
+        if (letters <= HEADING || body.ends_with("en)"))
             && !waiting
             && !line.is_item()
             && let Some(topic) = vocabulary::topic(body)
+            && !(numeric && is_year_with_value(body))
         {
             return Kind::Topic(topic);
         }
@@ -149,7 +150,9 @@ fn has_status(text: &str) -> bool {
 
 /// "2021: 8", "2019 » ca. 50 ha": no line of a sentence, whatever it follows.
 fn is_year_with_value(body: &str) -> bool {
-    let Some((year, value)) = body.split_once([':', '»', '=']) else { return false };
+    let Some((year, value)) = body.split_once([':', '»', '=']).or_else(|| body.split_once("  ")) else { return false };
+    // "Zielwert 2030    10"
+    let year = year.split_once(' ').filter(|(word, _)| vocabulary::series_kind(word).is_some()).map_or(year, |(_, year)| year);
     let value = value.split_once(" (").map_or(value, |(value, _)| value);
     years::year(year.trim_end()).is_some() && value.len() <= 24 && numbers::cell(value).is_some_and(|cell| cell.value.is_some())
 }

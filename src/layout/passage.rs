@@ -71,7 +71,8 @@ impl Passage {
         })
     }
 
-    fn cut(&self, layout: &Layout<'_>, by: impl FnOnce(&str) -> Vec<Range<usize>>) -> Vec<Self> {
+    /// Its parts at the places that a function finds in its text, with one blank between its pieces.
+    pub fn cut(&self, layout: &Layout<'_>, by: impl FnOnce(&str) -> Vec<Range<usize>>) -> Vec<Self> {
         // What stands on the lines, one blank between them, and where in it each piece begins.
         let (mut joined, mut starts) = (String::new(), Vec::with_capacity(self.pieces.len()));
         for piece in &self.pieces {

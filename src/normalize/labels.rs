@@ -75,7 +75,9 @@ fn tidy(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out.trim_matches([' ', ':', ',', ';']).trim_end_matches(" -").trim_end_matches(" –").to_owned()
+    // The bracket in which the years stood closes behind the values.
+    let out = out.trim_matches([' ', ':', ',', ';']).trim_end_matches(['(', ' ']);
+    out.trim_end_matches(" -").trim_end_matches(" –").to_owned()
 }
 
 /// "Fallaktenfür 2022 bis 2026" has lost a blank; "dafür 2022 bis 2026" has not.

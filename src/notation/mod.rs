@@ -1,5 +1,6 @@
 //! How administrations write numbers, units, years and dates. Pure functions on pieces of text.
 
+pub mod dated;
 pub mod dates;
 pub mod likeness;
 pub mod number_words;

@@ -73,6 +73,9 @@ const UNITS: &[(&[&str], Option<&str>, u32)] = &[
     (&["grad"], Some("Cel"), 1),
 ];
 
+/// What a unit may be for, behind a stroke: "kg/Einwohner".
+const EACH: [&str; 9] = ["a", "jahr", "ew", "einw.", "einwohner", "person", "kopf", "e", "kind"];
+
 /// A unit as printed. `None` where the text is none.
 ///
 /// ```
@@ -89,7 +92,14 @@ pub fn unit(text: &str) -> Option<Unit> {
         return Some(Unit { text: text.to_owned(), code: Some(text.to_owned()), scale: 1 });
     }
     let plain: String = text.to_lowercase().split_whitespace().collect();
-    let (_, code, scale) = UNITS.iter().find(|(spellings, ..)| spellings.contains(&plain.as_str()))?;
+    let Some((_, code, scale)) = UNITS.iter().find(|(spellings, ..)| spellings.contains(&plain.as_str())) else {
+        // "€/m²", "ha/Jahr": a unit for each of something else.
+        let (one, each) = plain.split_once('/').filter(|(one, _)| *one != "t" || text.starts_with('t'))?;
+        let known = |word: &str| UNITS.iter().find(|(spellings, ..)| spellings.contains(&word));
+        let (_, code, scale) = known(one)?;
+        let counted = EACH.contains(&each) || known(each).is_some_and(|(_, code, _)| code.is_some());
+        return (counted && code.is_some()).then(|| Unit { text: text.to_owned(), code: None, scale: *scale });
+    };
     Some(Unit { text: text.to_owned(), code: code.map(str::to_owned), scale: *scale })
 }
 

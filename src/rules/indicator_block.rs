@@ -1,6 +1,6 @@
 //! Indicators below a heading word.
 
-use super::{Cells, Context, Draft, Findings, Rule, What, inline_series, year_pairs, year_series};
+use super::{Context, Draft, Findings, Passage, Rule, What, inline_series, year_pairs, year_series};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
 use crate::model::{Period, SeriesKind, Severity};
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule { name: "indicator_block", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 The list below a line of nothing but a word for indicators: `KENNZAHLEN`, `Indikator:`, `Messgröße`. Each item is an indicator; a row of values below it, or
-behind it on its line, or a year with its value on each line below it, is its series. The goals of the block above belong to it.
+behind it on its line, or a year with its value on each line below it, is its series. A paragraph may list several: `Länge der Netze, Zahl der Kurse`. The goals of the block above belong to it.
 # Leaves alone
 The text behind the list.
 # Example
@@ -72,31 +72,80 @@ struct Block {
 /// The indicator at a block; returns the block behind it.
 fn indicator<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, block: Block, at: usize) -> Option<usize> {
     let Block { head, stated, plain } = block;
-    let named = context.is_item(at)
+    // Behind paragraphs, a number opens no item of theirs.
+    let numbered = plain && at > head + 1 && context.kind(at) == Some(Kind::Numbered);
+    let named = (context.is_item(at) && !numbered)
         || (context.kind(at) == Some(Kind::Text)
             && !context.is_heading(at)
             && (year_series::row(context, at + 1).is_some() || (plain && is_label(context, at) && (at == head + 1 || is_one_of_many(context, at)))));
     if !named || findings.is_taken(at) {
         return None;
     }
-    let (label, values, next) = match inline_series::labelled(context, at) {
-        Some((label, values, next)) => (label, Some(values), next),
+    // "2019: 11 %," / "2021: 14 %": the values go on where figures open the next line.
+    let goes_on = context.text(at).ends_with([',', ';', '·', '|', '/']) && matches!(context.kind(at + 1), Some(Kind::Figures | Kind::Values));
+    let mut whole = context.passage(at);
+    if goes_on {
+        whole.extend(context.passage(at + 1));
+    }
+    if let Some(entry) = year_pairs::entry(context, &whole) {
+        let next = at + 1 + usize::from(goes_on);
+        (at..next).for_each(|block| findings.take(block));
+        year_pairs::drafts(findings, RULE.name, context.section(head), Some(goals_of(context, head)), entry);
+        return Some(next);
+    }
+    let (label, series, next) = match inline_series::labelled(context, at) {
+        Some((label, values, next)) => (label, vec![(SeriesKind::Target, Some(values))], next),
         None => match year_pairs::below(context, at + 1) {
-            Some(values) => (context.passage(at), Some(values), at + 2),
-            None => (context.passage(at), None, at + 1),
+            Some(series) => (context.passage(at), series.into_iter().map(|(kind, cells, place)| (kind, Some((cells, place)))).collect(), at + 2),
+            None => (context.passage(at), vec![(SeriesKind::Target, None)], at + 1),
         },
     };
     (at..next).for_each(|block| findings.take(block));
-    // A value that stands with its year was counted.
-    let kind = if matches!(values, Some((Cells::Pairs(_), _))) { SeriesKind::Actual } else { SeriesKind::Target };
-    let what = What::Indicator { label, values, kind, stated, unit: None };
-    findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: Some(goals_of(context, head)), what });
+    if let [(kind, None)] = series.as_slice()
+        && !context.is_item(at)
+    {
+        // One sentence may list them all.
+        let phrases = label.phrases(context.layout);
+        for label in phrases.iter().flat_map(|phrase| listed(context, phrase)) {
+            let what = What::Indicator { label, values: None, kind: *kind, stated, unit: None };
+            findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: Some(goals_of(context, head)), what });
+        }
+        return Some(next);
+    }
+    for (kind, values) in series {
+        let what = What::Indicator { label: label.clone(), values, kind, stated, unit: None };
+        findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: Some(goals_of(context, head)), what });
+    }
     Some(next)
+}
+
+/// The indicators that a paragraph lists, parted by semicolons, or by commas before words for a measure: "Länge der Netze, Zahl der Kurse".
+fn listed(context: &Context<'_, '_>, label: &Passage) -> Vec<Passage> {
+    let text = label.text(context.layout);
+    let mark = if text.contains("; ") && !text.contains('(') { "; " } else { ", " };
+    let measured = |part: &str| mark == "; " || vocabulary::is_measure(part.split(' ').next().unwrap_or_default());
+    if !text.match_indices(mark).any(|(at, _)| text.get(at + mark.len()..).is_some_and(measured)) {
+        return vec![label.clone()];
+    }
+    label.cut(context.layout, |text| {
+        let ends = text.match_indices(mark).filter(|(at, _)| text.get(at + mark.len()..).is_some_and(measured)).map(|(at, _)| at);
+        let mut start = 0;
+        let mut parts = Vec::new();
+        for end in ends.chain([text.len()]) {
+            parts.push(start..end);
+            start = end + mark.len();
+        }
+        parts
+    })
 }
 
 /// A paragraph that is no sentence.
 fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
+    // The line above a table is its caption.
+    if matches!(context.kind(at + 1), Some(Kind::Table(_))) {
+        return false;
+    }
     // The field may be empty, and the next one open below it.
     text.chars().count() <= 200 && !text.contains('|') && !vocabulary::is_field(&text) && (!ends_sentence(&text) || text.ends_with(':'))
 }
@@ -104,8 +153,10 @@ fn is_label(context: &Context<'_, '_>, at: usize) -> bool {
 /// Whether a paragraph behind the first can still name an indicator: not a word alone, which opens something else, and no "Frist: 2026".
 fn is_one_of_many(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.text(at);
-    let inner = text.trim_end_matches(':');
-    inner.contains(' ') && !inner.contains(':')
+    // "Kosten und Aufwand:" opens the next field of a sheet.
+    // "Handlungsfeld 4 Teilhabe" opens the next chapter.
+    let counted = text.split(' ').nth(1).is_some_and(|word| word.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()));
+    text.contains(' ') && !text.contains(':') && !counted
 }
 
 /// The goal block that an indicator block belongs to: the one above it in its section, else the one right below; else itself.

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule { name: "labelled_line", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 A paragraph or an item that opens with a word for goals, indicators or principles and a colon: `Ziel: Ausbau der Netze`, `Kennzahl: Länge der Netze`, `Leitziel 2: …`.
-A row of values below or behind an indicator is its series, also years with a value each on lines below it.
+Also `Indikator 3.1` with a name behind. A row of values below or behind an indicator is its series, also years with a value each on lines below it.
 # Leaves alone
 Words that only resemble one (`Zielgruppe: Eltern`), and sentences without the colon.
 # Example
@@ -44,14 +44,30 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let group = context.section(at).map(|section| context.own_blocks(section).start);
         let section = context.section(at);
         if topic == Topic::Indicators {
-            let (label, values, kind, next) = match (inline_series::labelled(context, at), year_pairs::below(context, at + 1)) {
-                (_, Some(values)) => (text, Some(values), SeriesKind::Actual, at + 2),
-                (Some((whole, values, end)), _) => (shortened(text, &whole), Some(values), SeriesKind::Target, end),
-                (None, None) => (named(context, text), None, SeriesKind::Target, at + 1),
+            // "Indikator 3.1 …: 2020: 4, 2022: 5" on each line of a block.
+            if let Some(entries) = year_pairs::entries(context, at).filter(|entries| entries.len() > 1) {
+                findings.take(at);
+                for entry in entries {
+                    let label = unnumbered(context, entry.label);
+                    year_pairs::drafts(findings, RULE.name, section, group, year_pairs::Entry { label, ..entry });
+                }
+                continue;
+            }
+            if let Some(entry) = year_pairs::entry(context, &text) {
+                findings.take(at);
+                year_pairs::drafts(findings, RULE.name, section, group, entry);
+                continue;
+            }
+            let (label, series, next) = match (inline_series::labelled(context, at), year_pairs::below(context, at + 1)) {
+                (_, Some(series)) => (text, series.into_iter().map(|(kind, cells, place)| (kind, Some((cells, place)))).collect(), at + 2),
+                (Some((whole, values, end)), _) => (shortened(text, &whole), vec![(SeriesKind::Target, Some(values))], end),
+                (None, None) => (named(context, text), vec![(SeriesKind::Target, None)], at + 1),
             };
             (at..next).for_each(|block| findings.take(block));
-            let what = What::Indicator { label, values, kind, stated: None, unit: None };
-            findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+            for (kind, values) in series {
+                let what = What::Indicator { label: label.clone(), values, kind, stated: None, unit: None };
+                findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+            }
             continue;
         }
         for (block, text) in announced(context, at, text, numbered) {
@@ -124,8 +140,9 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     let beside = || first.find(lines::BULLETS).filter(|end| *end < LONGEST && first.get(..*end).is_some_and(|label| label.ends_with([' ', '\t'])));
     let beside = (first.starts_with(char::is_uppercase) && !first.is_ascii()).then(beside).flatten();
     let glued = glued.or(beside.filter(|end| first.get(..*end).is_some_and(|label| vocabulary::topic(label).is_some())));
-    let mark = memchr::memchr2(b':', b'|', head).filter(|_| glued.is_none());
-    let end = mark.or(glued)?;
+    let counted = || counted(first);
+    let mark = memchr::memchr2(b':', b'|', head).filter(|_| glued.is_none()).filter(|mark| counted().is_none_or(|end| end > *mark));
+    let end = mark.or(glued).or_else(counted)?;
     let label = first.get(..end)?.trim_end();
     let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
     let topic = vocabulary::topic(word).or_else(|| vocabulary::wide_topic(word))?;
@@ -142,6 +159,27 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     piece.bytes.start = piece.bytes.end - rest.get(bullet..)?.len();
     let numbered = topic == Topic::Goals && vocabulary::numbered_topic(label).is_some();
     (!rest.is_empty()).then_some(Labelled { topic, numbered, marked: bullet > 0, text })
+}
+
+/// Bytes of the word for an indicator and the number that open a line, with the name behind: "Indikator 3.1 Länge der Netze".
+fn counted(text: &str) -> Option<usize> {
+    let (word, rest) = text.split_once(' ').filter(|(word, _)| vocabulary::topic(word) == Some(Topic::Indicators))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = rest.get(..rest.len() - behind.len())?;
+    let numbered = number.contains('.') && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 6;
+    let named = behind.strip_prefix([' ', ':']).is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
+    (numbered && named).then_some(word.len() + 1 + number.len())
+}
+
+/// A label without the word for an indicator and its number.
+pub(super) fn unnumbered(context: &Context<'_, '_>, mut label: Passage) -> Passage {
+    if let Some(piece) = label.pieces.first_mut()
+        && let Some(text) = context.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
+        && let Some(rest) = counted(text).and_then(|end| text.get(end..))
+    {
+        piece.bytes.start = piece.bytes.end - rest.trim_start_matches([':', ' ']).len();
+    }
+    label
 }
 
 /// What names an indicator: the first sentence, without the single value or the answer behind its colon.

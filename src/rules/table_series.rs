@@ -3,13 +3,14 @@
 mod head;
 mod label;
 
-use super::{Cells, Context, Draft, Findings, Passage, Rule, What, indicator_block};
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, indicator_block, labelled_line};
 use crate::layout::Kind;
+use crate::layout::blocks::ends_sentence;
 use crate::model::{SeriesKind, Severity};
 use crate::notation::{numbers, units};
 use crate::problem::Problem;
 use crate::text::{Row, Table};
-use crate::vocabulary::Topic;
+use crate::vocabulary::{self, Topic};
 use head::{Head, Header, Told};
 use label::Group;
 use std::ops::Range;
@@ -22,10 +23,10 @@ const DOC: &str = "\
 A table whose header has two years or more: each row is an indicator, each value belongs to the year above it. On pages columns are known by their place, in texts by
 bars, tabs or blanks; where one blank parts them, a row must end with as many values as there are years. `Ist`, `Ergebnis`, `Plan`, `Ansatz` beside, above or below a year
 tell reported from planned values; a row with both gives two indicators. Else the values of a report up to its own year are reported, and those below `Entwicklung` or
-`Bilanz`. Units come from the label, a column for them, the header, or the group. A row without values heads a group: `Cash-Flow: vor Steuern`. A table with a year in
+`Bilanz`, and those before a last column of aims. A single row called `Wert` is named by the line above the table. Units come from the label, a column for them, the header, or the group. A row without values heads a group: `Cash-Flow: vor Steuern`. A table with a year in
 each row (`Jahr | Kurse`) gives an indicator for each column.
 # Leaves alone
-Columns for sums and comparisons, rows of words. A row whose values do not stand under the years one by one, or can be parted in two ways, gets a diagnostic and no
+Columns for sums and comparisons, rows of words, captions of pictures. A row whose values do not stand under the years one by one, or can be parted in two ways, gets a diagnostic and no
 series.
 # Example
 `Kennzahl | 2027 | 2028` / `Anzahl der Sensoren | 100 | 200` gives one indicator with two points; an empty cell is null.
@@ -89,11 +90,13 @@ impl<'t> Reading<'_, '_, 't> {
         let labels = labels.map(|(_, cell)| passage(cell)).map(|cell| (cell.text(context.layout), cell));
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
         let Some((text, label)) = labels.rev().max_by_key(|(text, _)| letters(text)) else { return };
-        if !text.contains(char::is_alphabetic) {
+        if !text.contains(char::is_alphabetic) || names_picture(&text) {
             return;
         }
         let cells: Vec<(&Head, &'t str)> =
             header.columns.iter().zip(&row.cells).filter_map(|(head, cell)| Some((head.as_ref()?, value(context, cell)))).collect();
+        // "Wert" tells nothing: the line above the table does.
+        let label = if vocabulary::counts(&text) { self.named_above(findings).unwrap_or(label) } else { label };
         let mut label = label::label(context, label, header.numbered);
         // Crosses and words tell of steps: "begonnen", "x".
         let number = cells.iter().any(|(_, text)| numbers::cell(text).is_some_and(|cell| cell.value.is_some()));
@@ -134,6 +137,20 @@ impl<'t> Reading<'_, '_, 't> {
         self.series(findings, row, &cells, &named, &values, &text);
     }
 
+    /// What the line above a table names whose only row is called "Wert".
+    fn named_above(&self, findings: &mut Findings<'t>) -> Option<Passage> {
+        let context = self.context;
+        let above = self.at.checked_sub(1)?;
+        let named = |text: &str| text.chars().count() <= 160 && text.contains(char::is_alphabetic) && !ends_sentence(text);
+        let fits = matches!(context.kind(above), Some(Kind::Text | Kind::Item)) && !context.is_heading(above);
+        let passage = context.passage(above);
+        if !fits || !named(&passage.text(context.layout)) || self.table.rows.len() > 2 {
+            return None;
+        }
+        findings.take(above);
+        Some(labelled_line::unnumbered(context, passage))
+    }
+
     fn problem(findings: &mut Findings<'t>, values: &Passage, code: &'static str, message: String) {
         let lines = values.lines().map(|(first, last)| first..last + 1);
         findings.problems.push(Problem { code, severity: Severity::Warning, message, lines, page: None, rule: RULE.name });
@@ -143,10 +160,15 @@ impl<'t> Reading<'_, '_, 't> {
         let (context, header) = (self.context, self.header);
         let unit = header.unit.and_then(|column| row.cells.get(column)).and_then(|cell| units::printed(&passage(cell).text(context.layout)));
         let section = indicators_above(context, self.at);
-        let kind_of = |head: &Head| head.kind.unwrap_or_else(|| self.told.kind(context, self.at, head.year));
+        let kind_of = |head: &Head| head.kind.unwrap_or_else(|| self.told.kind(context, self.at, head));
         for kind in [SeriesKind::Actual, SeriesKind::Target] {
             let mut own: Vec<&(&Head, &str)> = cells.iter().filter(|(head, _)| kind_of(head) == kind).collect();
             if own.is_empty() || own.iter().all(|(_, text)| numbers::cell(text).is_none()) {
+                continue;
+            }
+            // What the row leaves blank for all years of a kind is not said of it.
+            let value = |text: &str| numbers::cell(text).is_some_and(|cell| cell.value.is_some());
+            if !own.iter().any(|(_, text)| value(text)) && cells.iter().any(|(_, text)| value(text)) {
                 continue;
             }
             // The newest year may stand first. The same year twice tells of two things that the header does not name.
@@ -171,6 +193,12 @@ impl<'t> Reading<'_, '_, 't> {
             findings.drafts.push(Draft { rule: RULE.name, section: context.section(section.unwrap_or(self.at)), group, what });
         }
     }
+}
+
+/// "Abbildung 3: Radwege 2019 bis 2023": a caption with the figures of its picture.
+fn names_picture(text: &str) -> bool {
+    let rest = ["Abbildung ", "Abb. ", "Diagramm ", "Grafik "].iter().find_map(|word| text.strip_prefix(word));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The places of the values of a row, in the order of the page.

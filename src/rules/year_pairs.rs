@@ -1,6 +1,10 @@
 //! Values with their years beside them.
 
-use super::{Cells, Context, Draft, Findings, Passage, Rule, What, year_series};
+mod entries;
+
+pub use entries::{Entry, entries, entry};
+
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, labelled_line, year_series};
 use crate::layout::{Kind, Line};
 use crate::model::{SeriesKind, Severity};
 use crate::notation::{numbers, years};
@@ -13,9 +17,10 @@ pub const RULE: Rule = Rule { name: "year_pairs", doc: DOC, find };
 const DOC: &str = "\
 # Reads
 A label and values with a year each: `Gebäude: 2016: 340 | 2017: 348 | 2018: CA. 355` on one line; `2019 » 611` line by line below the label; a year and its value
-on lines of their own in turn. Such values are reported, not planned.
+on lines of their own in turn. Such values are reported, but for those with a word beside the year: `2023 (Plan): 160`, `Ziel 2027: 7,9 %`. Any mark may part
+the pairs, brackets may hold them; a word above several such lines heads them.
 # Leaves alone
-Years and values that do not alternate: their pairing is not certain, so they give no series but a diagnostic.
+Pairs with other words between or behind them. Years and values that do not alternate: their pairing is not certain, so they give no series but a diagnostic.
 # Example
 `GATEWAYS` / `2020 » 10` / `2021 » 15`
 # Seen in
@@ -28,7 +33,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             continue;
         }
         match context.kind(at) {
-            Some(Kind::Text | Kind::Item | Kind::Capitals) => one_line(context, findings, at),
+            Some(Kind::Text | Kind::Item | Kind::Capitals) => {
+                if !one_line(context, findings, at) {
+                    in_words(context, findings, at);
+                }
+            }
             Some(Kind::Figures) => below_label(context, findings, at),
             _ => {}
         }
@@ -36,16 +45,34 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 }
 
 /// Label and pairs on one line.
-fn one_line<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
-    let Some(block) = context.block(at).filter(|block| block.lines.len() == 1) else { return };
-    let Some(line) = context.layout.lines.get(block.lines.start) else { return };
+fn one_line<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) -> bool {
+    let Some(block) = context.block(at).filter(|block| block.lines.len() == 1) else { return false };
+    let Some(line) = context.layout.lines.get(block.lines.start) else { return false };
     let from = usize::from(line.mark);
-    let Some((label_end, pairs)) = split(line.body()) else { return };
+    let Some((label_end, pairs)) = split(line.body()) else { return false };
     let (mut label, mut values) = (Passage::default(), Passage::default());
     label.push(block.lines.start, from..from + label_end);
     values.push(block.lines.start, from + label_end..line.text.len());
     findings.take(at);
     push(context, findings, at, label, pairs, values);
+    true
+}
+
+/// Labels with their values behind them in any other way.
+fn in_words<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
+    for entry in entries(context, at).unwrap_or_default() {
+        findings.take(at);
+        let label = labelled_line::unnumbered(context, entry.label);
+        drafts(findings, RULE.name, context.section(at), None, Entry { label, ..entry });
+    }
+}
+
+/// Leaves a draft for each series of an entry.
+pub(super) fn drafts<'t>(findings: &mut Findings<'t>, rule: &'static str, section: Option<usize>, group: Option<usize>, entry: Entry<'t>) {
+    for (kind, cells) in entry.series {
+        let what = What::Indicator { label: entry.label.clone(), values: Some((cells, entry.values.clone())), kind, stated: None, unit: None };
+        findings.drafts.push(Draft { rule, section, group, what });
+    }
 }
 
 fn push<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize, label: Passage, pairs: Vec<(i32, &'t str)>, values: Passage) {
@@ -90,12 +117,24 @@ fn is_series(pairs: &[(i32, &str)]) -> bool {
     pairs.len() >= 2 && valued && pairs.is_sorted_by(|a, b| a.0 < b.0)
 }
 
-/// Years with a value each on the lines of a block.
-pub(super) fn below<'t>(context: &Context<'_, 't>, at: usize) -> Option<(Cells<'t>, Passage)> {
+/// Years with a value each on the lines of a block, reported and planned.
+pub(super) fn below<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<Series<'t>>> {
     let block = context.block(at).filter(|block| block.kind == Kind::Figures)?;
     let lines: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
-    let signed = lines.first().is_some_and(|(_, line)| line.text.contains([':', '»', '=']));
-    pair_lines(&lines).filter(|_| signed).map(|pairs| (Cells::Pairs(pairs), context.passage(at)))
+    let signed = lines.first().is_some_and(|(_, line)| line.text.contains([':', '»', '=']) || line.text.contains("  "));
+    pair_lines(&lines).filter(|_| signed).map(|pairs| by_kind(pairs, &context.passage(at)))
+}
+
+/// A kind of values with their years, and where they stand.
+pub(super) type Series<'t> = (SeriesKind, Cells<'t>, Passage);
+
+/// Parts what is reported from what is planned.
+fn by_kind<'t>(pairs: Vec<(SeriesKind, i32, &'t str)>, values: &Passage) -> Vec<Series<'t>> {
+    let of = |kind: SeriesKind| {
+        let own: Vec<(i32, &'t str)> = pairs.iter().filter(|(of, ..)| *of == kind).map(|(_, year, value)| (*year, *value)).collect();
+        (!own.is_empty()).then(|| (kind, Cells::Pairs(own), values.clone()))
+    };
+    [SeriesKind::Actual, SeriesKind::Target].into_iter().filter_map(of).collect()
 }
 
 /// Figures below a label.
@@ -112,7 +151,11 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
                 passage.extend(context.passage(block));
             }
             findings.take(at);
-            push(context, findings, at, passage, pairs, context.passage(at));
+            let section = context.section(at);
+            for (kind, cells, values) in by_kind(pairs, &context.passage(at)) {
+                let what = What::Indicator { label: passage.clone(), values: Some((cells, values)), kind, stated: None, unit: None };
+                findings.drafts.push(Draft { rule: RULE.name, section, group: None, what });
+            }
         }
         None => findings.problems.push(Problem {
             code: "unpaired-figures",
@@ -125,20 +168,29 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
     }
 }
 
-/// Pairs on a line each, or years and values on lines of their own in turn.
-fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(i32, &'t str)>> {
+/// Pairs on a line each, or years and values on lines of their own in turn. A word before a year tells planned from reported.
+fn pair_lines<'t>(lines: &[(usize, &Line<'t>)]) -> Option<Vec<(SeriesKind, i32, &'t str)>> {
     let texts: Vec<&'t str> = lines.iter().map(|(_, line)| line.text).collect();
-    let each: Option<Vec<_>> = texts.iter().map(|text| pair(text).filter(|_| text.contains(['»', ':', '=']))).collect();
-    let in_turn = || -> Option<Vec<(i32, &'t str)>> {
+    let each = || -> Option<Vec<(SeriesKind, i32, &'t str)>> {
+        let pairs = texts.iter().map(|text| {
+            let led = text.split_once(' ').and_then(|(word, rest)| Some((vocabulary::series_kind(word)?, rest.trim_start())));
+            let (kind, text) = led.unwrap_or((SeriesKind::Actual, text));
+            let (year, value) = pair(text).filter(|_| text.contains(['»', ':', '=']) || text.contains("  "))?;
+            Some((kind, year, value))
+        });
+        pairs.collect()
+    };
+    let in_turn = || -> Option<Vec<(SeriesKind, i32, &'t str)>> {
         let turns = texts.chunks(2).map(|turn| match turn {
             [year, value] => years::year(year)
-                .zip(Some(*value))
-                .filter(|(_, value)| years::year(value).is_none() && numbers::cell(value).is_some_and(|c| c.value.is_some())),
+                .filter(|_| years::year(value).is_none() && numbers::cell(value).is_some_and(|c| c.value.is_some()))
+                .map(|year| (SeriesKind::Actual, year, *value)),
             _ => None,
         });
         turns.collect()
     };
-    each.or_else(in_turn).filter(|pairs| is_series(pairs))
+    let years = |pairs: &[(SeriesKind, i32, &'t str)]| pairs.iter().map(|(_, year, value)| (*year, *value)).collect::<Vec<_>>();
+    each().or_else(in_turn).filter(|pairs| is_series(&years(pairs)))
 }
 
 /// The blocks of the label above figures: the line in capitals or the short paragraph, with the line above it that it adds to

@@ -111,6 +111,13 @@ const QUALIFIERS: &[&str] = &[
     "allgemeine",
     "allgemeines",
     "angestrebte",
+    "ausgewählte",
+    "erhebende",
+    "künftig",
+    "künftige",
+    "mögliche",
+    "vorgeschlagene",
+    "zu",
     "die",
     "das",
     "der",
@@ -163,8 +170,47 @@ const OWNERS: &[&str] = &[
 
 /// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)", "Ziele bis 2030".
 pub fn topic(line: &str) -> Option<Topic> {
+    if let Some(topic) = answered(line) {
+        return Some(topic);
+    }
     let lower = bare(line)?;
-    word_topic(&lower)
+    word_topic(&lower).or_else(|| beside(&lower))
+}
+
+/// A question with the heading word behind it: "Woran erkennen wir den Erfolg? (Indikatoren)".
+fn answered(line: &str) -> Option<Topic> {
+    let (question, word) = line.trim_end().strip_suffix([':', ')'])?.trim_end_matches(')').rsplit_once("? (")?;
+    let asks = question.len() <= 90 && question.starts_with(char::is_uppercase) && !question.contains(['.', ':', '?']);
+    asks.then(|| word_topic(&word.to_lowercase())).flatten().filter(|topic| *topic == Topic::Indicators)
+}
+
+/// Words that may stand with one for indicators, when both open a list: "Erfolgsindikatoren / Meilensteine".
+const BESIDE: [&str; 12] = [
+    "controlling",
+    "erfolgskontrolle",
+    "erfolgsmessung",
+    "evaluation",
+    "meilenstein",
+    "meilensteine",
+    "monitoring",
+    "nachweis",
+    "nachweise",
+    "wirkung",
+    "wirkungskontrolle",
+    "zielerreichung",
+];
+
+/// What two words announce of which one names indicators and the other tells how they are kept.
+fn beside(lower: &str) -> Option<Topic> {
+    let (one, other) = ["/", " und ", " & ", ","].iter().find_map(|mark| lower.split_once(mark))?;
+    let topics = [one, other].map(|word| word_topic(word.trim()));
+    let kept = |word: &str| BESIDE.contains(&word.trim());
+    match topics {
+        [Some(Topic::Indicators), Some(Topic::Indicators)] => Some(Topic::Indicators),
+        [Some(Topic::Indicators), None] if kept(other) => Some(Topic::Indicators),
+        [None, Some(Topic::Indicators)] if kept(one) => Some(Topic::Indicators),
+        _ => None,
+    }
 }
 
 /// What the cells of a column are whose head is a heading word. A value to be reached is neither a goal nor what is counted.

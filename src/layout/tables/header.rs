@@ -86,6 +86,13 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
         let cut = label.start + before.len();
         labels = vec![vec![(at, label.start..cut)], vec![(at, cut + 1..label.end)]];
     }
+    // Nothing may stand above the labels: "          Einheit   2021   2022".
+    if let [only] = labels.as_slice()
+        && only.iter().any(|(_, range)| text.get(range.clone()).is_some_and(vocabulary::names_units))
+        && indent(line) > 0
+    {
+        labels.insert(0, Vec::new());
+    }
     let heads = heads.into_iter().map(|range| Head { place: place(&range), pieces: vec![(at, range)] }).collect();
     let mut header = Header { lines: at..at + 1, labels, heads, wide, dotted: false };
     words_above(lines, &mut header)?;

@@ -5,6 +5,7 @@
 
 mod blanks;
 mod header;
+mod stacked;
 mod trailing;
 mod turned;
 mod words;
@@ -41,7 +42,7 @@ fn find(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     barred
         .map(|(table, end)| (table, at..end))
         .or_else(|| blanks::table(lines, at))
-        .or_else(|| turned::table(lines, at).map(|(table, end)| (table, at..end)))
+        .or_else(|| turned::table(lines, at).or_else(|| stacked::table(lines, at)).map(|(table, end)| (table, at..end)))
         .or_else(|| words::table(lines, at).map(|(table, end)| (table, at..end)))
 }
 

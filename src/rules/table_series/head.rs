@@ -28,6 +28,8 @@ pub struct Head {
     pub year: i32,
     pub kind: Option<SeriesKind>,
     pub unit: Option<Unit>,
+    /// Columns behind it are marked as planned, and it is not.
+    pub before_aims: bool,
 }
 
 /// Reads the header of a table.
@@ -69,6 +71,17 @@ fn spread(columns: &mut [Option<Head>]) {
             return;
         }
     }
+    // Where the last columns alone are aims, those of the years before them report: "2021 | 2022 | Ziel 2030".
+    if let Some(aim) = heads.iter().position(|head| head.kind.is_some())
+        && aim > 0
+        && let Some((reports, aims)) = heads.split_at_mut_checked(aim)
+        && let Some(last) = reports.iter().map(|head| head.year).max()
+        && aims.iter().all(|head| head.kind == Some(SeriesKind::Target) && head.year > last)
+    {
+        for head in reports {
+            head.before_aims = true;
+        }
+    }
     // A word above several years stands over the first of them.
     let mut kind = None;
     for head in heads {
@@ -87,7 +100,7 @@ fn head(text: &str) -> Option<Head> {
         (single && !compares).then_some(first)
     })?;
     let unit = text.split_once(&year.to_string()).and_then(|(before, behind)| unit_of(behind).or_else(|| unit_of(before)));
-    Some(Head { year, kind: vocabulary::series_kind(text), unit })
+    Some(Head { year, kind: vocabulary::series_kind(text), unit, before_aims: false })
 }
 
 /// The unit that a line at a table gives to all its values: "Angaben in T€", "(in Mio. €)", "Alle Werte in %".
@@ -113,24 +126,32 @@ fn unit_of(text: &str) -> Option<Unit> {
 pub struct Told {
     /// The last year of which a paper that reports can report.
     reports_until: Option<i32>,
+    /// The first year of the span in its title.
+    begins: Option<i32>,
 }
 
 impl Told {
     /// Looks at the title of the paper, and for its year also at what stands below it.
     pub fn new(context: &Context<'_, '_>) -> Self {
         let title = context.outline.title.as_ref().map(|(title, _)| title.as_str()).unwrap_or_default();
+        let begins = years::spans(title).first().map(|span| span.period.start);
         if !vocabulary::names_report(title) {
-            return Self::default();
+            return Self { reports_until: None, begins };
         }
         let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter_map(years::year).max();
         let opening = || context.layout.lines.iter().take(OPENING).filter_map(|line| year(line.text)).max();
         // The year of a plan with a report before it is the first that it plans.
         let planned = i32::from(vocabulary::names_plans(title));
-        Self { reports_until: Some(year(title).or_else(opening).map_or(i32::MAX, |last| last - planned)) }
+        Self { reports_until: Some(year(title).or_else(opening).map_or(i32::MAX, |last| last - planned)), begins }
     }
 
     /// Whether values of a year are reported or planned, for the table at a block.
-    pub fn kind(self, context: &Context<'_, '_>, at: usize, year: i32) -> SeriesKind {
+    pub fn kind(self, context: &Context<'_, '_>, at: usize, head: &Head) -> SeriesKind {
+        let year = head.year;
+        // A plan can report no year of its own.
+        if head.before_aims && self.begins.is_none_or(|begins| year <= begins) {
+            return SeriesKind::Actual;
+        }
         if self.reports_until.is_some_and(|last| year <= last) || self.reports_until.is_none() && is_accounted(context, at) {
             SeriesKind::Actual
         } else {
