@@ -5,6 +5,7 @@ const TYPES: &[&str] = &[
     "anfrage",
     "antrag",
     "antwort",
+    "auskunftsersuchen",
     "anfragenbeantwortung",
     "beantwortung",
     "bericht",
@@ -76,7 +77,7 @@ pub fn is_answer_type(kind: &str) -> bool {
 /// Whether a kind of paper asks or moves, or answers one that does.
 pub fn is_question_type(kind: &str) -> bool {
     let lower = kind.to_lowercase();
-    is_answer_type(kind) || lower.contains("anfrage") || lower.contains("antrag")
+    is_answer_type(kind) || lower.contains("anfrage") || lower.contains("auskunftsersuchen") || lower.contains("antrag")
 }
 
 /// Members of councils and their groups, as the words begin or end.
@@ -218,7 +219,6 @@ const BODIES: &[&str] = &[
     "stadtrat",
     "stadtverordnetenversammlung",
     "vertretung",
-    "versammlung",
     "bezirksvertretung",
     "gemeindevertretung",
     "bürgerschaft",
@@ -231,6 +231,29 @@ const BODIES: &[&str] = &[
 pub fn names_body(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split([' ', '-', '/', ',']).filter(|word| !word.is_empty());
-    let named = |word: &str| BODIES.contains(&word) || word.ends_with("ausschuss") || word.ends_with("vertretung") || word.ends_with("beirat");
-    text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(named)
+    // "des Bauausschusses", "des Beirats"
+    let base = |word: &str| word.strip_suffix("es").or_else(|| word.strip_suffix('s')).filter(|word| word.len() >= 6).map(str::to_owned);
+    let named = |word: &str| BODIES.contains(&word) || word.ends_with("ausschuss") || word.ends_with("vertretung") || word.ends_with("beirat") || word.ends_with("versammlung");
+    text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(|word| named(word) || base(word).is_some_and(|base| named(&base)))
+}
+
+/// What a session does with a paper, as a column of its own tells.
+const HANDLING: &[&str] = &[
+    "anhörung",
+    "beratung",
+    "beschluss",
+    "beschlussfassung",
+    "empfehlung",
+    "entscheidung",
+    "information",
+    "kenntnis",
+    "kenntnisnahme",
+    "verweisung",
+    "vorberatung",
+    "zur",
+];
+
+/// Whether a word says what a session does with a paper: "Vorberatung".
+pub fn names_handling(word: &str) -> bool {
+    HANDLING.contains(&word.trim_matches([',', ')', '(']).to_lowercase().as_str())
 }

@@ -1,8 +1,8 @@
 //! A head in lines: labels with their values beside them or in the lines below, whatever their order.
 
-use super::labels::{Label, Part, is_agenda_item, is_number, label, parts};
+use super::labels::{Label, Part, agenda_item, is_agenda_item, is_number, label, number, parts};
 use super::values::{empty, publicity, value};
-use super::{sessions, subject};
+use super::{front, sessions, subject};
 use crate::layout::hyphens::{Known, heal, is_open_end};
 use crate::layout::{Line, Role};
 use crate::model::{Consultation, Council};
@@ -43,6 +43,8 @@ struct Form<'c, 't> {
     /// The last line that says who asks or moves.
     mover: Option<usize>,
     facts: usize,
+    /// The number of a motion with those who move behind it, where the paper itself has none.
+    motion: Option<String>,
     /// Labels stand alone on their lines, without colons.
     bare: bool,
 }
@@ -70,6 +72,7 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
         table: None,
         mover: None,
         facts: 0,
+        motion: None,
         bare: false,
     };
     if form.lines.iter().take(RECORD).any(|line| vocabulary::names_record(line.text)) {
@@ -96,9 +99,16 @@ impl Form<'_, '_> {
     /// Reads what stands at a line and says which comes next; nothing where the head has ended.
     fn step(&mut self, at: usize) -> Option<usize> {
         let line = *self.lines.get(at)?;
-        let text = line.text.trim().trim_matches('*').trim();
+        let plain = if line.text.contains("**") { line.text.replace("**", "") } else { line.text.to_owned() };
+        let text = plain.trim().trim_matches('*').trim();
         let filler = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '☒' | '☐'));
         if filler || vocabulary::is_imprint(text) || (self.kind.is_none() && vocabulary::asks_mover(text)) {
+            return Some(at + 1);
+        }
+        if matches!(text.trim_end_matches(':').to_lowercase().as_str(), "beratungsfolge" | "beratung in") && self.pending.is_empty() {
+            return Some(at + 1);
+        }
+        if self.numbered_kind(at, text) || self.numbered_motion(at, text) {
             return Some(at + 1);
         }
         if self.council.type_.is_none() && self.pending.is_empty() && vocabulary::names_type(text) {
@@ -124,7 +134,11 @@ impl Form<'_, '_> {
             (self.open, self.pending) = (None, Vec::new());
             return Some(at + count);
         }
-        if let Some(session) = sessions::bare_row(text) {
+        let decided = || {
+            let below = self.lines.get(at + 1).and_then(|below| stated_public(below.text));
+            below.and_then(|_| sessions::decided(text))
+        };
+        if let Some(session) = sessions::bare_row(text).or_else(|| sessions::phrase(text)).or_else(decided) {
             self.council.consultations.push(session);
             self.pending.retain(|label| !matches!(label, Label::Session | Label::SessionDate | Label::Body));
             self.facts += 1;
@@ -136,6 +150,9 @@ impl Form<'_, '_> {
             self.facts += 1;
             self.mark(at);
             return Some(at + 1);
+        }
+        if self.columns(at, text) {
+            return Some(at + 2);
         }
         if self.labels(at, text) {
             return Some(at + 1);
@@ -169,6 +186,77 @@ impl Form<'_, '_> {
         below
     }
 
+    /// The kind of the paper and its number in a line, or in the cells of one with what is said of the public.
+    fn numbered_kind(&mut self, at: usize, text: &str) -> bool {
+        if self.council.type_.is_some() || self.council.reference.is_some() || !self.pending.is_empty() {
+            return false;
+        }
+        if let Some((kind, number)) = front::kind_and_number(text) {
+            (self.council.type_, self.council.reference) = (Some(kind.to_owned()), Some(number.to_owned()));
+        } else {
+            let cells = cells(text);
+            let words = |cell: &str| front::unspaced(cell).unwrap_or_else(|| cell.to_owned());
+            let kind = cells.iter().map(|cell| words(cell)).find(|cell| vocabulary::names_type(cell) && !cell.eq_ignore_ascii_case("drucksache"));
+            let number = cells.iter().find(|cell| is_number(cell) && cell.contains(['/', '-']));
+            let spaced = front::unspaced(text).is_some();
+            let Some(kind) = kind.filter(|kind| spaced || (cells.len() > 1 && (number.is_some() || cells.first() != Some(&kind.as_str())))) else {
+                return false;
+            };
+            // A label in the line says more.
+            if cells.iter().any(|cell| parts(cell).iter().any(|part| part.label.is_some())) {
+                return false;
+            }
+            self.council.public = cells.iter().find_map(|cell| stated_public(cell)).and_then(Public::told);
+            self.council.type_ = Some(kind);
+            self.council.reference = number.map(|number| (*number).to_owned());
+        }
+        self.facts += usize::from(self.council.reference.is_some());
+        self.kind = Some(at);
+        self.mark(at);
+        true
+    }
+
+    /// The number of a motion and those who move: "Anfrage Nr. 20-26 / F 00417 von Frau StRin Muster" / "vom 14.09.2022".
+    fn numbered_motion(&mut self, at: usize, text: &str) -> bool {
+        let Some(rest) = ["Anfrage Nr. ", "Antrag Nr. "].iter().find_map(|lead| text.strip_prefix(lead)) else { return false };
+        let Some((number, behind)) = number(rest).filter(|(_, behind)| behind.starts_with(" von ") || behind.starts_with(" der ")) else { return false };
+        // Who moves may go on in the next line.
+        let below = self.lines.get(at + 1).filter(|below| below.gap == 0).map_or("", |below| below.text.trim());
+        let whole = if behind.contains(" vom ") { behind.to_owned() } else { format!("{behind} {below}") };
+        let who = whole.split(" vom ").next().unwrap_or_default().trim();
+        let who = who.strip_prefix("von ").or_else(|| who.strip_prefix("der ")).unwrap_or(who);
+        if !who.split(", ").all(front::is_mover) {
+            return false;
+        }
+        self.motion = self.motion.take().or_else(|| Some(number.to_owned()));
+        if self.council.submitted_by.is_empty() {
+            self.council.submitted_by.extend(front::movers(who));
+            self.facts += 1;
+        }
+        if self.kind.is_some() {
+            self.mark(at);
+        }
+        true
+    }
+
+    /// Labels beside one another, and their values in the same order in the line below.
+    fn columns(&mut self, at: usize, text: &str) -> bool {
+        let heads: Vec<Option<Label>> = cells(text).iter().map(|cell| label(cell)).collect();
+        let Some(below) = self.lines.get(at + 1).map(|below| below.text).filter(|_| heads.len() > 1 && heads.iter().all(Option::is_some)) else {
+            return false;
+        };
+        let values = cells(below);
+        let pairs = || heads.iter().flatten().zip(&values);
+        if values.len() != heads.len() || !pairs().all(|(kind, value)| *kind == Label::Other || fits(*kind, value)) {
+            return false;
+        }
+        for (kind, value) in heads.iter().flatten().zip(values) {
+            self.give(*kind, value);
+        }
+        self.mark(at + 1);
+        true
+    }
+
     /// Takes the labels of a line with their values.
     fn labels(&mut self, at: usize, text: &str) -> bool {
         let cells = cells(text);
@@ -178,7 +266,8 @@ impl Form<'_, '_> {
             .flat_map(|cell| match label(cell) {
                 // A label that is all of its cell has no value there.
                 Some(kind)
-                    if several || cell.ends_with(':') || kind == Label::Reference || self.bare || (kind == Label::Subject && cell.contains(' ')) =>
+                    if several || cell.ends_with(':') || kind == Label::Reference || self.bare || (kind == Label::Subject && (cell.contains(' ') || *cell == "Betreff"))
+                        || self.stands_alone(at, kind) =>
                 {
                     vec![Part { label: Some(kind), value: "" }]
                 }
@@ -220,6 +309,8 @@ impl Form<'_, '_> {
                     if let Some(place) = self.pending.iter().rposition(|kind| fits(*kind, part.value)) {
                         let kind = self.pending.remove(place);
                         self.give(kind, part.value);
+                    } else if let Some(public) = stated_public(part.value) {
+                        self.council.public = self.council.public.or(public.told());
                     } else if self.council.type_.is_none() && vocabulary::names_type(part.value) {
                         self.council.type_ = Some(part.value.to_owned());
                         self.kind = Some(at);
@@ -236,6 +327,13 @@ impl Form<'_, '_> {
         true
     }
 
+    /// Whether a label alone on its line, without a colon, has its value in the line right below.
+    fn stands_alone(&self, at: usize, kind: Label) -> bool {
+        let below = self.lines.get(at + 1).filter(|below| below.gap == 0).map(|below| below.text.trim());
+        let plain = matches!(kind, Label::Department | Label::Date | Label::Contact | Label::Public);
+        plain && self.facts > 0 && below.is_some_and(|below| fits(kind, below) && label(below).is_none() && cells(below).len() == 1)
+    }
+
     /// Takes the value of a label.
     fn give(&mut self, kind: Label, text: &str) {
         self.open = Some(kind);
@@ -244,15 +342,19 @@ impl Form<'_, '_> {
         match kind {
             Label::Written => self.written = dates::day(text),
             Label::Other => self.came_in |= dates::day(text).is_some(),
+            Label::Body | Label::Session if sessions::phrase(text).is_some() => self.council.consultations.extend(sessions::phrase(text)),
             Label::Body | Label::Session if dates::day(text).is_none() => {
                 self.session.body = Some(text.to_owned());
                 if kind == Label::Session && !self.pending.contains(&Label::SessionDate) {
                     self.pending.push(Label::SessionDate);
                 }
             }
-            Label::SessionDate | Label::Body | Label::Session => self.session.date = dates::day(text.split(',').next().unwrap_or(text)),
-            Label::Agenda => self.session.agenda_item = Some(text.to_owned()).filter(|item| is_agenda_item(item)),
-            Label::Mover => self.council.submitted_by.push(text.to_owned()),
+            Label::SessionDate | Label::Body | Label::Session => {
+                self.session.date = dates::day(text.trim_start_matches("am ").split(',').next().unwrap_or(text));
+            }
+            Label::Agenda => self.session.agenda_item = agenda_item(text).map(str::to_owned),
+            Label::Decision => self.session.decision = Some(text.to_owned()),
+            Label::Mover => self.council.submitted_by.extend(front::movers(text)),
             Label::Subject => self.council.subject = self.council.subject.take().or_else(|| Some(text.to_owned())),
             Label::Kind => self.council.type_ = self.council.type_.take().or_else(|| Some(text.to_owned())),
             _ => value(&mut self.council, kind, text),
@@ -265,6 +367,37 @@ impl Form<'_, '_> {
             let kind = self.pending.remove(place);
             // What was asked for before this value and has not come is not printed.
             self.give(kind, text);
+            self.last = Some(at);
+            return Some(at + 1);
+        }
+        let below = self.lines.get(at + 1).map(|below| below.text.trim());
+        if self.session.body.is_some() && self.session.date.is_some() && vocabulary::names_body(text) && below.and_then(dates::day).is_some() {
+            // The values of the same labels once more.
+            let none = Consultation { date: None, body: Some(text.to_owned()), agenda_item: None, decision: None };
+            self.council.consultations.push(std::mem::replace(&mut self.session, none));
+            self.pending.extend([Label::SessionDate, Label::Agenda]);
+            self.last = Some(at);
+            return Some(at + 1);
+        }
+        if self.pending.is_empty() && self.last.is_some() && self.council.departments.is_empty() && front::department(text).is_some() {
+            self.council.departments.extend(front::department(text).map(str::to_owned));
+            self.mark(at);
+            return Some(at + 1);
+        }
+        if self.kind.is_some() && self.facts > 0 && self.pending.is_empty() && text.contains('@') && front::is_letterhead(text) {
+            self.mark(at);
+            return Some(at + 1);
+        }
+        // "Kleine Anfrage" / "über" / the subject.
+        if self.kind.is_some() && self.council.subject.is_none() && matches!(text, "über" | "betreffend") {
+            self.pending.push(Label::Subject);
+            self.last = Some(at);
+            return Some(at + 1);
+        }
+        let item = text.strip_prefix("TOP ").and_then(|rest| rest.split_once(" - "));
+        if let Some((item, title)) = item.filter(|(item, _)| agenda_item(item).is_some() && self.session.date.is_some()) {
+            self.session.agenda_item = agenda_item(item).map(str::to_owned);
+            self.give(Label::Subject, title);
             self.last = Some(at);
             return Some(at + 1);
         }
@@ -313,7 +446,7 @@ impl Form<'_, '_> {
         match open {
             Label::Department => flows,
             Label::Body => flows || before_label,
-            Label::Subject => !before_label,
+            Label::Subject => !before_label && !self.lines.get(at).is_some_and(|line| opens_field(line.text)),
             _ => false,
         }
     }
@@ -370,13 +503,39 @@ impl Form<'_, '_> {
         }
         if self.session.date.is_some() || self.session.body.is_some() {
             self.facts += 1;
-            self.council.consultations.insert(0, self.session.clone());
+            let counted = !self.council.consultations.is_empty() && self.rows.is_empty();
+            let place = if counted && self.session.body.is_some() { self.council.consultations.len() } else { 0 };
+            self.council.consultations.insert(place, self.session.clone());
+        } else if let (Some(decision), Some(session)) = (self.session.decision.take(), self.council.consultations.last_mut()) {
+            session.decision = session.decision.take().or(Some(decision));
         }
+        self.from_front(last);
         let said: Vec<bool> = self.rows.iter().flatten().copied().collect();
         let public = said.iter().any(|public| *public);
         self.council.public = self.council.public.or((!said.is_empty()).then_some(public));
         self.council.date = self.council.date.take().or_else(|| self.written.take().filter(|_| !self.came_in && self.council.reference.is_some()));
         Some(end)
+    }
+
+    /// What no label has told: the title above the kind of the paper, who asks or moves, and who runs the matter.
+    fn from_front(&mut self, last: usize) {
+        let kind = self.kind.or(self.last).unwrap_or_default();
+        let title = self.lines.get(..kind).and_then(front::title_above).filter(|_| self.council.subject.is_none());
+        if let Some(title) = title.filter(|group| subject::is_title(group)) {
+            self.council.subject = Some(subject::text(title, self.known).0);
+        }
+        let head = || self.lines.iter().take(last + 6);
+        if self.council.submitted_by.is_empty() {
+            let phrase = self.council.subject.as_deref().and_then(front::mover_inside);
+            let phrase = phrase.or_else(|| head().skip(kind).find_map(|line| front::mover_inside(line.text)));
+            let asks = self.council.type_.as_deref().is_some_and(vocabulary::is_question_type);
+            let address = || self.lines.iter().take(kind).map(|line| line.text.trim()).find(|text| vocabulary::is_mover(text) && cells(text).len() == 1);
+            self.council.submitted_by = phrase.or_else(|| address().filter(|_| asks).map(str::to_owned)).map(|who| front::movers(&who)).unwrap_or_default();
+        }
+        if self.council.departments.is_empty() {
+            self.council.departments = head().find_map(|line| front::department(line.text)).map(|name| vec![name.to_owned()]).unwrap_or_default();
+        }
+        self.council.reference = self.council.reference.take().or_else(|| self.motion.take());
     }
 
     /// "Dienststelle: Ortsverwaltung" / "Süd" / an empty line / the subject: what stands right below belongs to the value.
@@ -391,6 +550,13 @@ impl Form<'_, '_> {
             self.loose.retain(|group| *group != first);
         }
     }
+}
+
+/// Whether a line opens with one word and a colon, as the fields of a form do: "Klimafolgen: keine".
+fn opens_field(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(word, rest)| {
+        word.len() >= 5 && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && (rest.starts_with(' ') || rest.is_empty())
+    })
 }
 
 /// The cells of a line: parted by tabs, bars or wide gaps.
@@ -408,13 +574,14 @@ fn fits(kind: Label, text: &str) -> bool {
     let words = || text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     match kind {
         Label::Reference => is_number(text),
-        Label::Date | Label::Written | Label::SessionDate | Label::Other => dates::day(text).is_some(),
+        Label::SessionDate => dates::day(text.trim_start_matches("am ")).is_some(),
+        Label::Date | Label::Written | Label::Other => dates::day(text).is_some(),
         Label::Session => dates::day(text).is_some() || vocabulary::names_body(text),
         Label::Agenda => is_agenda_item(text),
         Label::Public => publicity(text).is_some(),
         Label::Phone => text.bytes().filter(u8::is_ascii_digit).count() >= 3,
         Label::Mail => text.contains('@'),
-        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind => {
+        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind | Label::Decision => {
             words() && dates::day(text).is_none() && !is_number(text)
         }
     }
@@ -441,7 +608,7 @@ impl Public {
 
 /// A line of nothing but what is open to the public. Where both words stand, a tick must say which.
 fn stated_public(text: &str) -> Option<Public> {
-    let plain = text.to_lowercase();
+    let plain = front::unspaced(text).unwrap_or_else(|| text.to_owned()).to_lowercase();
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "x").collect();
     let known = ["öffentlich", "nichtöffentlich", "nicht", "öffentliche", "nichtöffentliche", "sitzung"];
     if words.is_empty() || words.len() > 4 || !words.iter().all(|word| known.contains(word)) || !plain.contains("öffentlich") {
