@@ -169,11 +169,11 @@ const OPENINGS: &[&str] = &[
     "sachdarstellung",
     "sachstand",
     "sachverhalt",
-    "sehr geehrte",
     "stellungnahme de",
     "antwort der verwaltung",
     "antwort des",
     "vorbemerkung",
+    "vortrag de",
     "wir fragen",
     "zu frage",
     "zu den fragen",
@@ -187,6 +187,11 @@ pub fn opens_body(text: &str) -> bool {
     // "Beantwortung der Anfrage zum Radverkehr" is a subject.
     if ["beantwortung", "antwort", "stellungnahme"].iter().any(|word| plain.starts_with(word)) && plain.split_whitespace().count() > 5 {
         return false;
+    }
+    // "I. Vortrag der Referentin"
+    let plain = plain.strip_prefix("i. ").unwrap_or(&plain).to_owned();
+    if plain.starts_with("sehr geehrte") {
+        return true;
     }
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
     OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest)))
@@ -231,10 +236,8 @@ const BODIES: &[&str] = &[
 pub fn names_body(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split([' ', '-', '/', ',']).filter(|word| !word.is_empty());
-    // "des Bauausschusses", "des Beirats"
-    let base = |word: &str| word.strip_suffix("es").or_else(|| word.strip_suffix('s')).filter(|word| word.len() >= 6).map(str::to_owned);
     let named = |word: &str| BODIES.contains(&word) || word.ends_with("ausschuss") || word.ends_with("vertretung") || word.ends_with("beirat") || word.ends_with("versammlung");
-    text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(|word| named(word) || base(word).is_some_and(|base| named(&base)))
+    text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(named)
 }
 
 /// What a session does with a paper, as a column of its own tells.

@@ -102,10 +102,12 @@ impl Form<'_, '_> {
         let plain = if line.text.contains("**") { line.text.replace("**", "") } else { line.text.to_owned() };
         let text = plain.trim().trim_matches('*').trim();
         let filler = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '☒' | '☐'));
-        if filler || vocabulary::is_imprint(text) || (self.kind.is_none() && vocabulary::asks_mover(text)) {
+        let attached = text.split_once(' ').is_some_and(|(count, word)| count.parse::<u8>().is_ok() && matches!(word, "Anlage" | "Anlagen"));
+        if filler || attached || vocabulary::is_imprint(text) || (self.kind.is_none() && vocabulary::asks_mover(text)) {
             return Some(at + 1);
         }
-        if matches!(text.trim_end_matches(':').to_lowercase().as_str(), "beratungsfolge" | "beratung in") && self.pending.is_empty() {
+        if matches!(text.trim_end_matches(':').to_lowercase().as_str(), "beratungsfolge" | "beratung in") && self.sessions_below(at) {
+            self.pending.clear();
             return Some(at + 1);
         }
         if self.numbered_kind(at, text) || self.numbered_motion(at, text) {
@@ -114,7 +116,8 @@ impl Form<'_, '_> {
         if self.council.type_.is_none() && self.pending.is_empty() && vocabulary::names_type(text) {
             return Some(self.take_kind(at, text));
         }
-        if (self.kind.is_some() || self.facts > 0) && vocabulary::opens_body(text) {
+        let decided = sessions::decided(text).filter(|_| self.lines.get(at + 1).is_some_and(|below| stated_public(below.text).is_some()));
+        if (self.kind.is_some() || self.facts > 0) && decided.is_none() && vocabulary::opens_body(text) {
             return None;
         }
         if self.kind.is_some() && self.facts == 0 && vocabulary::asks_mover(text) {
@@ -134,11 +137,7 @@ impl Form<'_, '_> {
             (self.open, self.pending) = (None, Vec::new());
             return Some(at + count);
         }
-        let decided = || {
-            let below = self.lines.get(at + 1).and_then(|below| stated_public(below.text));
-            below.and_then(|_| sessions::decided(text))
-        };
-        if let Some(session) = sessions::bare_row(text).or_else(|| sessions::phrase(text)).or_else(decided) {
+        if let Some(session) = sessions::bare_row(text).or_else(|| sessions::phrase(text)).or(decided) {
             self.council.consultations.push(session);
             self.pending.retain(|label| !matches!(label, Label::Session | Label::SessionDate | Label::Body));
             self.facts += 1;
@@ -186,17 +185,26 @@ impl Form<'_, '_> {
         below
     }
 
+    /// Whether a table of sessions or a phrase that tells one stands in the next line.
+    fn sessions_below(&self, at: usize) -> bool {
+        let below = self.lines.get(at + 1..).unwrap_or_default();
+        sessions::table(below, self.known).is_some() || below.first().is_some_and(|line| sessions::phrase(line.text).is_some())
+    }
+
     /// The kind of the paper and its number in a line, or in the cells of one with what is said of the public.
     fn numbered_kind(&mut self, at: usize, text: &str) -> bool {
         if self.council.type_.is_some() || self.council.reference.is_some() || !self.pending.is_empty() {
             return false;
         }
+        let cells = cells(text);
+        if cells.len() > 1 {
+            self.council.public = self.council.public.or(cells.iter().find_map(|cell| stated_public(cell)).and_then(Public::told));
+        }
         if let Some((kind, number)) = front::kind_and_number(text) {
             (self.council.type_, self.council.reference) = (Some(kind.to_owned()), Some(number.to_owned()));
         } else {
-            let cells = cells(text);
             let words = |cell: &str| front::unspaced(cell).unwrap_or_else(|| cell.to_owned());
-            let kind = cells.iter().map(|cell| words(cell)).find(|cell| vocabulary::names_type(cell) && !cell.eq_ignore_ascii_case("drucksache"));
+            let kind = cells.iter().map(|cell| words(cell)).find(|cell| vocabulary::names_type(cell) && !matches!(cell.as_str(), "Drucksache" | "Vorlage"));
             let number = cells.iter().find(|cell| is_number(cell) && cell.contains(['/', '-']));
             let spaced = front::unspaced(text).is_some();
             let Some(kind) = kind.filter(|kind| spaced || (cells.len() > 1 && (number.is_some() || cells.first() != Some(&kind.as_str())))) else {
@@ -206,7 +214,6 @@ impl Form<'_, '_> {
             if cells.iter().any(|cell| parts(cell).iter().any(|part| part.label.is_some())) {
                 return false;
             }
-            self.council.public = cells.iter().find_map(|cell| stated_public(cell)).and_then(Public::told);
             self.council.type_ = Some(kind);
             self.council.reference = number.map(|number| (*number).to_owned());
         }
@@ -446,7 +453,7 @@ impl Form<'_, '_> {
         match open {
             Label::Department => flows,
             Label::Body => flows || before_label,
-            Label::Subject => !before_label && !self.lines.get(at).is_some_and(|line| opens_field(line.text)),
+            Label::Subject => !before_label && !self.lines.get(at).is_some_and(|line| opens_field(line.text) || line.text.starts_with("(Eing")),
             _ => false,
         }
     }

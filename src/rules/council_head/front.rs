@@ -81,11 +81,6 @@ pub fn movers(text: &str) -> Vec<String> {
     if each { pieces.into_iter().map(str::to_owned).collect() } else { vec![text.to_owned()] }
 }
 
-/// The address of a letter: "An die", "Herrn", and the lines below it up to an empty one.
-pub fn is_salutation(text: &str) -> bool {
-    text.to_lowercase().starts_with("sehr geehrte")
-}
-
 /// The title that stands above the kind of a paper, behind the letterhead: lines in one column right under one another.
 pub fn title_above<'l, 't>(lines: &'l [&'l Line<'t>]) -> Option<&'l [&'l Line<'t>]> {
     let mut groups: Vec<(usize, usize)> = Vec::new();

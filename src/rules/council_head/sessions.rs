@@ -153,7 +153,8 @@ fn row<'l>(text: &'l str, columns: &[Column], name: impl Iterator<Item = &'l str
         }
         return Some(session);
     }
-    let (before, date, behind) = day(text)?;
+    // "vom 12.03." tells when something was written.
+    let (before, date, behind) = day(text).filter(|(before, ..)| !before.ends_with("vom "))?;
     session.consultation.date = Some(date);
     let mut before = before.trim().trim_end_matches([',', '-', '–']);
     // "Öffentlich Ausschuss für Verkehr 30.11.2021"
@@ -272,7 +273,7 @@ pub fn phrase(text: &str) -> Option<Consultation> {
     }
     let (before, date, behind) = day(text.trim_start_matches(['-', '•', ' ']))?;
     let before = before.trim();
-    let body = before.strip_suffix(',').or_else(|| before.strip_suffix(" am")).filter(|body| vocabulary::names_body(body))?;
+    let body = before.strip_suffix(',').or_else(|| before.strip_suffix(" am")).filter(|body| vocabulary::names_body(body) && !body.contains(':'))?;
     let mut session = Consultation { date: Some(date), body: Some(body.trim().to_owned()), agenda_item: None, decision: None };
     if !(behind.is_empty() || behind.starts_with(',')) {
         return None;
@@ -294,7 +295,8 @@ pub fn decided(text: &str) -> Option<Consultation> {
     let body = body.strip_suffix("vom").or_else(|| body.strip_suffix("am"))?.trim();
     let behind = behind.trim();
     let marked = behind.is_empty() || behind.starts_with('(') && behind.ends_with(')') && behind.len() <= 8;
-    (marked && vocabulary::names_body(body)).then(|| Consultation { date: Some(date), body: Some(body.to_owned()), agenda_item: None, decision: None })
+    let base = body.strip_suffix("es").or_else(|| body.strip_suffix('s')).unwrap_or(body);
+    (marked && (vocabulary::names_body(base) || vocabulary::names_body(body))).then(|| Consultation { date: Some(date), body: Some(body.to_owned()), agenda_item: None, decision: None })
 }
 
 /// A line that names a session and its day: "17. Sitzung des Gemeinderates am 25.10.05".

@@ -33,8 +33,8 @@ pub fn value(council: &mut Council, kind: Label, text: &str) {
         return;
     }
     match kind {
-        // "III" alone is the number of a part of the administration.
-        Label::Department if text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) => {}
+        // "III" is the number of the part of the administration that has been named.
+        Label::Department if !council.departments.is_empty() && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) => {}
         Label::Department => council.departments.push(text.to_owned()),
         Label::Contact => council.contacts.push(contact(text)),
         Label::Phone | Label::Mail => {
