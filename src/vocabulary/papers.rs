@@ -260,3 +260,31 @@ const HANDLING: &[&str] = &[
 pub fn names_handling(word: &str) -> bool {
     HANDLING.contains(&word.trim_matches([',', ')', '(']).to_lowercase().as_str())
 }
+
+/// Offices of those who sign, as the words end.
+const OFFICES: &[&str] = &[
+    "bürgermeister",
+    "bürgermeisterin",
+    "beigeordnete",
+    "beigeordneter",
+    "dezernent",
+    "dezernentin",
+    "kämmerer",
+    "kämmerin",
+    "leiter",
+    "leiterin",
+    "stadtrat",
+    "stadträtin",
+    "baurat",
+    "baurätin",
+    "referent",
+    "referentin",
+    "landrat",
+    "landrätin",
+];
+
+/// Whether a short line is the office of who signs: "Erste Beigeordnete", "Stadtkämmerer".
+pub fn names_office(text: &str) -> bool {
+    let last = text.trim_end_matches('*').rsplit(' ').next().unwrap_or_default().to_lowercase();
+    text.len() <= 60 && text.split(' ').count() <= 3 && OFFICES.iter().any(|office| last.ends_with(office))
+}
