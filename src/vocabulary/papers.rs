@@ -236,7 +236,13 @@ const BODIES: &[&str] = &[
 pub fn names_body(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split([' ', '-', '/', ',']).filter(|word| !word.is_empty());
-    let named = |word: &str| BODIES.contains(&word) || word.ends_with("ausschuss") || word.ends_with("vertretung") || word.ends_with("beirat") || word.ends_with("versammlung");
+    let named = |word: &str| {
+        BODIES.contains(&word)
+            || word.ends_with("ausschuss")
+            || word.ends_with("vertretung")
+            || word.ends_with("beirat")
+            || word.ends_with("versammlung")
+    };
     text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(named)
 }
 

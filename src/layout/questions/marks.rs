@@ -67,7 +67,10 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
         rest = after;
     }
     // "Antwort zu Frage 2 (mit 2.1 und 2.2):"
-    if answers && closer.is_none() && let Some((inside, more)) = rest.strip_prefix(" (").and_then(|rest| rest.split_once("):")) {
+    if answers
+        && closer.is_none()
+        && let Some((inside, more)) = rest.strip_prefix(" (").and_then(|rest| rest.split_once("):"))
+    {
         if !inside.is_empty() && inside.len() <= 24 && inside.bytes().any(|b| b.is_ascii_digit()) {
             closer = Some(':');
             rest = more;
@@ -80,7 +83,8 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     let blank = rest.is_empty() || rest.starts_with([' ', '\t']);
     let glued = closer.is_some() && style == Style::Arabic && rest.starts_with(char::is_uppercase);
     let dashed = rest.trim_start().strip_prefix(['–', '-']).filter(|_| named);
-    if !(blank || glued) || (closer.is_none() && style != Style::Decimal && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first))) {
+    if !(blank || glued) || (closer.is_none() && style != Style::Decimal && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first)))
+    {
         return None;
     }
     let printed = text.get(from..to)?.trim();

@@ -87,7 +87,8 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
 fn names_kind(text: &str) -> bool {
     let wide = text.contains("   ").then(|| text.split("   ")).into_iter().flatten();
     std::iter::once(cell(text)).chain(wide).map(|cell| cell.trim().trim_start_matches("- ")).any(|cell| {
-        vocabulary::names_type(cell) || cell.contains(['/', '-']) && cell.rsplit_once(' ').is_some_and(|(kind, number)| is_code(number) && vocabulary::names_type(kind))
+        vocabulary::names_type(cell)
+            || cell.contains(['/', '-']) && cell.rsplit_once(' ').is_some_and(|(kind, number)| is_code(number) && vocabulary::names_type(kind))
     })
 }
 
@@ -338,7 +339,16 @@ fn listed(lines: &mut [Line<'_>], found: &[Candidate], chosen: &[Candidate], end
         };
         let printed = again.is_some();
         let lines = again.unwrap_or(candidate.line..candidate.line + 1);
-        more.push(Asked { mark: candidate.line, lines, number: mark.printed.clone(), span, printed, alone: candidate.alone, answers: true, until: usize::MAX });
+        more.push(Asked {
+            mark: candidate.line,
+            lines,
+            number: mark.printed.clone(),
+            span,
+            printed,
+            alone: candidate.alone,
+            answers: true,
+            until: usize::MAX,
+        });
     };
     let unanswered = asked.windows(2).all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
     if unanswered && asked.iter().all(|one| one.printed) {

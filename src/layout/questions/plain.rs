@@ -73,7 +73,12 @@ fn introduced(lines: &[Line<'_>], groups: &[(usize, usize)]) -> Vec<(usize, usiz
         return Vec::new();
     }
     let next = behind.iter().skip(1);
-    behind.iter().zip(next).filter(|(group, next)| asks_only(lines, **group) && !asks_only(lines, **next)).map(|(group, _)| (group.0, group.0, group.1)).collect()
+    behind
+        .iter()
+        .zip(next)
+        .filter(|(group, next)| asks_only(lines, **group) && !asks_only(lines, **next))
+        .map(|(group, _)| (group.0, group.0, group.1))
+        .collect()
 }
 
 /// Whether a paragraph is nothing but a question or two.

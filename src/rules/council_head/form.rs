@@ -1,8 +1,11 @@
 //! A head in lines: labels with their values beside them or in the lines below, whatever their order.
 
-use super::labels::{Label, Part, agenda_item, is_agenda_item, is_number, label, number, parts};
+mod front;
+mod told;
+
+use super::labels::{Label, Part, agenda_item, is_agenda_item, is_number, label, parts};
 use super::values::{empty, publicity, value};
-use super::{front, sessions, subject};
+use super::{front as sheet, sessions, subject};
 use crate::layout::hyphens::{Known, heal, is_open_end};
 use crate::layout::{Line, Role};
 use crate::model::{Consultation, Council};
@@ -10,6 +13,7 @@ use crate::notation::dates;
 use crate::rules::Context;
 use crate::vocabulary;
 use std::ops::Range;
+use told::stated_public;
 
 /// Lines in which a head is looked for.
 const HEAD: usize = 80;
@@ -185,85 +189,6 @@ impl Form<'_, '_> {
         below
     }
 
-    /// Whether a table of sessions or a phrase that tells one stands in the next line.
-    fn sessions_below(&self, at: usize) -> bool {
-        let below = self.lines.get(at + 1..).unwrap_or_default();
-        sessions::table(below, self.known).is_some() || below.first().is_some_and(|line| sessions::phrase(line.text).is_some())
-    }
-
-    /// The kind of the paper and its number in a line, or in the cells of one with what is said of the public.
-    fn numbered_kind(&mut self, at: usize, text: &str) -> bool {
-        if self.council.type_.is_some() || self.council.reference.is_some() || !self.pending.is_empty() {
-            return false;
-        }
-        let cells = cells(text);
-        if cells.len() > 1 {
-            self.council.public = self.council.public.or(cells.iter().find_map(|cell| stated_public(cell)).and_then(Public::told));
-        }
-        if let Some((kind, number)) = front::kind_and_number(text) {
-            (self.council.type_, self.council.reference) = (Some(kind.to_owned()), Some(number.to_owned()));
-        } else {
-            let words = |cell: &str| front::unspaced(cell).unwrap_or_else(|| cell.to_owned());
-            let kind = cells.iter().map(|cell| words(cell)).find(|cell| vocabulary::names_type(cell) && !matches!(cell.as_str(), "Drucksache" | "Vorlage"));
-            let number = cells.iter().find(|cell| is_number(cell) && cell.contains(['/', '-']));
-            let spaced = front::unspaced(text).is_some();
-            let Some(kind) = kind.filter(|kind| spaced || (cells.len() > 1 && (number.is_some() || cells.first() != Some(&kind.as_str())))) else {
-                return false;
-            };
-            // A label in the line says more.
-            if cells.iter().any(|cell| parts(cell).iter().any(|part| part.label.is_some())) {
-                return false;
-            }
-            self.council.type_ = Some(kind);
-            self.council.reference = number.map(|number| (*number).to_owned());
-        }
-        self.facts += usize::from(self.council.reference.is_some());
-        self.kind = Some(at);
-        self.mark(at);
-        true
-    }
-
-    /// The number of a motion and those who move: "Anfrage Nr. 20-26 / F 00417 von Frau StRin Muster" / "vom 14.09.2022".
-    fn numbered_motion(&mut self, at: usize, text: &str) -> bool {
-        let Some(rest) = ["Anfrage Nr. ", "Antrag Nr. "].iter().find_map(|lead| text.strip_prefix(lead)) else { return false };
-        let Some((number, behind)) = number(rest).filter(|(_, behind)| behind.starts_with(" von ") || behind.starts_with(" der ")) else { return false };
-        // Who moves may go on in the next line.
-        let below = self.lines.get(at + 1).filter(|below| below.gap == 0).map_or("", |below| below.text.trim());
-        let whole = if behind.contains(" vom ") { behind.to_owned() } else { format!("{behind} {below}") };
-        let who = whole.split(" vom ").next().unwrap_or_default().trim();
-        let who = who.strip_prefix("von ").or_else(|| who.strip_prefix("der ")).unwrap_or(who);
-        if !who.split(", ").all(front::is_mover) {
-            return false;
-        }
-        self.motion = self.motion.take().or_else(|| Some(number.to_owned()));
-        if self.council.submitted_by.is_empty() {
-            self.council.submitted_by.extend(front::movers(who));
-            self.facts += 1;
-        }
-        if self.kind.is_some() {
-            self.mark(at);
-        }
-        true
-    }
-
-    /// Labels beside one another, and their values in the same order in the line below.
-    fn columns(&mut self, at: usize, text: &str) -> bool {
-        let heads: Vec<Option<Label>> = cells(text).iter().map(|cell| label(cell)).collect();
-        let Some(below) = self.lines.get(at + 1).map(|below| below.text).filter(|_| heads.len() > 1 && heads.iter().all(Option::is_some)) else {
-            return false;
-        };
-        let values = cells(below);
-        let pairs = || heads.iter().flatten().zip(&values);
-        if values.len() != heads.len() || !pairs().all(|(kind, value)| *kind == Label::Other || fits(*kind, value)) {
-            return false;
-        }
-        for (kind, value) in heads.iter().flatten().zip(values) {
-            self.give(*kind, value);
-        }
-        self.mark(at + 1);
-        true
-    }
-
     /// Takes the labels of a line with their values.
     fn labels(&mut self, at: usize, text: &str) -> bool {
         let cells = cells(text);
@@ -273,7 +198,11 @@ impl Form<'_, '_> {
             .flat_map(|cell| match label(cell) {
                 // A label that is all of its cell has no value there.
                 Some(kind)
-                    if several || cell.ends_with(':') || kind == Label::Reference || self.bare || (kind == Label::Subject && (cell.contains(' ') || *cell == "Betreff"))
+                    if several
+                        || cell.ends_with(':')
+                        || kind == Label::Reference
+                        || self.bare
+                        || (kind == Label::Subject && (cell.contains(' ') || *cell == "Betreff"))
                         || self.stands_alone(at, kind) =>
                 {
                     vec![Part { label: Some(kind), value: "" }]
@@ -334,13 +263,6 @@ impl Form<'_, '_> {
         true
     }
 
-    /// Whether a label alone on its line, without a colon, has its value in the line right below.
-    fn stands_alone(&self, at: usize, kind: Label) -> bool {
-        let below = self.lines.get(at + 1).filter(|below| below.gap == 0).map(|below| below.text.trim());
-        let plain = matches!(kind, Label::Department | Label::Date | Label::Contact | Label::Public);
-        plain && self.facts > 0 && below.is_some_and(|below| fits(kind, below) && label(below).is_none() && cells(below).len() == 1)
-    }
-
     /// Takes the value of a label.
     fn give(&mut self, kind: Label, text: &str) {
         self.open = Some(kind);
@@ -361,7 +283,7 @@ impl Form<'_, '_> {
             }
             Label::Agenda => self.session.agenda_item = agenda_item(text).map(str::to_owned),
             Label::Decision => self.session.decision = Some(text.to_owned()),
-            Label::Mover => self.council.submitted_by.extend(front::movers(text)),
+            Label::Mover => self.council.submitted_by.extend(sheet::movers(text)),
             Label::Subject => self.council.subject = self.council.subject.take().or_else(|| Some(text.to_owned())),
             Label::Kind => self.council.type_ = self.council.type_.take().or_else(|| Some(text.to_owned())),
             _ => value(&mut self.council, kind, text),
@@ -386,12 +308,12 @@ impl Form<'_, '_> {
             self.last = Some(at);
             return Some(at + 1);
         }
-        if self.pending.is_empty() && self.last.is_some() && self.council.departments.is_empty() && front::department(text).is_some() {
-            self.council.departments.extend(front::department(text).map(str::to_owned));
+        if self.pending.is_empty() && self.last.is_some() && self.council.departments.is_empty() && sheet::department(text).is_some() {
+            self.council.departments.extend(sheet::department(text).map(str::to_owned));
             self.mark(at);
             return Some(at + 1);
         }
-        if self.kind.is_some() && self.facts > 0 && self.pending.is_empty() && text.contains('@') && front::is_letterhead(text) {
+        if self.kind.is_some() && self.facts > 0 && self.pending.is_empty() && text.contains('@') && sheet::is_letterhead(text) {
             self.mark(at);
             return Some(at + 1);
         }
@@ -469,7 +391,7 @@ impl Form<'_, '_> {
                 || sessions::table(self.lines.get(end..).unwrap_or_default(), self.known).is_some();
             if ends
                 || subject::mover(text).is_some_and(|_| text.starts_with(['A', '(']))
-                || parts(text).first().is_some_and(|part| part.label.is_some())
+                || cells(text).iter().any(|cell| parts(cell).first().is_some_and(|part| part.label.is_some()))
             {
                 break;
             }
@@ -484,78 +406,6 @@ impl Form<'_, '_> {
         let text = group.iter().map(|line| line.text.len()).sum::<usize>();
         let running = title < group.len() || (title == 0 && text > 160);
         (!running).then_some(end)
-    }
-
-    /// The subject, the session of the labels, and what is said of the public. Returns the end of the head.
-    fn finish(&mut self) -> Option<usize> {
-        let last = self.last.or(self.kind)?;
-        self.wrapped_department(last);
-        let mut end = self.mover.map_or(last, |mover| mover.max(last)) + 1;
-        let behind_table = self.table.as_ref().map_or(usize::MAX, |table| table.end);
-        if let Some(table) = &self.table {
-            end = end.max(table.end);
-        }
-        // The first group behind the labels is the subject; where there is none, that between the kind of paper and the labels.
-        let place = self.loose.iter().position(|group| group.start > last || group.start == behind_table);
-        let place = place.or_else(|| self.loose.iter().position(|group| self.kind.is_some_and(|kind| group.start > kind)));
-        if let Some(group) = place.and_then(|place| self.loose.get(place)).cloned().filter(|_| self.council.subject.is_none()) {
-            let (text, who) = subject::text(self.lines.get(group.clone()).unwrap_or_default(), self.known);
-            self.council.subject = Some(text);
-            self.council.submitted_by.extend(who.filter(|_| self.council.submitted_by.is_empty()));
-            end = end.max(group.end);
-        } else if let Some(text) = self.council.subject.take() {
-            let (text, who) = subject::without_mover(&text);
-            self.council.subject = Some(text);
-            self.council.submitted_by.extend(who.filter(|_| self.council.submitted_by.is_empty()));
-        }
-        if self.session.date.is_some() || self.session.body.is_some() {
-            self.facts += 1;
-            let counted = !self.council.consultations.is_empty() && self.rows.is_empty();
-            let place = if counted && self.session.body.is_some() { self.council.consultations.len() } else { 0 };
-            self.council.consultations.insert(place, self.session.clone());
-        } else if let (Some(decision), Some(session)) = (self.session.decision.take(), self.council.consultations.last_mut()) {
-            session.decision = session.decision.take().or(Some(decision));
-        }
-        self.from_front(last);
-        let said: Vec<bool> = self.rows.iter().flatten().copied().collect();
-        let public = said.iter().any(|public| *public);
-        self.council.public = self.council.public.or((!said.is_empty()).then_some(public));
-        self.council.date = self.council.date.take().or_else(|| self.written.take().filter(|_| !self.came_in && self.council.reference.is_some()));
-        Some(end)
-    }
-
-    /// What no label has told: the title above the kind of the paper, who asks or moves, and who runs the matter.
-    fn from_front(&mut self, last: usize) {
-        let kind = self.kind.or(self.last).unwrap_or_default();
-        let title = self.lines.get(..kind).and_then(front::title_above).filter(|_| self.council.subject.is_none());
-        if let Some(title) = title.filter(|group| subject::is_title(group)) {
-            self.council.subject = Some(subject::text(title, self.known).0);
-        }
-        let head = || self.lines.iter().take(last + 6);
-        if self.council.submitted_by.is_empty() {
-            let phrase = self.council.subject.as_deref().and_then(front::mover_inside);
-            let phrase = phrase.or_else(|| head().skip(kind).find_map(|line| front::mover_inside(line.text)));
-            let asks = self.council.type_.as_deref().is_some_and(vocabulary::is_question_type);
-            let address = || self.lines.iter().take(kind).map(|line| line.text.trim()).find(|text| vocabulary::is_mover(text) && cells(text).len() == 1);
-            self.council.submitted_by = phrase.or_else(|| address().filter(|_| asks).map(str::to_owned)).map(|who| front::movers(&who)).unwrap_or_default();
-        }
-        if self.council.departments.is_empty() {
-            self.council.departments = head().find_map(|line| front::department(line.text)).map(|name| vec![name.to_owned()]).unwrap_or_default();
-        }
-        self.council.reference = self.council.reference.take().or_else(|| self.motion.take());
-    }
-
-    /// "Dienststelle: Ortsverwaltung" / "Süd" / an empty line / the subject: what stands right below belongs to the value.
-    fn wrapped_department(&mut self, last: usize) {
-        let beside = self.lines.get(last).is_some_and(|line| line.text.contains(':') && !line.text.ends_with(':'));
-        let table = self.table.as_ref().map_or(usize::MAX, |table| table.start);
-        let mut groups = self.loose.iter().filter(|group| group.start > last && group.start < table);
-        let (Some(first), Some(_)) = (groups.next().cloned(), groups.next()) else { return };
-        let line = self.lines.get(first.start).filter(|line| line.gap == 0 && first.start == last + 1 && first.len() == 1);
-        if let (true, Some(line), Some(slot)) = (beside, line.filter(|line| line.text.split(' ').count() <= 3), self.council.departments.last_mut()) {
-            *slot = heal([slot.as_str(), line.text], self.known);
-            self.loose.retain(|group| *group != first);
-        }
     }
 }
 
@@ -592,43 +442,4 @@ fn fits(kind: Label, text: &str) -> bool {
             words() && dates::day(text).is_none() && !is_number(text)
         }
     }
-}
-
-/// What a form says of the public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Public {
-    Open,
-    Closed,
-    /// Both words are printed, and the tick is lost.
-    Unclear,
-}
-
-impl Public {
-    fn told(self) -> Option<bool> {
-        match self {
-            Self::Open => Some(true),
-            Self::Closed => Some(false),
-            Self::Unclear => None,
-        }
-    }
-}
-
-/// A line of nothing but what is open to the public. Where both words stand, a tick must say which.
-fn stated_public(text: &str) -> Option<Public> {
-    let plain = front::unspaced(text).unwrap_or_else(|| text.to_owned()).to_lowercase();
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "x").collect();
-    let known = ["öffentlich", "nichtöffentlich", "nicht", "öffentliche", "nichtöffentliche", "sitzung"];
-    if words.is_empty() || words.len() > 4 || !words.iter().all(|word| known.contains(word)) || !plain.contains("öffentlich") {
-        return None;
-    }
-    let closed = plain.contains("nichtöffentlich") || plain.contains("nicht öffentlich");
-    let open = words.iter().zip(std::iter::once(&"").chain(&words)).any(|(word, above)| word.starts_with("öffentlich") && *above != "nicht");
-    if !(closed && open) {
-        return Some(if closed { Public::Closed } else { Public::Open });
-    }
-    let tick = ['☒', '☑', '✓', '✔'].iter().find_map(|tick| plain.find(*tick)).or_else(|| plain.find("x "));
-    Some(tick.map_or(Public::Unclear, |at| {
-        let ticked = plain.get(at..).unwrap_or_default().trim_start_matches(|c: char| c != 'ö' && c != 'n');
-        if ticked.starts_with('n') { Public::Closed } else { Public::Open }
-    }))
 }

@@ -41,8 +41,10 @@ pub fn department(text: &str) -> Option<&str> {
 /// Whether a line of a letterhead says where somebody is reached, or when and where it was written.
 pub fn is_letterhead(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let reached = text.split(' ').any(|word| word.contains('@')) || lower.starts_with("telefon") || lower.starts_with("telefax") || lower.starts_with("tel.");
-    let place = text.rsplit_once(", ").is_some_and(|(place, day)| place.split(' ').count() <= 3 && dates::day(day.trim_start_matches("den ")).is_some());
+    let reached =
+        text.split(' ').any(|word| word.contains('@')) || lower.starts_with("telefon") || lower.starts_with("telefax") || lower.starts_with("tel.");
+    let place =
+        text.rsplit_once(", ").is_some_and(|(place, day)| place.split(' ').count() <= 3 && dates::day(day.trim_start_matches("den ")).is_some());
     text.len() <= 100 && (reached || place || dates::day(text).is_some())
 }
 

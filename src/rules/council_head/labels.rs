@@ -75,13 +75,14 @@ fn name(plain: &str) -> Option<Label> {
         | "dienststelle" => Label::Department,
         "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter"
         | "sachbearbeiterin" | "sachbearbeiter/in" | "sachbearbeitung" | "kontakt" | "verfasser" | "verfasserin" | "verfasser/in"
-        | "auskunft erteilt" => Label::Contact,
+        | "auskunft erteilt" | "auskunft" | "bearbeitung" | "bearbeitet von" => Label::Contact,
         "telefon" | "tel." | "tel" | "durchwahl" => Label::Phone,
         "e-mail" | "email" | "mail" => Label::Mail,
         "datum" | "erstellt am" | "erstellungsdatum" | "datum der vorlage" => Label::Date,
         "vom" => Label::Written,
-        "eingegangen" | "eingegangen am" | "eingang" | "eingangsdatum" | "aktenzeichen" | "az" | "az." | "geschäftszeichen" | "bezug" | "haushaltsrelevanz" | "klimarelevanz" | "unser zeichen"
-        | "anlagen" | "anlage" | "wahlperiode" | "legislaturperiode" => Label::Other,
+        "eingegangen" | "eingegangen am" | "eingang" | "eingangsdatum" | "aktenzeichen" | "az" | "az." | "geschäftszeichen" | "beteiligt"
+        | "beteiligte stellen" | "mitzeichnung" | "bezug" | "haushaltsrelevanz" | "klimarelevanz" | "unser zeichen" | "anlagen" | "anlage"
+        | "wahlperiode" | "legislaturperiode" => Label::Other,
         _ if plain.starts_with("sitzung am ") => Label::Session,
         "sitzung am" | "sitzungsdatum" | "sitzung" | "beratungsfolge" => Label::Session,
         "gremium" | "gremien" | "ausschuss" | "zuständiges gremium" | "beratung in" | "beratendes gremium" => Label::Body,
@@ -248,7 +249,8 @@ pub fn number(text: &str) -> Option<(&str, &str)> {
         return text.get(..length).zip(text.get(length..));
     }
     // Letters that stand for the kind of paper, with a blank before the number.
-    let letters = (2..=4).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && first.bytes().filter(u8::is_ascii_uppercase).count() >= 2;
+    let letters =
+        (2..=4).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && first.bytes().filter(u8::is_ascii_uppercase).count() >= 2;
     let behind = text.get(first.len()..).unwrap_or_default().trim_start().split_whitespace().next().unwrap_or_default();
     if letters && first != "TOP" && behind.contains(['/', '-']) && behind.split(['/', '-']).all(|part| digits(part) && part.len() >= 2) {
         let length = first.len() + 1 + behind.len();
@@ -306,7 +308,17 @@ mod tests {
 
     #[test]
     fn numbers_of_papers_and_of_items() {
-        for number in ["427", "2013/0162", "DS 0456/21", "BerV 15/0277", "20-26 / V 01234", "KA-0219/V", "VO/0412/24/1-A öffentlich", "DS-21/4567", "0815-BR/2024"] {
+        for number in [
+            "427",
+            "2013/0162",
+            "DS 0456/21",
+            "BerV 15/0277",
+            "20-26 / V 01234",
+            "KA-0219/V",
+            "VO/0412/24/1-A öffentlich",
+            "DS-21/4567",
+            "0815-BR/2024",
+        ] {
             assert!(is_number(number), "{number}");
         }
         for other in ["am Markt", "Dez.1", "12.03.2024", "der Fraktion 12"] {

@@ -28,8 +28,20 @@ fn column(word: &str) -> Option<Column> {
         "gremium" | "gremien" | "beratungsfolge" | "beratung" | "ausschuss" | "ausschuss/gremium" | "beratendes gremium" => Column::Body,
         "termin" | "sitzungstermin" | "sitzungsdatum" | "sitzungstag" | "sitzung" | "datum" | "sitzung am" | "am" => Column::Date,
         "top" | "tagesordnungspunkt" => Column::Agenda,
-        "ö" | "nö" | "ö/n" | "ö / n" | "n" | "/" | "öffentlichkeitsstatus" | "öffentlichkeit" | "status" | "ö-status" | "öffentl" | "nichtöffentl"
-        | "öffentlich" | "nichtöffentlich" => Column::Public,
+        "ö"
+        | "nö"
+        | "ö/n"
+        | "ö / n"
+        | "n"
+        | "/"
+        | "öffentlichkeitsstatus"
+        | "öffentlichkeit"
+        | "status"
+        | "ö-status"
+        | "öffentl"
+        | "nichtöffentl"
+        | "öffentlich"
+        | "nichtöffentlich" => Column::Public,
         "zuständigkeit" | "ergebnis" | "beschlussqualität" | "entscheidung" | "beschluss" | "beratungsart" | "art" | "behandlung"
         | "art der beratung" | "kompetenz" | "funktion" => Column::Decision,
         "nr" | "lfd. nr" | "#" => Column::Count,
@@ -296,7 +308,12 @@ pub fn decided(text: &str) -> Option<Consultation> {
     let behind = behind.trim();
     let marked = behind.is_empty() || behind.starts_with('(') && behind.ends_with(')') && behind.len() <= 8;
     let base = body.strip_suffix("es").or_else(|| body.strip_suffix('s')).unwrap_or(body);
-    (marked && (vocabulary::names_body(base) || vocabulary::names_body(body))).then(|| Consultation { date: Some(date), body: Some(body.to_owned()), agenda_item: None, decision: None })
+    (marked && (vocabulary::names_body(base) || vocabulary::names_body(body))).then(|| Consultation {
+        date: Some(date),
+        body: Some(body.to_owned()),
+        agenda_item: None,
+        decision: None,
+    })
 }
 
 /// A line that names a session and its day: "17. Sitzung des Gemeinderates am 25.10.05".
