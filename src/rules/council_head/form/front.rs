@@ -61,6 +61,7 @@ impl Form<'_, '_> {
         if !who.split(", ").all(front::is_mover) {
             return false;
         }
+        self.facts += usize::from(self.motion.is_none());
         self.motion = self.motion.take().or_else(|| Some(number.to_owned()));
         if self.council.submitted_by.is_empty() {
             self.council.submitted_by.extend(front::movers(who));
