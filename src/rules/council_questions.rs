@@ -144,7 +144,12 @@ fn question(context: &Context<'_, '_>, number: Option<String>, title: String, he
     let mut place = Passage::default();
     let below = blocks.iter().filter_map(|at| context.block(*at)).flat_map(|block| context.layout.body(&block.lines));
     let lines = context.layout.body(heading).chain(below.filter(|(line, _)| !heading.contains(line)));
-    lines.for_each(|(line, content)| place.push(line, 0..content.text.len()));
+    // The letter that asks may be printed behind the answers.
+    let mut lines: Vec<(usize, &Line<'_>)> = lines.collect();
+    lines.sort_by_key(|(line, _)| *line);
+    for (line, content) in lines {
+        place.push(line, 0..content.text.len());
+    }
     let source = place.source(context.layout, RULE.name);
     Question { number, question: title, answer, papers: named, amounts: Vec::new(), dates: Vec::new(), source }
 }

@@ -70,11 +70,11 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     if answers
         && closer.is_none()
         && let Some((inside, more)) = rest.strip_prefix(" (").and_then(|rest| rest.split_once("):"))
+        && inside.len() <= 24
+        && inside.bytes().any(|b| b.is_ascii_digit())
     {
-        if !inside.is_empty() && inside.len() <= 24 && inside.bytes().any(|b| b.is_ascii_digit()) {
-            closer = Some(':');
-            rest = more;
-        }
+        closer = Some(':');
+        rest = more;
     }
     while let Some(more) = rest.strip_prefix([')', ':', '.', '?']).filter(|_| closer.is_some()) {
         rest = more;

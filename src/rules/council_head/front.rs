@@ -74,7 +74,7 @@ pub fn is_mover(text: &str) -> bool {
     vocabulary::is_mover(text) || plain.is_some_and(vocabulary::is_mover)
 }
 
-/// Those who ask or move, each for itself: "Herrn StR Muster, Frau StRin Beispiel".
+/// Those who ask or move, each for itself: "Herrn Stadtrat Muster, Frau Beispiel".
 pub fn movers(text: &str) -> Vec<String> {
     let pieces: Vec<&str> = text.split(", ").map(str::trim).collect();
     let each = pieces.len() > 1

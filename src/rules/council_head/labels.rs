@@ -251,7 +251,7 @@ pub fn number(text: &str) -> Option<(&str, &str)> {
     // Letters that stand for the kind of paper, with a blank before the number.
     let letters =
         (2..=4).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && first.bytes().filter(u8::is_ascii_uppercase).count() >= 2;
-    let behind = text.get(first.len()..).unwrap_or_default().trim_start().split_whitespace().next().unwrap_or_default();
+    let behind = text.get(first.len()..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     if letters && first != "TOP" && behind.contains(['/', '-']) && behind.split(['/', '-']).all(|part| digits(part) && part.len() >= 2) {
         let length = first.len() + 1 + behind.len();
         return text.get(..length).zip(text.get(length..)).filter(|(number, _)| number.ends_with(behind));

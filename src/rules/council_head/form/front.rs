@@ -47,7 +47,7 @@ impl Form<'_, '_> {
         true
     }
 
-    /// The number of a motion and those who move: "Anfrage Nr. 20-26 / F 00417 von Frau StRin Muster" / "vom 14.09.2022".
+    /// The number of a motion and those who move: "Anfrage Nr. 20-26 / F 00417 von Frau Muster" / "vom 14.09.2022".
     pub(super) fn numbered_motion(&mut self, at: usize, text: &str) -> bool {
         let Some(rest) = ["Anfrage Nr. ", "Antrag Nr. "].iter().find_map(|lead| text.strip_prefix(lead)) else { return false };
         let Some((number, behind)) = number(rest).filter(|(_, behind)| behind.starts_with(" von ") || behind.starts_with(" der ")) else {
@@ -128,7 +128,7 @@ impl Form<'_, '_> {
         } else if let (Some(decision), Some(session)) = (self.session.decision.take(), self.council.consultations.last_mut()) {
             session.decision = session.decision.take().or(Some(decision));
         }
-        self.from_front(last);
+        self.take_front(last);
         let said: Vec<bool> = self.rows.iter().flatten().copied().collect();
         let public = said.iter().any(|public| *public);
         self.council.public = self.council.public.or((!said.is_empty()).then_some(public));
@@ -137,7 +137,7 @@ impl Form<'_, '_> {
     }
 
     /// What no label has told: the title above the kind of the paper, who asks or moves, and who runs the matter.
-    pub(super) fn from_front(&mut self, last: usize) {
+    pub(super) fn take_front(&mut self, last: usize) {
         let kind = self.kind.or(self.last).unwrap_or_default();
         let title = self.lines.get(..kind).and_then(front::title_above).filter(|_| self.council.subject.is_none());
         if let Some(title) = title.filter(|group| subject::is_title(group)) {
