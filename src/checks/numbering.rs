@@ -173,10 +173,15 @@ fn odd(heading: &Numbered<'_>) -> Option<Comparison> {
     })
 }
 
+/// Questions that one answer joins at most.
+const JOINT: u32 = 30;
+
 /// The questions of a council paper, each with the one before.
 fn questions(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let questions = facts.document.council.iter().flat_map(|council| &council.questions);
-    let numbered: Vec<_> = questions.filter_map(|question| Some((question, question.number.as_deref()?.parse::<u32>().ok()?))).collect();
+    let mut numbered: Vec<_> = questions.flat_map(|question| numbers(question.number.as_deref()).map(move |number| (question, number))).collect();
+    // "2a", "2b": parts of one question.
+    numbered.dedup_by(|next, before| next.1 == before.1 && next.0.number != before.0.number);
     let steps = sequence::steps(&numbered.iter().map(|(_, number)| *number).collect::<Vec<_>>());
     for (((before, from), (question, to)), step) in numbered.iter().zip(numbered.iter().skip(1)).zip(steps) {
         let (severity, message) = match step {
@@ -188,6 +193,17 @@ fn questions(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             Step::Unclear => continue,
         };
         compared.push(Comparison { severity, message, arithmetic: None, places: vec![of_question(question), of_question(before)] });
+    }
+}
+
+/// The numbers that a printed one stands for: "2a" for 2, "2. bis 5." for all from 2 to 5, letters for none.
+fn numbers(printed: Option<&str>) -> std::ops::RangeInclusive<u32> {
+    let mut figures = printed.unwrap_or_default().split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<u32>().ok());
+    match (figures.next(), figures.last()) {
+        (Some(first), Some(last)) if (first..first + JOINT).contains(&last) => first..=last,
+        (Some(first), _) => first..=first,
+        // An empty range.
+        (None, _) => 1..=0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::kinds::{Follows, kind};
-use super::{Block, Kind, Line, Role, Setting};
+use super::{Block, Kind, Label, Line, Role, Setting};
 use crate::notation::{numbers, years};
 use crate::vocabulary::{self, Topic};
 
@@ -51,8 +51,9 @@ pub fn blocks_below(lines: &[Line<'_>], setting: Setting, question: Option<&Line
 fn wide_head(lines: &[Line<'_>], at: usize, above: Option<&Line<'_>>, setting: Setting) -> Option<Topic> {
     let line = lines.get(at).filter(|line| line.shape.lower <= 60 && !line.is_item() && !line.shape.starts_lower)?;
     let topic = vocabulary::wide_topic(line.text)?;
-    let complete =
-        above.is_none_or(|above| line.gap > 0 || line.page_start || above.label || above.text.ends_with(['.', ':', '!', '?']) || above.is_item());
+    let complete = above.is_none_or(|above| {
+        line.gap > 0 || line.page_start || above.label == Label::Alone || above.text.ends_with(['.', ':', '!', '?']) || above.is_item()
+    });
     let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body)?;
     let first = below.text.split(' ').next().unwrap_or_default();
     let on_purpose = line.short.unwrap_or(line.text.len() + 1 + first.len() <= setting.measure);
@@ -102,7 +103,7 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
-        if line.label || line.opens || (above.label && !line.shape.starts_lower) {
+        if line.label != Label::None || (above.label == Label::Alone && !line.shape.starts_lower) {
             return false;
         }
         if (line.style.bold != above.style.bold && !self.setting.wrapped) || ends_with_row(above.text) || opens_with_topic(line) {

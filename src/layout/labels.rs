@@ -3,7 +3,7 @@
 use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::lines::{BULLETS, mark as mark_of};
 use super::shape::Shape;
-use super::{Line, Role, Setting};
+use super::{Label, Line, Role, Setting};
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
 
@@ -72,7 +72,12 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
             || (heads && complete())
             || (named || opens) && above.and_then(|above| lines.get(above)).is_none_or(|above| is_apart(line, above, setting));
         if let Some(line) = lines.get_mut(at) {
-            (line.label, line.opens) = ((named || alone) && apart, opens && apart);
+            line.label = match (named || alone, opens) {
+                _ if !apart => Label::None,
+                (true, _) => Label::Alone,
+                (false, true) => Label::Leading,
+                (false, false) => Label::None,
+            };
         }
         above = Some(at);
     }
@@ -83,7 +88,8 @@ fn leading_label<'t>(line: &Line<'t>) -> Option<&'t str> {
     if line.is_item() || line.shape.starts_lower || line.style.heading > 0 {
         return None;
     }
-    let head = line.text.get(..line.text.floor_char_boundary(LEADING))?;
+    let end = line.text.char_indices().map(|(at, _)| at).find(|at| *at >= LEADING).unwrap_or(line.text.len());
+    let head = line.text.get(..end)?;
     if let Some((label, rest)) = head.split_once(':') {
         let words = label.starts_with(char::is_uppercase) && label.split(' ').count() <= 3 && !label.ends_with(' ');
         let named = label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '/'));
@@ -136,7 +142,7 @@ fn may_label(line: &Line<'_>) -> bool {
 
 /// Whether a line begins something new: what is above is complete, and the label's first word would have fitted behind it.
 fn is_apart(line: &Line<'_>, above: &Line<'_>, setting: Setting) -> bool {
-    if line.gap > 0 || line.page_start || above.label || above.opens {
+    if line.gap > 0 || line.page_start || above.label != Label::None {
         return true;
     }
     let first = line.text.split(' ').next().unwrap_or_default();

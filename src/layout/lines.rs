@@ -1,7 +1,7 @@
 //! Runs become lines: spacing, bullets, and the start of pages.
 
 use super::shape::Shape;
-use super::{Line, Role, Setting};
+use super::{Label, Line, Role, Setting};
 use crate::notation::numbers;
 use crate::text::Reading;
 
@@ -32,8 +32,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             short: run.set.short,
             item: run.set.item,
             table: run.set.table,
-            label: false,
-            opens: false,
+            label: Label::None,
         });
         above = Some((run.page, run.line));
     }

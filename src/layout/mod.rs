@@ -52,10 +52,19 @@ pub struct Line<'t> {
     pub item: bool,
     /// Index of [`Layout::tables`].
     pub table: Option<u32>,
-    /// It is nothing but the label of a field: "Zielgruppe", or a short line that the document repeats above other text.
-    pub label: bool,
-    /// It opens with a label that the document repeats: "Kosten: 20 T€".
-    pub opens: bool,
+    /// What it has to do with the label of a field.
+    pub label: Label,
+}
+
+/// What a line has to do with the label of a field in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// Nothing.
+    None,
+    /// It is one: "Zielgruppe", or a short line that the document repeats above other text.
+    Alone,
+    /// It opens with one that the document repeats: "Kosten: 20 T€".
+    Leading,
 }
 
 impl<'t> Line<'t> {

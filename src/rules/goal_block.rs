@@ -1,10 +1,10 @@
 //! Goals below a heading word.
 
 use super::{Context, Draft, Findings, Passage, Rule, What};
-use crate::layout::Kind;
 use crate::layout::blocks::{ends_sentence, opens_with_topic};
 use crate::layout::hyphens::is_open_end;
 use crate::layout::lines::{BULLETS, mark};
+use crate::layout::{Kind, Label};
 use crate::model::Form;
 use crate::vocabulary::{self, Topic};
 
@@ -97,7 +97,7 @@ fn groups(context: &Context<'_, '_>, at: usize) -> bool {
 /// A paragraph of content: no heading, and no label of another field.
 fn is_paragraph(context: &Context<'_, '_>, at: usize) -> bool {
     let labelled =
-        || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label || line.opens || opens_with_topic(line));
+        || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label != Label::None || opens_with_topic(line));
     context.kind(at) == Some(Kind::Text) && !context.is_heading(at) && !labelled()
 }
 
@@ -154,9 +154,9 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
         return Vec::new();
     }
     // In a form a field reaches to the label of the next one.
-    let end = (first..).find(|at| !is_text(*at)).unwrap_or(first + 1);
+    let end = (first..=context.layout.blocks.len()).find(|at| !is_text(*at)).unwrap_or(first + 1);
     let closed =
-        end - first <= FIELD && context.block(end).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label || line.opens);
+        end - first <= FIELD && context.block(end).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label != Label::None);
     let field = if closed { first..end } else { first..first + 1 };
     field.flat_map(|at| stated(context, &context.passage(at)).into_iter().map(move |sentence| (at, sentence))).collect()
 }

@@ -5,9 +5,9 @@ mod promise;
 mod words;
 
 use super::{Context, Draft, Findings, Passage, Rule, What};
-use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
+use crate::layout::{Kind, Label};
 use crate::model::Form;
 use crate::outline;
 use regex::Regex;
@@ -66,7 +66,7 @@ fn lines(findings: &Findings<'_>) -> FxHashSet<usize> {
 
 /// A paragraph or an item of content.
 fn is_running(context: &Context<'_, '_>, at: usize) -> bool {
-    let label = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label);
+    let label = || context.block(at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.label == Label::Alone);
     matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !label()
 }
 
@@ -154,7 +154,18 @@ fn is_goal(sentence: &str) -> bool {
         return false;
     }
     let words = words::words(sentence);
-    words.len() > 4 && !is_condition(&words) && ((aims && aim::names_aim(&words)) || (promises && promise::promises(&words)))
+    words.len() > 4
+        && !is_condition(&words)
+        && !is_judged(&words, aims)
+        && ((aims && aim::names_aim(&words)) || (promises && promise::promises(&words)))
+}
+
+/// "Es ist schwierig, … zu steuern" judges and promises nothing; "das Ziel … ist weitgehend erreicht" tells what was.
+fn is_judged(words: &[words::Word<'_>], aims: bool) -> bool {
+    let says = |list: &[&str]| words.iter().any(|word| list.contains(&word.lower.as_str()));
+    let reached = || words.iter().any(|word| word.last && matches!(word.lower.as_str(), "abgeschlossen" | "erreicht" | "erfüllt"));
+    (!aims && says(&["schwierig", "schwer", "unmöglich", "sinnvoll", "üblich"]))
+        || (aims && says(&["weitgehend", "bereits", "hat", "haben"]) && reached())
 }
 
 /// "Sollte sich …, wird …", "Wenn …".

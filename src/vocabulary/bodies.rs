@@ -122,6 +122,7 @@ const STATES: &[&str] = &[
     "europa",
     "europas",
     "hessen",
+    "niederlande",
     "niedersachsen",
     "nordrhein-westfalen",
     "nrw",
@@ -145,6 +146,11 @@ const OTHER_ENDS: &[(&str, &str)] = &[
     ("das", "bundesprogramm"),
     ("das", "landesprogramm"),
     ("das", "förderprogramm"),
+    ("der", "verband"),
+    ("der", "verein"),
+    ("die", "kammer"),
+    ("die", "konvention"),
+    ("die", "stiftung"),
 ];
 
 /// Whether a word, in small letters, is somebody else or a law; `article` is the one before it, if any.
@@ -153,6 +159,8 @@ pub fn is_other_body(article: Option<&str>, word: &str) -> bool {
         Some("der") => OTHERS_DER.contains(&word),
         Some("die") => OTHERS_DIE.contains(&word) || ends(word, "die"),
         Some("das") => OTHERS_DAS.contains(&word) || ends(word, "das"),
+        // "das Teilhabe- und Integrationsgesetz"
+        Some("und") => OTHER_ENDS.iter().any(|(_, end)| word.ends_with(end)),
         Some(_) => false,
         None => STATES.contains(&word) || word.ends_with("-fraktion"),
     }

@@ -42,16 +42,16 @@ const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese"
 /// Whether a sentence tells what was or is, or explains another one, with no word of intent.
 pub fn reports(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let past = words().any(|word| PAST.contains(&word));
-    let aim = words().any(|word| matches!(word, "ziel" | "ziele")) && (!past || words().any(|word| word == "zu"));
-    if aim || words().any(|word| INTENT.contains(&word)) {
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let past = words.iter().any(|word| PAST.contains(word));
+    let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele")) && (!past || words.contains(&"zu"));
+    if aim || words.iter().any(|word| INTENT.contains(word)) {
         return false;
     }
     // "hat sich gut entwickelt", "haben wir erreicht": the participle ends the sentence.
     let perfect =
-        words().any(|word| matches!(word, "hat" | "haben")) && words().last().is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
-    past || is_state(&lower) || words().next().is_some_and(|word| EXPLAINS.contains(&word)) || perfect
+        words.iter().any(|word| matches!(*word, "hat" | "haben")) && words.last().is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
+    past || is_state(&lower) || words.first().is_some_and(|word| EXPLAINS.contains(word)) || perfect
 }
 
 /// "derzeit" tells of the state of things, "von derzeit 14 %" where a change begins.

@@ -151,14 +151,12 @@ impl Layout {
         let (thousands, rest) = (whole % 89 + 1, (whole * 37) % 1000);
         let large = f64::from((thousands * 1000 + rest) as u32);
         match self.digits {
-            Digits::Plain => (Some(f64::from(whole as u32)), whole.to_string()),
-            Digits::Dots => (Some(large), format!("{thousands}.{rest:03}")),
             Digits::Blanks => (Some(large), format!("{thousands} {rest:03}")),
             Digits::Decimals => (Some(f64::from((whole * 10 + 5) as u32) / 10.0), format!("{whole},5")),
             Digits::Gaps if (row + year) % 4 == 1 => (None, "-".to_owned()),
-            Digits::Gaps => (Some(f64::from(whole as u32)), whole.to_string()),
+            Digits::Plain | Digits::Gaps => (Some(f64::from(whole as u32)), whole.to_string()),
             Digits::Notes if year == 2 => (Some(large), format!("{thousands}.{rest:03}²")),
-            Digits::Notes => (Some(large), format!("{thousands}.{rest:03}")),
+            Digits::Dots | Digits::Notes => (Some(large), format!("{thousands}.{rest:03}")),
         }
     }
 
@@ -200,8 +198,8 @@ impl Layout {
                 }
                 Form::Years(between) => {
                     parts.push(Item("• ".to_owned(), format!("{label}:")));
-                    for year in 0..YEARS.len() {
-                        parts.push(Row(format!("{}{between}{}", YEARS[year], self.value(row, year).1)));
+                    for (at, year) in YEARS.iter().enumerate() {
+                        parts.push(Row(format!("{year}{between}{}", self.value(row, at).1)));
                     }
                 }
                 Form::Names(mark) => {
@@ -227,14 +225,14 @@ impl Layout {
         cells.push(split(first).into_iter().chain((0..YEARS.len()).map(year)).collect());
         for row in rows.clone() {
             let label = words::counted(row);
-            if head == Head::Groups && (row - rows.start) % 2 == 0 {
+            if head == Head::Groups && (row - rows.start).is_multiple_of(2) {
                 cells.push(vec![GROUPS[(row - rows.start) / 2].to_owned()]);
             }
             let label_cells = if head == Head::Numbered { format!("{}|{label}", row + 1) } else { label.to_owned() };
             cells.push(split(&label_cells).into_iter().chain((0..YEARS.len()).map(|year| self.value(row, year).1)).collect());
             // Reported and planned values are two records.
-            let parted = if matches!(head, Head::Kinds | Head::TwoRows) { vec![0..REPORTED, REPORTED..YEARS.len()] } else { vec![0..YEARS.len()] };
-            for years in parted {
+            let reported = if matches!(head, Head::Kinds | Head::TwoRows) { REPORTED } else { 0 };
+            for years in [0..reported, reported..YEARS.len()] {
                 let values = self.values(row, years);
                 if !values.is_empty() {
                     truth.push((label.to_owned(), values));
@@ -267,7 +265,8 @@ fn lines(cells: &[Vec<String>], between: Between) -> Vec<String> {
             let mut line = String::new();
             for (column, cell) in row.iter().enumerate() {
                 let fill = " ".repeat(wide(column) - cell.chars().count());
-                line.push_str(&if column < words { format!("{cell}{fill}    ") } else { format!("{fill}{cell}    ") });
+                let (left, right) = if column < words { (cell.as_str(), fill.as_str()) } else { (fill.as_str(), cell.as_str()) };
+                line.extend([left, right, "    "]);
             }
             line.trim_end().to_owned()
         }

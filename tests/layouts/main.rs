@@ -4,7 +4,7 @@
 //! goals and are none (`traps`), and set in lines (`sheet`). Not all combinations are tried, but every value of a dimension
 //! meets every value of each other one wherever both make sense.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop like this")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "a test may stop like this")]
 
 mod gaps;
 mod goals;
@@ -28,6 +28,14 @@ const ENOUGH: f64 = 0.95;
 fn read(file: &str, bytes: Vec<u8>) -> Vec<String> {
     let source = Source::from_bytes(file, bytes, &Limits::default()).unwrap();
     score::found(&ziele::extract(&source, "paper").unwrap())
+}
+
+/// Prints a paper whose layout's name holds what the variable `LAYOUT` says: `LAYOUT='year by year' cargo test --test layouts -- --nocapture`.
+fn shown(name: &str, text: String) -> Vec<u8> {
+    if std::env::var("LAYOUT").is_ok_and(|part| name.contains(&part)) {
+        eprintln!("# {name}\n{text}");
+    }
+    text.into_bytes()
 }
 
 /// Fails with one line for each layout that does not reach what it should, and for each gap that is closed.
@@ -78,7 +86,7 @@ fn goals_are_read_in_every_layout() {
     let score = |layout: goals::Layout| {
         let (parts, truth) = layout.paper();
         let expected = truth.iter().map(|text| score::goal(text)).collect();
-        (layout.name(), Score::new(expected, read(layout.file(), layout.setting.text(&parts).into_bytes())))
+        (layout.name(), Score::new(expected, read(layout.file(), shown(&layout.name(), layout.setting.text(&parts)))))
     };
     judge(&goal_layouts().into_iter().map(score).collect::<Vec<_>>());
 }
@@ -100,7 +108,7 @@ fn indicators_are_read_in_every_layout() {
     let score = |layout: indicators::Layout| {
         let (parts, truth) = layout.paper();
         let expected = truth.iter().map(|(label, values)| score::indicator(label, values)).collect();
-        (layout.name(), Score::new(expected, read(layout.file(), layout.setting.text(&parts).into_bytes())))
+        (layout.name(), Score::new(expected, read(layout.file(), shown(&layout.name(), layout.setting.text(&parts)))))
     };
     judge(&indicator_layouts().into_iter().map(score).collect::<Vec<_>>());
 }
@@ -154,15 +162,4 @@ fn every_heading_meets_every_mark_follower_and_setting() {
     }
     let never: Vec<_> = wanted.difference(&pairs).collect();
     assert!(never.is_empty(), "{} pairs are never tried: {never:?}", never.len());
-}
-
-#[test]
-#[ignore = "prints papers: LAYOUT='part of a name' cargo test --test layouts show -- --ignored --nocapture"]
-fn show() {
-    let wanted = std::env::var("LAYOUT").unwrap_or_default();
-    let goals = goal_layouts().into_iter().map(|layout| (layout.name(), layout.setting.text(&layout.paper().0)));
-    let indicators = indicator_layouts().into_iter().map(|layout| (layout.name(), layout.setting.text(&layout.paper().0)));
-    for (name, text) in goals.chain(indicators).filter(|(name, _)| name.contains(&wanted)) {
-        eprintln!("\u{c}# {name}\n{text}");
-    }
 }

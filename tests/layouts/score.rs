@@ -22,8 +22,8 @@ pub fn goal(text: &str) -> String {
 
 /// An indicator as a line.
 pub fn indicator(label: &str, values: &[(i32, f64)]) -> String {
-    let values: String = values.iter().map(|(year, value)| format!(" {year}={value}")).collect();
-    format!("indicator {}:{values}", bare(label))
+    let values: Vec<String> = values.iter().map(|(year, value)| format!(" {year}={value}")).collect();
+    format!("indicator {}:{}", bare(label), values.concat())
 }
 
 /// The goals and the indicators of a document as lines.

@@ -154,7 +154,7 @@ fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, R
     let Some(text) = lines.get(line).and_then(|line| line.text.get(range.clone())) else { return };
     let parts: Vec<Range<usize>> = cells(text).into_iter().map(|cell| cell.start + range.start..cell.end + range.start).collect();
     // "Anteil Ökostrom %" below "Kennzahl Einheit": one blank parts the unit from the label.
-    if let ([_, unit], [_, _]) = (labels.as_ref(), header.labels.as_slice())
+    if let ([_, unit], [_, _]) = (&*labels, header.labels.as_slice())
         && parts.len() == 1
         && unit.is_empty()
         && !header.wide
