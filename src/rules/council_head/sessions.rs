@@ -106,11 +106,21 @@ pub fn table(lines: &[&Line<'_>], known: Known<'_>) -> Option<(Vec<Session>, usi
         let wrapped = (0..=WRAPPED).find(|ahead| lines.get(at + ahead).is_some_and(|line| day(line.text).is_some()));
         let Some(ahead) = wrapped.filter(|ahead| *ahead == 0 || is_name(lines.get(at..at + ahead).unwrap_or_default())) else { break };
         let name = lines.get(at..at + ahead).unwrap_or_default().iter().map(|line| line.text);
-        let Some(session) = lines.get(at + ahead).and_then(|line| row(line.text, &columns, name, known)) else { break };
+        let Some(mut session) = lines.get(at + ahead).and_then(|line| row(line.text, &columns, name, known)) else { break };
+        // A cross says no where it stands below the word for that.
+        let cross = lines.get(at + ahead).and_then(|line| place(line.raw, " x "));
+        if let Some((cross, closed)) = cross.zip(lines.first().and_then(|head| place(head.raw, "nichtöffentl"))) {
+            session.public = Some(cross + 3 < closed);
+        }
         found.push(session);
         at += ahead + 1;
     }
     Some((found, at))
+}
+
+/// The column in which a word stands.
+fn place(raw: &str, word: &str) -> Option<usize> {
+    raw.find(word).and_then(|at| raw.get(..at)).map(|before| before.chars().count())
 }
 
 /// Whether lines above a row can be the beginning of its name.
