@@ -116,7 +116,9 @@ impl Tree {
         let (parent, wanted) = match (&heading.form, &heading.number) {
             (Form::Question, Some(number)) => {
                 let parent = self.unnumbered.last().map(|(_, at)| *at).or(self.innermost);
-                (parent, format!("{}frage-{}", self.prefix(parent), slug(&number.printed)))
+                // A question that nothing counts goes by its words.
+                let wanted = if number.printed.is_empty() { slug(&heading.title) } else { format!("frage-{}", slug(&number.printed)) };
+                (parent, format!("{}{wanted}", self.prefix(parent)))
             }
             (_, Some(number)) => {
                 let (parent, id) = self.place(number, start);

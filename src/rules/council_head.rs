@@ -1,6 +1,7 @@
 //! The head of a council paper.
 
 mod form;
+mod front;
 mod labels;
 mod sessions;
 mod subject;

@@ -81,8 +81,17 @@ fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
     let layout = context.layout;
     let blocks_of = |index: usize| -> Vec<usize> {
         let own = layout.blocks.iter().position(|block| block.kind == Kind::Asked(index as u32)).map_or(layout.blocks.len(), |at| at + 1);
+        let until = layout.asked.get(index).map_or(layout.answered.end, |asked| asked.until.min(layout.answered.end));
         let rest = layout.blocks.iter().enumerate().skip(own);
-        rest.take_while(|(_, block)| !matches!(block.kind, Kind::Asked(_)) && block.lines.start < layout.answered.end).map(|(at, _)| at).collect()
+        let mut found: Vec<usize> =
+            rest.take_while(|(_, block)| !matches!(block.kind, Kind::Asked(_)) && block.lines.start < until).map(|(at, _)| at).collect();
+        // A title right above the next question is no word of the answer: "Radwege:" / "4. Wie viele …?"
+        let next = layout.asked.get(index + 1).is_some_and(|next| !next.answers && next.printed);
+        let title = found.last().and_then(|at| layout.blocks.get(*at)).filter(|block| block.lines.len() == 1).and_then(|block| layout.first(block));
+        if next && found.len() > 1 && title.is_some_and(|line| line.gap > 0 && line.text.ends_with(':') && line.text.split(' ').count() <= 5) {
+            found.pop();
+        }
+        found
     };
     let mut blocks: Vec<Vec<usize>> = (0..layout.asked.len()).map(blocks_of).collect();
     // Questions one right below the other are answered together.
@@ -118,7 +127,7 @@ fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
                 own.into_iter().chain(under).collect()
             };
             let title = if asked.printed { layout.text(&asked.lines) } else { String::new() };
-            (question(context, Some(asked.number.clone()), title, &asked.lines, &all), all)
+            (question(context, Some(asked.number.clone()).filter(|number| !number.is_empty()), title, &asked.lines, &all), all)
         })
         .collect()
 }
@@ -135,7 +144,12 @@ fn question(context: &Context<'_, '_>, number: Option<String>, title: String, he
     let mut place = Passage::default();
     let below = blocks.iter().filter_map(|at| context.block(*at)).flat_map(|block| context.layout.body(&block.lines));
     let lines = context.layout.body(heading).chain(below.filter(|(line, _)| !heading.contains(line)));
-    lines.for_each(|(line, content)| place.push(line, 0..content.text.len()));
+    // The letter that asks may be printed behind the answers.
+    let mut lines: Vec<(usize, &Line<'_>)> = lines.collect();
+    lines.sort_by_key(|(line, _)| *line);
+    for (line, content) in lines {
+        place.push(line, 0..content.text.len());
+    }
     let source = place.source(context.layout, RULE.name);
     Question { number, question: title, answer, papers: named, amounts: Vec::new(), dates: Vec::new(), source }
 }

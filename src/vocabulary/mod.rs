@@ -27,7 +27,10 @@ pub use intent::{
 };
 pub use introductions::introduces;
 pub use opposites::are_opposite;
-pub use papers::{asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_record, names_type, opens_body};
+pub use papers::{
+    asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling, names_office, names_record, names_type,
+    opens_body,
+};
 pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
 pub use reports::{intends, reports};
 pub use titles::{is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy};

@@ -5,6 +5,7 @@ const TYPES: &[&str] = &[
     "anfrage",
     "antrag",
     "antwort",
+    "auskunftsersuchen",
     "anfragenbeantwortung",
     "beantwortung",
     "bericht",
@@ -76,7 +77,7 @@ pub fn is_answer_type(kind: &str) -> bool {
 /// Whether a kind of paper asks or moves, or answers one that does.
 pub fn is_question_type(kind: &str) -> bool {
     let lower = kind.to_lowercase();
-    is_answer_type(kind) || lower.contains("anfrage") || lower.contains("antrag")
+    is_answer_type(kind) || lower.contains("anfrage") || lower.contains("auskunftsersuchen") || lower.contains("antrag")
 }
 
 /// Members of councils and their groups, as the words begin or end.
@@ -168,11 +169,11 @@ const OPENINGS: &[&str] = &[
     "sachdarstellung",
     "sachstand",
     "sachverhalt",
-    "sehr geehrte",
     "stellungnahme de",
     "antwort der verwaltung",
     "antwort des",
     "vorbemerkung",
+    "vortrag de",
     "wir fragen",
     "zu frage",
     "zu den fragen",
@@ -186,6 +187,11 @@ pub fn opens_body(text: &str) -> bool {
     // "Beantwortung der Anfrage zum Radverkehr" is a subject.
     if ["beantwortung", "antwort", "stellungnahme"].iter().any(|word| plain.starts_with(word)) && plain.split_whitespace().count() > 5 {
         return false;
+    }
+    // "I. Vortrag der Referentin"
+    let plain = plain.strip_prefix("i. ").unwrap_or(&plain).to_owned();
+    if plain.starts_with("sehr geehrte") {
+        return true;
     }
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
     OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest)))
@@ -218,7 +224,6 @@ const BODIES: &[&str] = &[
     "stadtrat",
     "stadtverordnetenversammlung",
     "vertretung",
-    "versammlung",
     "bezirksvertretung",
     "gemeindevertretung",
     "bürgerschaft",
@@ -231,6 +236,61 @@ const BODIES: &[&str] = &[
 pub fn names_body(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split([' ', '-', '/', ',']).filter(|word| !word.is_empty());
-    let named = |word: &str| BODIES.contains(&word) || word.ends_with("ausschuss") || word.ends_with("vertretung") || word.ends_with("beirat");
+    let named = |word: &str| {
+        BODIES.contains(&word)
+            || word.ends_with("ausschuss")
+            || word.ends_with("vertretung")
+            || word.ends_with("beirat")
+            || word.ends_with("versammlung")
+    };
     text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(named)
+}
+
+/// What a session does with a paper, as a column of its own tells.
+const HANDLING: &[&str] = &[
+    "anhörung",
+    "beratung",
+    "beschluss",
+    "beschlussfassung",
+    "empfehlung",
+    "entscheidung",
+    "information",
+    "kenntnis",
+    "kenntnisnahme",
+    "verweisung",
+    "vorberatung",
+    "zur",
+];
+
+/// Whether a word says what a session does with a paper: "Vorberatung".
+pub fn names_handling(word: &str) -> bool {
+    HANDLING.contains(&word.trim_matches([',', ')', '(']).to_lowercase().as_str())
+}
+
+/// Offices of those who sign, as the words end.
+const OFFICES: &[&str] = &[
+    "bürgermeister",
+    "bürgermeisterin",
+    "beigeordnete",
+    "beigeordneter",
+    "dezernent",
+    "dezernentin",
+    "kämmerer",
+    "kämmerin",
+    "leiter",
+    "leiterin",
+    "stadtrat",
+    "stadträtin",
+    "baurat",
+    "baurätin",
+    "referent",
+    "referentin",
+    "landrat",
+    "landrätin",
+];
+
+/// Whether a short line is the office of who signs: "Erste Beigeordnete", "Stadtkämmerer".
+pub fn names_office(text: &str) -> bool {
+    let last = text.trim_end_matches('*').rsplit(' ').next().unwrap_or_default().to_lowercase();
+    text.len() <= 60 && text.split(' ').count() <= 3 && OFFICES.iter().any(|office| last.ends_with(office))
 }

@@ -29,8 +29,10 @@ pub(super) fn candidates(lines: &[Line<'_>], from: usize) -> Vec<Candidate> {
     }
     // "4. Welche Überlegungen gibt es in Bezug auf:" asks where its first part does.
     for at in 0..found.len().saturating_sub(1) {
-        let below = found.get(at + 1).is_some_and(|next| next.asks && next.mark.style == Style::Lower && next.mark.first == 1);
-        if let Some(candidate) = found.get_mut(at).filter(|candidate| below && candidate.mark.style != Style::Lower) {
+        let below = found.get(at + 1).is_some_and(|next| {
+            next.asks && matches!(next.mark.style, Style::Lower | Style::Decimal) && next.mark.sub.unwrap_or(next.mark.first) == 1
+        });
+        if let Some(candidate) = found.get_mut(at).filter(|candidate| below && candidate.mark.style == Style::Arabic) {
             candidate.asks = true;
         }
     }
@@ -68,7 +70,9 @@ fn chain(found: &[Candidate], start: usize) -> Vec<usize> {
 
 /// The marks that number the questions or, where those are not printed, the answers.
 pub(super) fn questions<'c>(found: &'c [Candidate], lines: &[Line<'_>], motion: bool) -> Vec<&'c Candidate> {
-    let starts = found.iter().enumerate().filter(|(_, candidate)| candidate.mark.first == 1 && candidate.mark.sub.is_none_or(|sub| sub == 1));
+    let starts = found.iter().enumerate().filter(|(_, candidate)| {
+        candidate.mark.first == 1 && candidate.mark.sub.is_none_or(|sub| sub == 1) && candidate.mark.style != Style::Decimal
+    });
     let mut best: (usize, Vec<usize>) = (0, Vec::new());
     for (start, first) in starts {
         // Letters divide a question where numbers count them.
@@ -83,6 +87,9 @@ pub(super) fn questions<'c>(found: &'c [Candidate], lines: &[Line<'_>], motion: 
         let named = first.mark.answers || first.mark.asks;
         let score = if asking * 2 >= chain.len() {
             2 * chain.len() + asking
+        } else if first.mark.style == Style::Roman {
+            // Roman numbers count chapters.
+            0
         } else if (bare && (chain.len() >= 2 || named)) || points() {
             chain.len() + usize::from(named)
         } else {

@@ -159,14 +159,26 @@ pub(super) fn ending(lines: &[Line<'_>], from: usize) -> usize {
         let text = line.text.trim_matches(['-', '–', ' ']);
         let lower = text.to_lowercase();
         let part = vocabulary::is_paper_part(text) && !lower.starts_with("antwort");
-        part || matches!(lower.trim_end_matches(':'), "anlage" | "anlagen")
+        part || matches!(
+            lower.trim_end_matches(':'),
+            "anlage" | "anlagen" | "anlage/n" | "anlage(n)" | "in vertretung" | "im auftrag" | "i. v." | "i. a."
+        ) || ["anlage(n):", "anlage/n:", "petitum", "zuständigkeit:", "mit freundlichem gruß"].iter().any(|lead| lower.starts_with(lead))
+            || lower.starts_with("wir hoffen") && lower.contains("fragen")
             || lower.starts_with("finanzielle auswirkungen")
             || lower.starts_with("mit freundlichen grüßen")
             || lower.starts_with("gez.")
             || lower.starts_with("unterzeichnet von")
             || is_letter_head(text)
     };
-    body(lines, from, lines.len()).find(|(_, line)| ends(line)).map_or(lines.len(), |(at, _)| at)
+    let signed = |at: usize, line: &Line<'_>| {
+        // Two may sign beside one another.
+        let office = |text: &str| text.split("   ").map(str::trim).filter(|cell| !cell.is_empty()).all(vocabulary::names_office);
+        let below = lines.get(at + 1).filter(|below| below.gap == 0 && office(below.text));
+        let words = |cell: &str| cell.trim().trim_start_matches("gez. ").split(' ').count();
+        let name = line.text.split("   ").all(|cell| words(cell) <= 4) && line.text.starts_with(char::is_uppercase) && line.shape.digits == 0;
+        line.gap > 0 && name && !ends_sentence(line.text) && below.is_some()
+    };
+    body(lines, from, lines.len()).find(|(at, line)| ends(line) || signed(*at, line)).map_or(lines.len(), |(at, _)| at)
 }
 
 /// "Tiefbauamt      Ahrenfurt, 16.08.10"

@@ -11,6 +11,10 @@ pub(super) enum Style {
     Lower,
     /// `A`
     Upper,
+    /// `IV`
+    Roman,
+    /// `1.2`, the second part of the first question
+    Decimal,
 }
 
 /// A number at the start of a line, or several: "2. bis 5.".
@@ -39,13 +43,13 @@ pub(super) struct Mark {
 pub(super) fn mark(text: &str) -> Option<Mark> {
     // Most lines open with a word.
     let opens = text.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(text.as_bytes(), [b'F' | b'Z' | b'z' | b'A' | b'P', ..] | [_, b'.' | b')' | b':', ..]);
+        || matches!(text.as_bytes(), [b'F' | b'Z' | b'z' | b'A' | b'P' | b'I' | b'V' | b'X', ..] | [_, b'.' | b')' | b':', ..]);
     if !opens {
         return None;
     }
     let (answers, asks, rest) = prefix(text);
     let from = text.len() - rest.len();
-    let (style, first, sub, mut rest) = number(rest)?;
+    let (style, first, sub, mut rest) = decimal(rest).or_else(|| number(rest))?;
     let (mut last, mut closer) = (first, None);
     let mut to = text.len() - rest.len();
     loop {
@@ -62,6 +66,16 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
         to = text.len() - after.len();
         rest = after;
     }
+    // "Antwort zu Frage 2 (mit 2.1 und 2.2):"
+    if answers
+        && closer.is_none()
+        && let Some((inside, more)) = rest.strip_prefix(" (").and_then(|rest| rest.split_once("):"))
+        && inside.len() <= 24
+        && inside.bytes().any(|b| b.is_ascii_digit())
+    {
+        closer = Some(':');
+        rest = more;
+    }
     while let Some(more) = rest.strip_prefix([')', ':', '.', '?']).filter(|_| closer.is_some()) {
         rest = more;
     }
@@ -69,7 +83,8 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     let blank = rest.is_empty() || rest.starts_with([' ', '\t']);
     let glued = closer.is_some() && style == Style::Arabic && rest.starts_with(char::is_uppercase);
     let dashed = rest.trim_start().strip_prefix(['–', '-']).filter(|_| named);
-    if !(blank || glued) || (closer.is_none() && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first))) {
+    if !(blank || glued) || (closer.is_none() && style != Style::Decimal && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first)))
+    {
         return None;
     }
     let printed = text.get(from..to)?.trim();
@@ -112,6 +127,30 @@ fn prefix(text: &str) -> (bool, bool, &str) {
     (answers, asks, rest)
 }
 
+/// The number of a part, with that of its question: "1.2". The first line of a sum has more digits or a unit behind it.
+fn decimal(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
+    let (question, rest) = text.split_once('.')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let small = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()) && !part.starts_with('0');
+    let (part, rest) = rest.split_at_checked(digits)?;
+    let word = rest.trim_start().split(' ').next().unwrap_or_default();
+    let sum = matches!(word, "Mio." | "Millionen" | "Prozent" | "%" | "€" | "Euro" | "Uhr");
+    let fits = small(question) && small(part) && !sum && (rest.is_empty() || rest.starts_with([' ', '\t', '.', ')', ':']));
+    // "12.03.2024"
+    let date = rest.strip_prefix('.').is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+    let values = question.parse().ok().zip(part.parse().ok()).filter(|_| fits && !date);
+    values.map(|(question, part)| (Style::Decimal, question, Some(part), rest))
+}
+
+/// A Roman number and what follows it.
+fn roman(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
+    let letters = text.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let (figures, rest) = text.split_at_checked(letters).filter(|_| letters > 0)?;
+    let known = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
+    let value = known.iter().position(|known| *known == figures)?;
+    (!rest.starts_with(char::is_alphanumeric)).then(|| (Style::Roman, u32::try_from(value + 1).unwrap_or_default(), None, rest))
+}
+
 /// A number and what follows it.
 fn number(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -125,6 +164,9 @@ fn number(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
             return Some((Style::Arabic, value, Some(ordinal(letter, 'a')), tight.get(1..)?));
         }
         return Some((Style::Arabic, value, None, rest));
+    }
+    if let Some(found) = roman(text) {
+        return Some(found);
     }
     let letter = text.chars().next().filter(char::is_ascii_alphabetic)?;
     let rest = text.get(1..)?;
@@ -174,6 +216,9 @@ mod tests {
             ("2c) Wie?", "2c", 2, 2, "Wie?"),
             ("Frage 4: Wer zahlt?", "4", 4, 4, "Wer zahlt?"),
             ("Antwort zu Frage 4", "4", 4, 4, ""),
+            ("Antwort zu Frage 2 (mit 2.1 und 2.2):", "2", 2, 2, ""),
+            ("IV. Wer zahlt?", "IV", 4, 4, "Wer zahlt?"),
+            ("1.2 in Wohnungen?", "1.2", 1, 1, "in Wohnungen?"),
         ] {
             assert_eq!(read(text), Some((printed.to_owned(), first, last, rest)), "{text}");
         }
@@ -184,6 +229,8 @@ mod tests {
         for text in [
             "1 Mitarbeiter des Amtes",
             "10.000 Euro",
+            "1.5 Mio. Euro",
+            "IT. Ein Bericht",
             "4 gelten als",
             "3. Mai 2024",
             "2. Sitzung",

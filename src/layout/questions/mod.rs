@@ -3,6 +3,7 @@
 mod chain;
 mod extent;
 mod marks;
+mod plain;
 
 use super::{Block, Kind, Line, Role, Setting, blocks, furniture};
 use crate::vocabulary;
@@ -31,6 +32,8 @@ pub struct Asked {
     pub alone: bool,
     /// It only answers, what it asks stands further up.
     pub answers: bool,
+    /// The line behind its answer, where another part of the paper follows before the next question.
+    pub until: usize,
 }
 
 /// What was found in a document.
@@ -45,21 +48,24 @@ pub struct Questions {
 /// Finds the questions of a paper that asks, moves or answers. Where they are set as headings, their looks tell them.
 pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Questions {
     let front = lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).take(FRONT);
-    let kinds =
-        front.filter(|(_, line)| line.text.len() <= 100 && vocabulary::names_type(cell(line.text)) && vocabulary::is_question_type(line.text));
+    let kinds = front.filter(|(_, line)| line.text.len() <= 120 && names_kind(line.text) && vocabulary::is_question_type(line.text));
     let Some((kind, line)) = { kinds }.next() else { return Questions::default() };
     let above = lines.get(..kind).unwrap_or_default();
     if above.iter().any(|line| vocabulary::names_record(line.text)) {
         return Questions::default();
     }
     let motion = line.text.to_lowercase().contains("antrag");
+    let answer = vocabulary::is_answer_type(line.text);
     if lines.iter().any(|line| line.style.heading > 0 && is_question(line)) {
         return Questions::default();
     }
     set_sheets_aside(lines, kind + 1);
     let found = chain::candidates(lines, kind + 1);
     let chosen: Vec<Candidate> = chain::questions(&found, lines, motion).into_iter().cloned().collect();
-    let Some(last) = chosen.last() else { return Questions::default() };
+    let Some(last) = chosen.last() else { return unnumbered(lines, kind + 1) };
+    if motion && !answer && are_reasons(lines, &chosen, kind) {
+        return Questions::default();
+    }
     let end = extent::ending(lines, last.line + 1);
     let printed = chosen.iter().filter(|candidate| candidate.asks).count() * 2 >= chosen.len()
         || (!chosen.iter().all(|candidate| candidate.alone || candidate.mark.answers));
@@ -68,11 +74,79 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
         let next = chosen.get(at + 1).map_or(end, |next| next.line);
         one(lines, &found, candidate, next, printed, &mut asked);
     }
+    let before = asked.first().map_or(0, |first| first.mark);
     listed(lines, &found, &chosen, end, &mut asked);
+    answered_above(lines, &found, before, &mut asked);
     for asked in &asked {
         strip_answer_word(lines, asked.lines.end, end);
     }
     Questions { asked, end }
+}
+
+/// Whether a line names the kind of the paper: alone, in one of its columns, with its number behind, or behind a dash.
+fn names_kind(text: &str) -> bool {
+    let wide = text.contains("   ").then(|| text.split("   ")).into_iter().flatten();
+    std::iter::once(cell(text)).chain(wide).map(|cell| cell.trim().trim_start_matches("- ")).any(|cell| {
+        vocabulary::names_type(cell)
+            || cell.contains(['/', '-']) && cell.rsplit_once(' ').is_some_and(|(kind, number)| is_code(number) && vocabulary::names_type(kind))
+    })
+}
+
+/// The number of a paper: "KA-0219/V".
+fn is_code(word: &str) -> bool {
+    word.contains(['/', '-'])
+        && word.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'))
+}
+
+/// Questions that nothing counts.
+fn unnumbered(lines: &mut [Line<'_>], from: usize) -> Questions {
+    let asked = plain::questions(lines, from);
+    let Some(last) = asked.last() else { return Questions::default() };
+    let end = extent::ending(lines, last.lines.end);
+    for asked in &asked {
+        strip_answer_word(lines, asked.lines.end, end);
+    }
+    Questions { asked, end }
+}
+
+/// Whether marks that answer stand among the reasons of a motion: "Begründung" / "Zu 1: …".
+fn are_reasons(lines: &[Line<'_>], chosen: &[Candidate], kind: usize) -> bool {
+    let Some(first) = chosen.first().filter(|_| chosen.iter().all(|one| one.mark.answers && !one.asks)) else { return false };
+    let above = || lines.get(kind..first.line).unwrap_or_default().iter().map(|line| line.text);
+    let answered = |text: &str| ["Stellungnahme", "ntwort"].iter().any(|word| text.contains(word));
+    above().any(|text| text.trim_end_matches(':') == "Begründung") && !above().any(answered)
+}
+
+/// Answers that stand above the questions: the letter that asks is printed behind the paper.
+fn answered_above(lines: &mut [Line<'_>], found: &[Candidate], before: usize, asked: &mut Vec<Asked>) {
+    if asked.len() < 2 || asked.iter().any(|one| one.answers || !one.printed) {
+        return;
+    }
+    let unanswered = asked.windows(2).all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
+    let above: Vec<&Candidate> = found.iter().filter(|one| one.line < before && one.mark.answers && !one.asks && one.mark.sub.is_none()).collect();
+    let mut next = 1;
+    for one in &above {
+        if one.mark.first != next {
+            return;
+        }
+        next = one.mark.last + 1;
+    }
+    if !unanswered || usize::try_from(next).ok() != Some(asked.len() + 1) {
+        return;
+    }
+    let until = above.last().map_or(before, |last| extent::ending(lines, last.line + 1)).min(before);
+    let more: Vec<Asked> = above
+        .into_iter()
+        .map(|one| {
+            strip(lines, one.line, &one.mark);
+            let span = (one.mark.first, one.mark.last);
+            let number = one.mark.printed.clone();
+            Asked { mark: one.line, lines: one.line..one.line + 1, number, span, printed: false, alone: one.alone, answers: true, until }
+        })
+        .collect();
+    asked.extend(more);
+    asked.sort_by_key(|one| one.mark);
 }
 
 /// Sets aside what every sheet of a form repeats: its name with the page, and the edition of the form at its foot.
@@ -88,6 +162,8 @@ fn set_sheets_aside(lines: &mut [Line<'_>], from: usize) {
             aside.extend([at, at + 1]);
         } else if named || furniture::is_page_form(text) {
             aside.push(at);
+        } else if let Some(count) = letter_foot(lines, at) {
+            aside.extend(at..at + count);
         } else if vocabulary::is_imprint(text) {
             aside.push(at);
             // The name of the form stands right above.
@@ -103,6 +179,18 @@ fn set_sheets_aside(lines: &mut [Line<'_>], from: usize) {
             next.page_start = true;
         }
     }
+}
+
+/// The lines at the foot of a letter's sheet that say where the office is reached: street and town, telephone, mail.
+fn letter_foot(lines: &[Line<'_>], at: usize) -> Option<usize> {
+    let body = lines.get(at..).unwrap_or_default();
+    let count = 1 + body.iter().skip(1).take_while(|line| line.gap == 0 && !line.page_start).count();
+    let group = body.get(..count).filter(|group| (2..=4).contains(&group.len()) && group.iter().all(|line| line.text.len() <= 100))?;
+    let town = |text: &str| text.split(' ').any(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
+    let starts = group.first().is_some_and(|line| (line.gap > 0 || line.page_start) && town(line.text));
+    let reached = |word: &str| group.iter().any(|line| line.text.contains(word));
+    let sheet = body.get(count).is_none_or(|below| below.page_start || below.gap > 1 || furniture::is_page_form(below.text));
+    (starts && sheet && (reached("Tel") || reached("@"))).then_some(count)
 }
 
 /// What stands before the first column.
@@ -123,6 +211,7 @@ fn one(lines: &mut [Line<'_>], found: &[Candidate], candidate: &Candidate, next:
         printed,
         alone,
         answers: false,
+        until: usize::MAX,
     };
     let span = (mark.first, mark.last);
     if let [first, .., last] = parts.as_slice() {
@@ -139,7 +228,9 @@ fn one(lines: &mut [Line<'_>], found: &[Candidate], candidate: &Candidate, next:
             let bound = parts.get(at + 1).map_or(next, |below| below.line);
             let end = part_end(lines, part, bound);
             let start = if at == 0 { candidate.line } else { part.line };
-            let number = format!("{}{}", mark.printed, part.mark.printed);
+            // "1.1" has the number of its question.
+            let stem = if part.mark.style == Style::Decimal { "" } else { mark.printed.as_str() };
+            let number = format!("{stem}{}", part.mark.printed);
             if at == 0 {
                 strip(lines, candidate.line, mark);
                 keep_marks(lines, part.line, end);
@@ -147,6 +238,15 @@ fn one(lines: &mut [Line<'_>], found: &[Candidate], candidate: &Candidate, next:
                 strip(lines, part.line, &part.mark);
             }
             asked.push(new(start..end, number, true, true, span));
+        }
+        return;
+    }
+    if let Some(each) = each(lines, candidate, next) {
+        strip(lines, candidate.line, mark);
+        for (at, lines) in each.into_iter().enumerate() {
+            let count = mark.first + u32::try_from(at).unwrap_or_default();
+            let start = if at == 0 { candidate.line } else { lines.start };
+            asked.push(new(start..lines.end, count.to_string(), true, true, (count, count)));
         }
         return;
     }
@@ -164,14 +264,39 @@ fn one(lines: &mut [Line<'_>], found: &[Candidate], candidate: &Candidate, next:
     }
 }
 
+/// "Fragen 3 und 4:" above as many questions: the lines of each.
+fn each(lines: &[Line<'_>], candidate: &Candidate, next: usize) -> Option<Vec<Range<usize>>> {
+    let mark = &candidate.mark;
+    let count = usize::try_from(mark.last.checked_sub(mark.first)? + 1).ok()?;
+    if count < 2 || mark.answers || mark.style != Style::Arabic || !candidate.alone {
+        return None;
+    }
+    let start = extent::next(lines, candidate.line + 1, next)?;
+    let end = extent::group(lines, start, next);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut from = start;
+    for at in start..end {
+        let text = lines.get(at).map_or("", |line| line.text);
+        if text.ends_with('?') {
+            found.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    (found.len() == count && from == end).then_some(found)
+}
+
 /// The lettered parts of a question, if they follow right behind what it says itself.
 fn parts(lines: &[Line<'_>], found: &[Candidate], candidate: &Candidate, next: usize) -> Vec<Candidate> {
     if candidate.mark.style != Style::Arabic || candidate.mark.sub.is_some() || candidate.mark.answers {
         return Vec::new();
     }
-    let inside =
-        || found.iter().filter(|other| other.line > candidate.line && other.line < next && other.mark.style == Style::Lower && !other.mark.answers);
-    let Some(first) = inside().find(|other| other.mark.first == 1) else { return Vec::new() };
+    let counts = |other: &Candidate| match other.mark.style {
+        Style::Lower => Some(other.mark.first),
+        Style::Decimal => other.mark.sub.filter(|_| other.mark.first == candidate.mark.first),
+        _ => None,
+    };
+    let inside = || found.iter().filter(|other| other.line > candidate.line && other.line < next && counts(other).is_some() && !other.mark.answers);
+    let Some(first) = inside().find(|other| counts(other) == Some(1)) else { return Vec::new() };
     // Between the number and the first letter stands the stem and nothing else.
     let stem = match extent::extent(lines, candidate.line, first.line, candidate.alone, true) {
         Extent::Question(end) => end,
@@ -181,8 +306,9 @@ fn parts(lines: &[Line<'_>], found: &[Candidate], candidate: &Candidate, next: u
         return Vec::new();
     }
     let mut parts: Vec<Candidate> = vec![first.clone()];
-    for other in inside().filter(|other| other.line > first.line && other.mark.closer == first.mark.closer) {
-        if parts.last().is_some_and(|above| above.mark.last + 1 == other.mark.first) {
+    let alike = |other: &&Candidate| other.line > first.line && (other.mark.closer, other.mark.style) == (first.mark.closer, first.mark.style);
+    for other in inside().filter(alike) {
+        if parts.last().and_then(counts).zip(counts(other)).is_some_and(|(above, one)| above + 1 == one) {
             parts.push(other.clone());
         }
     }
@@ -213,7 +339,16 @@ fn listed(lines: &mut [Line<'_>], found: &[Candidate], chosen: &[Candidate], end
         };
         let printed = again.is_some();
         let lines = again.unwrap_or(candidate.line..candidate.line + 1);
-        more.push(Asked { mark: candidate.line, lines, number: mark.printed.clone(), span, printed, alone: candidate.alone, answers: true });
+        more.push(Asked {
+            mark: candidate.line,
+            lines,
+            number: mark.printed.clone(),
+            span,
+            printed,
+            alone: candidate.alone,
+            answers: true,
+            until: usize::MAX,
+        });
     };
     let unanswered = asked.windows(2).all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
     if unanswered && asked.iter().all(|one| one.printed) {

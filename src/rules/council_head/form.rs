@@ -1,8 +1,11 @@
 //! A head in lines: labels with their values beside them or in the lines below, whatever their order.
 
-use super::labels::{Label, Part, is_agenda_item, is_number, label, parts};
+mod front;
+mod told;
+
+use super::labels::{Label, Part, agenda_item, is_agenda_item, is_number, label, parts};
 use super::values::{empty, publicity, value};
-use super::{sessions, subject};
+use super::{front as sheet, sessions, subject};
 use crate::layout::hyphens::{Known, heal, is_open_end};
 use crate::layout::{Line, Role};
 use crate::model::{Consultation, Council};
@@ -10,6 +13,7 @@ use crate::notation::dates;
 use crate::rules::Context;
 use crate::vocabulary;
 use std::ops::Range;
+use told::stated_public;
 
 /// Lines in which a head is looked for.
 const HEAD: usize = 80;
@@ -43,6 +47,8 @@ struct Form<'c, 't> {
     /// The last line that says who asks or moves.
     mover: Option<usize>,
     facts: usize,
+    /// The number of a motion with those who move behind it, where the paper itself has none.
+    motion: Option<String>,
     /// Labels stand alone on their lines, without colons.
     bare: bool,
 }
@@ -70,6 +76,7 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
         table: None,
         mover: None,
         facts: 0,
+        motion: None,
         bare: false,
     };
     if form.lines.iter().take(RECORD).any(|line| vocabulary::names_record(line.text)) {
@@ -96,15 +103,25 @@ impl Form<'_, '_> {
     /// Reads what stands at a line and says which comes next; nothing where the head has ended.
     fn step(&mut self, at: usize) -> Option<usize> {
         let line = *self.lines.get(at)?;
-        let text = line.text.trim().trim_matches('*').trim();
+        let plain = if line.text.contains("**") { line.text.replace("**", "") } else { line.text.to_owned() };
+        let text = plain.trim().trim_matches('*').trim();
         let filler = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '☒' | '☐'));
-        if filler || vocabulary::is_imprint(text) || (self.kind.is_none() && vocabulary::asks_mover(text)) {
+        let attached = text.split_once(' ').is_some_and(|(count, word)| count.parse::<u8>().is_ok() && matches!(word, "Anlage" | "Anlagen"));
+        if filler || attached || vocabulary::is_imprint(text) || (self.kind.is_none() && vocabulary::asks_mover(text)) {
+            return Some(at + 1);
+        }
+        if matches!(text.trim_end_matches(':').to_lowercase().as_str(), "beratungsfolge" | "beratung in") && self.sessions_below(at) {
+            self.pending.clear();
+            return Some(at + 1);
+        }
+        if self.numbered_kind(at, text) || self.numbered_motion(at, text) {
             return Some(at + 1);
         }
         if self.council.type_.is_none() && self.pending.is_empty() && vocabulary::names_type(text) {
             return Some(self.take_kind(at, text));
         }
-        if (self.kind.is_some() || self.facts > 0) && vocabulary::opens_body(text) {
+        let decided = sessions::decided(text).filter(|_| self.lines.get(at + 1).is_some_and(|below| stated_public(below.text).is_some()));
+        if (self.kind.is_some() || self.facts > 0) && decided.is_none() && vocabulary::opens_body(text) {
             return None;
         }
         if self.kind.is_some() && self.facts == 0 && vocabulary::asks_mover(text) {
@@ -124,7 +141,7 @@ impl Form<'_, '_> {
             (self.open, self.pending) = (None, Vec::new());
             return Some(at + count);
         }
-        if let Some(session) = sessions::bare_row(text) {
+        if let Some(session) = sessions::bare_row(text).or_else(|| sessions::phrase(text)).or(decided) {
             self.council.consultations.push(session);
             self.pending.retain(|label| !matches!(label, Label::Session | Label::SessionDate | Label::Body));
             self.facts += 1;
@@ -136,6 +153,9 @@ impl Form<'_, '_> {
             self.facts += 1;
             self.mark(at);
             return Some(at + 1);
+        }
+        if self.columns(at, text) {
+            return Some(at + 2);
         }
         if self.labels(at, text) {
             return Some(at + 1);
@@ -178,7 +198,12 @@ impl Form<'_, '_> {
             .flat_map(|cell| match label(cell) {
                 // A label that is all of its cell has no value there.
                 Some(kind)
-                    if several || cell.ends_with(':') || kind == Label::Reference || self.bare || (kind == Label::Subject && cell.contains(' ')) =>
+                    if several
+                        || cell.ends_with(':')
+                        || kind == Label::Reference
+                        || self.bare
+                        || (kind == Label::Subject && (cell.contains(' ') || *cell == "Betreff"))
+                        || self.stands_alone(at, kind) =>
                 {
                     vec![Part { label: Some(kind), value: "" }]
                 }
@@ -220,6 +245,8 @@ impl Form<'_, '_> {
                     if let Some(place) = self.pending.iter().rposition(|kind| fits(*kind, part.value)) {
                         let kind = self.pending.remove(place);
                         self.give(kind, part.value);
+                    } else if let Some(public) = stated_public(part.value) {
+                        self.council.public = self.council.public.or(public.told());
                     } else if self.council.type_.is_none() && vocabulary::names_type(part.value) {
                         self.council.type_ = Some(part.value.to_owned());
                         self.kind = Some(at);
@@ -244,15 +271,19 @@ impl Form<'_, '_> {
         match kind {
             Label::Written => self.written = dates::day(text),
             Label::Other => self.came_in |= dates::day(text).is_some(),
+            Label::Body | Label::Session if sessions::phrase(text).is_some() => self.council.consultations.extend(sessions::phrase(text)),
             Label::Body | Label::Session if dates::day(text).is_none() => {
                 self.session.body = Some(text.to_owned());
                 if kind == Label::Session && !self.pending.contains(&Label::SessionDate) {
                     self.pending.push(Label::SessionDate);
                 }
             }
-            Label::SessionDate | Label::Body | Label::Session => self.session.date = dates::day(text.split(',').next().unwrap_or(text)),
-            Label::Agenda => self.session.agenda_item = Some(text.to_owned()).filter(|item| is_agenda_item(item)),
-            Label::Mover => self.council.submitted_by.push(text.to_owned()),
+            Label::SessionDate | Label::Body | Label::Session => {
+                self.session.date = dates::day(text.trim_start_matches("am ").split(',').next().unwrap_or(text));
+            }
+            Label::Agenda => self.session.agenda_item = agenda_item(text).map(str::to_owned),
+            Label::Decision => self.session.decision = Some(text.to_owned()),
+            Label::Mover => self.council.submitted_by.extend(sheet::movers(text)),
             Label::Subject => self.council.subject = self.council.subject.take().or_else(|| Some(text.to_owned())),
             Label::Kind => self.council.type_ = self.council.type_.take().or_else(|| Some(text.to_owned())),
             _ => value(&mut self.council, kind, text),
@@ -265,6 +296,37 @@ impl Form<'_, '_> {
             let kind = self.pending.remove(place);
             // What was asked for before this value and has not come is not printed.
             self.give(kind, text);
+            self.last = Some(at);
+            return Some(at + 1);
+        }
+        let below = self.lines.get(at + 1).map(|below| below.text.trim());
+        if self.session.body.is_some() && self.session.date.is_some() && vocabulary::names_body(text) && below.and_then(dates::day).is_some() {
+            // The values of the same labels once more.
+            let none = Consultation { date: None, body: Some(text.to_owned()), agenda_item: None, decision: None };
+            self.council.consultations.push(std::mem::replace(&mut self.session, none));
+            self.pending.extend([Label::SessionDate, Label::Agenda]);
+            self.last = Some(at);
+            return Some(at + 1);
+        }
+        if self.pending.is_empty() && self.last.is_some() && self.council.departments.is_empty() && sheet::department(text).is_some() {
+            self.council.departments.extend(sheet::department(text).map(str::to_owned));
+            self.mark(at);
+            return Some(at + 1);
+        }
+        if self.kind.is_some() && self.facts > 0 && self.pending.is_empty() && text.contains('@') && sheet::is_letterhead(text) {
+            self.mark(at);
+            return Some(at + 1);
+        }
+        // "Kleine Anfrage" / "über" / the subject.
+        if self.kind.is_some() && self.council.subject.is_none() && matches!(text, "über" | "betreffend") {
+            self.pending.push(Label::Subject);
+            self.last = Some(at);
+            return Some(at + 1);
+        }
+        let item = text.strip_prefix("TOP ").and_then(|rest| rest.split_once(" - "));
+        if let Some((item, title)) = item.filter(|(item, _)| agenda_item(item).is_some() && self.session.date.is_some()) {
+            self.session.agenda_item = agenda_item(item).map(str::to_owned);
+            self.give(Label::Subject, title);
             self.last = Some(at);
             return Some(at + 1);
         }
@@ -313,7 +375,7 @@ impl Form<'_, '_> {
         match open {
             Label::Department => flows,
             Label::Body => flows || before_label,
-            Label::Subject => !before_label,
+            Label::Subject => !before_label && !self.lines.get(at).is_some_and(|line| opens_field(line.text) || line.text.starts_with("(Eing")),
             _ => false,
         }
     }
@@ -329,7 +391,7 @@ impl Form<'_, '_> {
                 || sessions::table(self.lines.get(end..).unwrap_or_default(), self.known).is_some();
             if ends
                 || subject::mover(text).is_some_and(|_| text.starts_with(['A', '(']))
-                || parts(text).first().is_some_and(|part| part.label.is_some())
+                || cells(text).iter().any(|cell| parts(cell).first().is_some_and(|part| part.label.is_some()))
             {
                 break;
             }
@@ -345,52 +407,13 @@ impl Form<'_, '_> {
         let running = title < group.len() || (title == 0 && text > 160);
         (!running).then_some(end)
     }
+}
 
-    /// The subject, the session of the labels, and what is said of the public. Returns the end of the head.
-    fn finish(&mut self) -> Option<usize> {
-        let last = self.last.or(self.kind)?;
-        self.wrapped_department(last);
-        let mut end = self.mover.map_or(last, |mover| mover.max(last)) + 1;
-        let behind_table = self.table.as_ref().map_or(usize::MAX, |table| table.end);
-        if let Some(table) = &self.table {
-            end = end.max(table.end);
-        }
-        // The first group behind the labels is the subject; where there is none, that between the kind of paper and the labels.
-        let place = self.loose.iter().position(|group| group.start > last || group.start == behind_table);
-        let place = place.or_else(|| self.loose.iter().position(|group| self.kind.is_some_and(|kind| group.start > kind)));
-        if let Some(group) = place.and_then(|place| self.loose.get(place)).cloned().filter(|_| self.council.subject.is_none()) {
-            let (text, who) = subject::text(self.lines.get(group.clone()).unwrap_or_default(), self.known);
-            self.council.subject = Some(text);
-            self.council.submitted_by.extend(who.filter(|_| self.council.submitted_by.is_empty()));
-            end = end.max(group.end);
-        } else if let Some(text) = self.council.subject.take() {
-            let (text, who) = subject::without_mover(&text);
-            self.council.subject = Some(text);
-            self.council.submitted_by.extend(who.filter(|_| self.council.submitted_by.is_empty()));
-        }
-        if self.session.date.is_some() || self.session.body.is_some() {
-            self.facts += 1;
-            self.council.consultations.insert(0, self.session.clone());
-        }
-        let said: Vec<bool> = self.rows.iter().flatten().copied().collect();
-        let public = said.iter().any(|public| *public);
-        self.council.public = self.council.public.or((!said.is_empty()).then_some(public));
-        self.council.date = self.council.date.take().or_else(|| self.written.take().filter(|_| !self.came_in && self.council.reference.is_some()));
-        Some(end)
-    }
-
-    /// "Dienststelle: Ortsverwaltung" / "Süd" / an empty line / the subject: what stands right below belongs to the value.
-    fn wrapped_department(&mut self, last: usize) {
-        let beside = self.lines.get(last).is_some_and(|line| line.text.contains(':') && !line.text.ends_with(':'));
-        let table = self.table.as_ref().map_or(usize::MAX, |table| table.start);
-        let mut groups = self.loose.iter().filter(|group| group.start > last && group.start < table);
-        let (Some(first), Some(_)) = (groups.next().cloned(), groups.next()) else { return };
-        let line = self.lines.get(first.start).filter(|line| line.gap == 0 && first.start == last + 1 && first.len() == 1);
-        if let (true, Some(line), Some(slot)) = (beside, line.filter(|line| line.text.split(' ').count() <= 3), self.council.departments.last_mut()) {
-            *slot = heal([slot.as_str(), line.text], self.known);
-            self.loose.retain(|group| *group != first);
-        }
-    }
+/// Whether a line opens with one word and a colon, as the fields of a form do: "Klimafolgen: keine".
+fn opens_field(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(word, rest)| {
+        word.len() >= 5 && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && (rest.starts_with(' ') || rest.is_empty())
+    })
 }
 
 /// The cells of a line: parted by tabs, bars or wide gaps.
@@ -408,53 +431,15 @@ fn fits(kind: Label, text: &str) -> bool {
     let words = || text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     match kind {
         Label::Reference => is_number(text),
-        Label::Date | Label::Written | Label::SessionDate | Label::Other => dates::day(text).is_some(),
+        Label::SessionDate => dates::day(text.trim_start_matches("am ")).is_some(),
+        Label::Date | Label::Written | Label::Other => dates::day(text).is_some(),
         Label::Session => dates::day(text).is_some() || vocabulary::names_body(text),
         Label::Agenda => is_agenda_item(text),
         Label::Public => publicity(text).is_some(),
         Label::Phone => text.bytes().filter(u8::is_ascii_digit).count() >= 3,
         Label::Mail => text.contains('@'),
-        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind => {
+        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind | Label::Decision => {
             words() && dates::day(text).is_none() && !is_number(text)
         }
     }
-}
-
-/// What a form says of the public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Public {
-    Open,
-    Closed,
-    /// Both words are printed, and the tick is lost.
-    Unclear,
-}
-
-impl Public {
-    fn told(self) -> Option<bool> {
-        match self {
-            Self::Open => Some(true),
-            Self::Closed => Some(false),
-            Self::Unclear => None,
-        }
-    }
-}
-
-/// A line of nothing but what is open to the public. Where both words stand, a tick must say which.
-fn stated_public(text: &str) -> Option<Public> {
-    let plain = text.to_lowercase();
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "x").collect();
-    let known = ["öffentlich", "nichtöffentlich", "nicht", "öffentliche", "nichtöffentliche", "sitzung"];
-    if words.is_empty() || words.len() > 4 || !words.iter().all(|word| known.contains(word)) || !plain.contains("öffentlich") {
-        return None;
-    }
-    let closed = plain.contains("nichtöffentlich") || plain.contains("nicht öffentlich");
-    let open = words.iter().zip(std::iter::once(&"").chain(&words)).any(|(word, above)| word.starts_with("öffentlich") && *above != "nicht");
-    if !(closed && open) {
-        return Some(if closed { Public::Closed } else { Public::Open });
-    }
-    let tick = ['☒', '☑', '✓', '✔'].iter().find_map(|tick| plain.find(*tick)).or_else(|| plain.find("x "));
-    Some(tick.map_or(Public::Unclear, |at| {
-        let ticked = plain.get(at..).unwrap_or_default().trim_start_matches(|c: char| c != 'ö' && c != 'n');
-        if ticked.starts_with('n') { Public::Closed } else { Public::Open }
-    }))
 }

@@ -25,6 +25,8 @@ pub enum Label {
     Mover,
     Subject,
     Kind,
+    /// What a session does with the paper.
+    Decision,
 }
 
 /// A label as printed, in lower case, without colon.
@@ -37,7 +39,20 @@ pub fn label(cell: &str) -> Option<Label> {
     if is_reference(&plain) {
         return Some(Label::Reference);
     }
-    Some(match plain.as_str() {
+    // "Antragsteller/Fragesteller", "Dezernat / Fachbereich"
+    if let Some((first, second)) = plain.split_once('/').map(|(first, second)| (first.trim(), second.trim()))
+        && second.len() > 4
+        && let (Some(first), Some(second)) = (name(first), name(second))
+        && (first == second || second == Label::Other)
+    {
+        return Some(first);
+    }
+    name(&plain)
+}
+
+/// A label by its words in lower case.
+fn name(plain: &str) -> Option<Label> {
+    Some(match plain {
         "geschäftsbereiche"
         | "geschäftsbereich"
         | "federführung"
@@ -60,13 +75,14 @@ pub fn label(cell: &str) -> Option<Label> {
         | "dienststelle" => Label::Department,
         "bearbeiter/in" | "bearbeiter" | "bearbeiterin" | "ansprechpartner" | "ansprechpartnerin" | "ansprechpartner/in" | "sachbearbeiter"
         | "sachbearbeiterin" | "sachbearbeiter/in" | "sachbearbeitung" | "kontakt" | "verfasser" | "verfasserin" | "verfasser/in"
-        | "auskunft erteilt" => Label::Contact,
+        | "auskunft erteilt" | "auskunft" | "bearbeitung" | "bearbeitet von" => Label::Contact,
         "telefon" | "tel." | "tel" | "durchwahl" => Label::Phone,
         "e-mail" | "email" | "mail" => Label::Mail,
         "datum" | "erstellt am" | "erstellungsdatum" | "datum der vorlage" => Label::Date,
         "vom" => Label::Written,
-        "eingegangen" | "eingegangen am" | "eingang" | "eingangsdatum" | "aktenzeichen" | "az" | "az." | "geschäftszeichen" | "unser zeichen"
-        | "anlagen" | "anlage" | "wahlperiode" | "legislaturperiode" => Label::Other,
+        "eingegangen" | "eingegangen am" | "eingang" | "eingangsdatum" | "aktenzeichen" | "az" | "az." | "geschäftszeichen" | "beteiligt"
+        | "beteiligte stellen" | "mitzeichnung" | "bezug" | "haushaltsrelevanz" | "klimarelevanz" | "unser zeichen" | "anlagen" | "anlage"
+        | "wahlperiode" | "legislaturperiode" => Label::Other,
         _ if plain.starts_with("sitzung am ") => Label::Session,
         "sitzung am" | "sitzungsdatum" | "sitzung" | "beratungsfolge" => Label::Session,
         "gremium" | "gremien" | "ausschuss" | "zuständiges gremium" | "beratung in" | "beratendes gremium" => Label::Body,
@@ -116,6 +132,7 @@ pub fn label(cell: &str) -> Option<Label> {
         | "gegenstand der vorlage"
         | "gegenstand des antrags"
         | "gegenstand der anfrage" => Label::Subject,
+        "beratungsart" => Label::Decision,
         "vorlageart" | "vorlagenart" | "art der vorlage" | "vorlagentyp" => Label::Kind,
         _ => return None,
     })
@@ -198,7 +215,7 @@ fn bare(cell: &str) -> Part<'_> {
             Some(Label::Written | Label::Date | Label::SessionDate) => dates::day(rest).is_some(),
             Some(Label::Other) => dates::day(rest).is_some() || wide,
             Some(Label::Department) => wide || rest.starts_with("Dez"),
-            Some(Label::Contact | Label::Body | Label::Public | Label::Mover) => wide,
+            Some(Label::Contact | Label::Decision | Label::Body | Label::Public | Label::Mover) => wide,
             _ => false,
         };
         if fits {
@@ -210,14 +227,48 @@ fn bare(cell: &str) -> Part<'_> {
 
 /// Whether a text is the number of a paper, with nothing but "öffentlich" behind it.
 pub fn is_number(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let mut rest = words
-        .filter(|word| !matches!(word.to_lowercase().as_str(), "öffentlich" | "nichtöffentlich" | "nicht" | "(öffentlich)" | "(nichtöffentlich)"));
+    number(text).is_some_and(|(_, rest)| {
+        rest.split_whitespace()
+            .all(|word| matches!(word.to_lowercase().as_str(), "öffentlich" | "nichtöffentlich" | "nicht" | "(öffentlich)" | "(nichtöffentlich)"))
+    })
+}
+
+/// The number of a paper that opens a text, and what stands behind it: "2013/0162", "DS 0456/21", "20-26 / V 01234".
+pub fn number(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split(' ');
+    if let (Some(term), Some("/"), Some(letter), Some(count)) = (words.next(), words.next(), words.next(), words.next())
+        && term.split('-').all(|year| digits(year) && year.len() == 2)
+        && letter.len() == 1
+        && letter.bytes().all(|b| b.is_ascii_uppercase())
+        && (3..=6).contains(&count.bytes().take_while(u8::is_ascii_digit).count())
+    {
+        let length = term.len() + letter.len() + 4 + count.bytes().take_while(u8::is_ascii_digit).count();
+        return text.get(..length).zip(text.get(length..));
+    }
+    // Letters that stand for the kind of paper, with a blank before the number.
+    let letters =
+        (2..=4).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && first.bytes().filter(u8::is_ascii_uppercase).count() >= 2;
+    let behind = text.get(first.len()..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    if letters && first != "TOP" && behind.contains(['/', '-']) && behind.split(['/', '-']).all(|part| digits(part) && part.len() >= 2) {
+        let length = first.len() + 1 + behind.len();
+        return text.get(..length).zip(text.get(length..)).filter(|(number, _)| number.ends_with(behind));
+    }
     // "Dez.1" is no number: a word in small letters needs a stroke.
     let word = first.contains(|c: char| c.is_ascii_lowercase()) && !first.contains(['/', '-']) && !first.ends_with(|c: char| c.is_ascii_lowercase());
     let signs = !word && first.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_'));
-    first.len() <= 24 && signs && first.bytes().any(|b| b.is_ascii_digit()) && rest.next().is_none() && dates::day(first).is_none()
+    let one = first.len() <= 24 && signs && first.bytes().any(|b| b.is_ascii_digit()) && dates::day(first).is_none();
+    one.then(|| text.split_at_checked(first.len())).flatten()
+}
+
+/// The number of an item of an agenda without the sign of the public before it: "TOP Ö 7.1" is 7.1.
+pub fn agenda_item(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let text = text.strip_prefix("TOP").unwrap_or(text).trim_matches([' ', ':', '.']);
+    let plain = text.strip_prefix("Ö ").or_else(|| text.strip_prefix("N ")).or_else(|| text.strip_prefix(['Ö', 'N'])).unwrap_or(text);
+    is_agenda_item(text).then_some(plain.trim())
 }
 
 /// Whether a text is the number of an item of an agenda: "14 b", "8.2", "Ö 7".
@@ -257,7 +308,17 @@ mod tests {
 
     #[test]
     fn numbers_of_papers_and_of_items() {
-        for number in ["427", "2013/0162", "VO/0412/24/1-A öffentlich", "DS-21/4567", "0815-BR/2024"] {
+        for number in [
+            "427",
+            "2013/0162",
+            "DS 0456/21",
+            "BerV 15/0277",
+            "20-26 / V 01234",
+            "KA-0219/V",
+            "VO/0412/24/1-A öffentlich",
+            "DS-21/4567",
+            "0815-BR/2024",
+        ] {
             assert!(is_number(number), "{number}");
         }
         for other in ["am Markt", "Dez.1", "12.03.2024", "der Fraktion 12"] {

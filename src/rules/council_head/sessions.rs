@@ -1,6 +1,6 @@
 //! The sessions in which a paper is dealt with: rows below a line of column names, or a line that names one.
 
-use super::labels::is_agenda_item;
+use super::labels::{agenda_item, is_agenda_item};
 use super::values::publicity;
 use crate::layout::Line;
 use crate::layout::hyphens::{Known, heal};
@@ -19,16 +19,32 @@ enum Column {
     Agenda,
     Public,
     Decision,
+    /// Counts the rows.
+    Count,
 }
 
 fn column(word: &str) -> Option<Column> {
     Some(match word.trim_matches(['|', ':', '.']).to_lowercase().as_str() {
-        "gremium" | "gremien" | "beratungsfolge" | "ausschuss" | "ausschuss/gremium" | "beratendes gremium" => Column::Body,
+        "gremium" | "gremien" | "beratungsfolge" | "beratung" | "ausschuss" | "ausschuss/gremium" | "beratendes gremium" => Column::Body,
         "termin" | "sitzungstermin" | "sitzungsdatum" | "sitzungstag" | "sitzung" | "datum" | "sitzung am" | "am" => Column::Date,
         "top" | "tagesordnungspunkt" => Column::Agenda,
-        "ö" | "nö" | "ö/n" | "ö / n" | "n" | "/" | "öffentlichkeitsstatus" | "öffentlichkeit" | "status" | "ö-status" => Column::Public,
+        "ö"
+        | "nö"
+        | "ö/n"
+        | "ö / n"
+        | "n"
+        | "/"
+        | "öffentlichkeitsstatus"
+        | "öffentlichkeit"
+        | "status"
+        | "ö-status"
+        | "öffentl"
+        | "nichtöffentl"
+        | "öffentlich"
+        | "nichtöffentlich" => Column::Public,
         "zuständigkeit" | "ergebnis" | "beschlussqualität" | "entscheidung" | "beschluss" | "beratungsart" | "art" | "behandlung"
-        | "art der beratung" => Column::Decision,
+        | "art der beratung" | "kompetenz" | "funktion" => Column::Decision,
+        "nr" | "lfd. nr" | "#" => Column::Count,
         _ => return None,
     })
 }
@@ -40,11 +56,12 @@ fn header(text: &str) -> Option<Vec<Column>> {
     }
     let cells: Vec<&str> = split(text);
     let cells: Vec<&str> = if cells.iter().all(|cell| column(cell).is_some()) { cells } else { Vec::new() };
-    let words: Vec<&str> = if cells.len() > 1 { cells } else { text.split_whitespace().collect() };
+    let apart = cells.len() > 1;
+    let words: Vec<&str> = if apart { cells } else { text.split_whitespace().collect() };
     let mut columns: Vec<Column> = Vec::new();
     for word in words {
         let next = column(word)?;
-        if columns.last() != Some(&next) {
+        if apart || columns.last() != Some(&next) {
             columns.push(next);
         }
     }
@@ -89,11 +106,21 @@ pub fn table(lines: &[&Line<'_>], known: Known<'_>) -> Option<(Vec<Session>, usi
         let wrapped = (0..=WRAPPED).find(|ahead| lines.get(at + ahead).is_some_and(|line| day(line.text).is_some()));
         let Some(ahead) = wrapped.filter(|ahead| *ahead == 0 || is_name(lines.get(at..at + ahead).unwrap_or_default())) else { break };
         let name = lines.get(at..at + ahead).unwrap_or_default().iter().map(|line| line.text);
-        let Some(session) = lines.get(at + ahead).and_then(|line| row(line.text, &columns, name, known)) else { break };
+        let Some(mut session) = lines.get(at + ahead).and_then(|line| row(line.text, &columns, name, known)) else { break };
+        // A cross says no where it stands below the word for that.
+        let cross = lines.get(at + ahead).and_then(|line| place(line.raw, " x "));
+        if let Some((cross, closed)) = cross.zip(lines.first().and_then(|head| place(head.raw, "nichtöffentl"))) {
+            session.public = Some(cross + 3 < closed);
+        }
         found.push(session);
         at += ahead + 1;
     }
     Some((found, at))
+}
+
+/// The column in which a word stands.
+fn place(raw: &str, word: &str) -> Option<usize> {
+    raw.find(word).and_then(|at| raw.get(..at)).map(|before| before.chars().count())
 }
 
 /// Whether lines above a row can be the beginning of its name.
@@ -127,54 +154,105 @@ fn day(text: &str) -> Option<(&str, String, &str)> {
 }
 
 fn row<'l>(text: &'l str, columns: &[Column], name: impl Iterator<Item = &'l str>, known: Known<'_>) -> Option<Session> {
-    let cells = split(text);
-    let none = || Session { consultation: Consultation { date: None, body: None, agenda_item: None, decision: None }, public: None };
-    let mut session = none();
-    let barred = text.contains('\t') || text.starts_with('|');
-    if cells.len() >= 2 && (barred || cells.len() == columns.len()) {
-        for (cell, column) in cells.iter().zip(columns) {
+    let none = Consultation { date: None, body: None, agenda_item: None, decision: None };
+    let mut session = Session { consultation: none, public: None };
+    let bars = text.starts_with('|') && text.ends_with('|') && text.len() > 2;
+    // Between bars a cell may be empty, and the columns say what the others are.
+    let all: Vec<&str> = if bars { text.trim_matches('|').split('|').map(str::trim).collect() } else { split(text) };
+    if all.len() == columns.len() && (bars || text.contains('\t')) {
+        for (cell, column) in all.iter().zip(columns) {
             take(&mut session, *column, cell);
         }
-        if barred || session.consultation.date.is_some() {
-            return session.consultation.date.is_some().then_some(session);
-        }
-        session = none();
+        return session.consultation.date.is_some().then_some(session);
     }
-    let (before, date, behind) = day(text)?;
+    let name: Vec<&str> = name.collect();
+    let cells: Vec<&str> = all.into_iter().filter(|cell| !cell.is_empty()).collect();
+    let dated = cells.iter().position(|cell| dates::day(cell.trim_start_matches("am ")).is_some());
+    if let Some(place) = dated.filter(|_| cells.len() >= 2 && name.is_empty()) {
+        session.consultation.date = cells.get(place).and_then(|cell| dates::day(cell.trim_start_matches("am ")));
+        for (at, cell) in cells.iter().enumerate().filter(|(at, _)| *at != place) {
+            by_form(&mut session, cell, columns, at < place);
+        }
+        return Some(session);
+    }
+    // "vom 12.03." tells when something was written.
+    let (before, date, behind) = day(text).filter(|(before, ..)| !before.ends_with("vom "))?;
     session.consultation.date = Some(date);
-    let body = heal(name.chain([before.trim().trim_end_matches([',', '-', '–'])]), known);
-    let (rest, first) = if body.is_empty() { ("", behind) } else { (behind, "") };
-    session.consultation.body =
-        Some(if body.is_empty() { first.trim().trim_start_matches([',', '-', '–', ' ']).to_owned() } else { body }).filter(|b| !b.is_empty());
-    let mut words = rest.split_whitespace().peekable();
-    // Where the table has a column for the item, a number is one, with its letter.
-    if columns.contains(&Column::Agenda)
-        && let Some(item) = words.next_if(|word| is_agenda_item(word))
-    {
-        let letter = words
-            .next_if(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase() && c != 'x'))
-            .map(|letter| format!(" {letter}"));
-        session.consultation.agenda_item = Some(format!("{item}{}", letter.unwrap_or_default()));
+    let mut before = before.trim().trim_end_matches([',', '-', '–']);
+    // "Öffentlich Ausschuss für Verkehr 30.11.2021"
+    if let Some((public, rest)) = before.split_once(' ').and_then(|(word, rest)| Some((publicity(word).filter(|_| word.ends_with("lich"))?, rest))) {
+        session.public = Some(public);
+        before = rest;
     }
-    if columns.contains(&Column::Public) {
-        while let Some(public) = words.peek().and_then(|word| stands_for(word)) {
-            session.public = Some(public);
-            words.next();
+    let body = heal(name.into_iter().chain([before]), known);
+    let mut words = behind.split_whitespace().map(|word| word.trim_start_matches(['–', '-'])).filter(|word| !word.is_empty()).peekable();
+    let body = if body.is_empty() {
+        // Behind the day the name goes up to what the other columns say.
+        let mut name: Vec<&str> = Vec::new();
+        while let Some(word) = words.next_if(|word| name.is_empty() || !(stands_for(word).is_some() || ends_name(word, columns))) {
+            name.push(word);
         }
+        name.join(" ").trim_start_matches([',', ' ']).to_owned()
+    } else {
+        body
+    };
+    session.consultation.body = Some(body).filter(|body| !body.is_empty());
+    loop {
+        // Where the table has a column for the item, a number is one, with its letter.
+        if columns.contains(&Column::Agenda)
+            && session.consultation.agenda_item.is_none()
+            && let Some(item) = words.next_if(|word| is_agenda_item(word))
+        {
+            let letter = words
+                .next_if(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase() && c != 'x'))
+                .map(|letter| format!(" {letter}"));
+            session.consultation.agenda_item = Some(format!("{}{}", agenda_item(item).unwrap_or(item), letter.unwrap_or_default()));
+            continue;
+        }
+        let told = words.peek().and_then(|word| stands_for(word));
+        let Some(public) = told.filter(|_| columns.contains(&Column::Public) || columns.contains(&Column::Agenda)) else { break };
+        session.public = Some(public);
+        words.next();
     }
     let decision = words.collect::<Vec<_>>().join(" ");
     session.consultation.decision = Some(decision).filter(|text| !text.is_empty());
     Some(session)
 }
 
+/// Whether a word behind the name of a body stands in another column.
+fn ends_name(word: &str, columns: &[Column]) -> bool {
+    columns.contains(&Column::Agenda) && is_agenda_item(word) || columns.contains(&Column::Decision) && vocabulary::names_handling(word)
+}
+
+/// Takes a cell for what its form says: the public, an item, a body, or what is decided.
+fn by_form(session: &mut Session, cell: &str, columns: &[Column], before: bool) {
+    let slot = &mut session.consultation;
+    let item = agenda_item(cell).filter(|item| columns.contains(&Column::Agenda) || item.len() < cell.len());
+    if let Some(item) = item.filter(|_| slot.agenda_item.is_none() && !(before && slot.body.is_none())) {
+        slot.agenda_item = Some(item.to_owned());
+    } else if let Some(public) = stands_for(cell) {
+        session.public = session.public.or(Some(public));
+    } else if slot.body.is_none() && cell.chars().any(char::is_alphabetic) && (columns.contains(&Column::Body) || vocabulary::names_body(cell)) {
+        slot.body = Some(cell.to_owned());
+    } else if !before && !cell.bytes().all(|b| b.is_ascii_digit()) {
+        slot.decision = slot.decision.take().or_else(|| Some(cell.to_owned()));
+    }
+}
+
 fn take(session: &mut Session, column: Column, cell: &str) {
-    let text = || Some(cell.to_owned());
+    let text = || Some(cell.to_owned()).filter(|cell| !cell.is_empty());
+    let slot = &mut session.consultation;
     match column {
-        Column::Body => session.consultation.body = text(),
-        Column::Date => session.consultation.date = dates::day(cell).or_else(|| day(cell).map(|(_, date, _)| date)),
-        Column::Agenda => session.consultation.agenda_item = text().filter(|item| is_agenda_item(item)),
-        Column::Public => session.public = stands_for(cell),
-        Column::Decision => session.consultation.decision = text(),
+        Column::Body => slot.body = slot.body.take().or_else(text),
+        Column::Date => slot.date = slot.date.take().or_else(|| dates::day(cell).or_else(|| day(cell).map(|(_, date, _)| date))),
+        Column::Agenda => slot.agenda_item = agenda_item(cell).map(str::to_owned),
+        Column::Public => {
+            session.public = session.public.or_else(|| stands_for(cell));
+            // "Ö 9.2"
+            slot.agenda_item = slot.agenda_item.take().or_else(|| agenda_item(cell).map(str::to_owned));
+        }
+        Column::Decision => slot.decision = slot.decision.take().or_else(text),
+        Column::Count => {}
     }
 }
 
@@ -201,8 +279,7 @@ pub fn bare_row(text: &str) -> Option<Consultation> {
     };
     let mut session = Consultation { date: Some(date), body: Some((*body).to_owned()), agenda_item: None, decision: None };
     for cell in rest {
-        let item = cell.strip_prefix("TOP").unwrap_or(cell).trim_matches([' ', ':', '.']);
-        if is_agenda_item(item) {
+        if let Some(item) = agenda_item(cell) {
             session.agenda_item = session.agenda_item.or_else(|| Some(item.to_owned()));
         } else if stands_for(cell).is_none() {
             session.decision = session.decision.or_else(|| Some((*cell).to_owned()));
@@ -211,9 +288,47 @@ pub fn bare_row(text: &str) -> Option<Consultation> {
     Some(session)
 }
 
+/// A session told in one phrase: "Kreistag, 24.09.2015, TOP 3", "Gemeinderat am 02.04.2009".
+pub fn phrase(text: &str) -> Option<Consultation> {
+    if text.len() > 140 {
+        return None;
+    }
+    let (before, date, behind) = day(text.trim_start_matches(['-', '•', ' ']))?;
+    let before = before.trim();
+    let body = before.strip_suffix(',').or_else(|| before.strip_suffix(" am")).filter(|body| vocabulary::names_body(body) && !body.contains(':'))?;
+    let mut session = Consultation { date: Some(date), body: Some(body.trim().to_owned()), agenda_item: None, decision: None };
+    if !(behind.is_empty() || behind.starts_with(',')) {
+        return None;
+    }
+    for part in behind.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        match agenda_item(part) {
+            Some(item) => session.agenda_item = Some(item.to_owned()),
+            None if part.split(' ').count() <= 3 && !part.ends_with('.') => session.decision = Some(part.to_owned()),
+            None => return None,
+        }
+    }
+    Some(session)
+}
+
+/// The session that decides, as a line of its own tells: "Beschluss des Bauausschusses vom 09.03.2021 (VB)".
+pub fn decided(text: &str) -> Option<Consultation> {
+    let (before, date, behind) = day(text)?;
+    let body = ["Beschluss des ", "Beschluss der "].iter().find_map(|lead| before.strip_prefix(lead))?.trim();
+    let body = body.strip_suffix("vom").or_else(|| body.strip_suffix("am"))?.trim();
+    let behind = behind.trim();
+    let marked = behind.is_empty() || behind.starts_with('(') && behind.ends_with(')') && behind.len() <= 8;
+    let base = body.strip_suffix("es").or_else(|| body.strip_suffix('s')).unwrap_or(body);
+    (marked && (vocabulary::names_body(base) || vocabulary::names_body(body))).then(|| Consultation {
+        date: Some(date),
+        body: Some(body.to_owned()),
+        agenda_item: None,
+        decision: None,
+    })
+}
+
 /// A line that names a session and its day: "17. Sitzung des Gemeinderates am 25.10.05".
 pub fn line(text: &str) -> Option<Consultation> {
-    if text.len() > 120 || !text.to_lowercase().contains("sitzung") {
+    if text.len() > 120 || !text.to_lowercase().contains("sitzung") || text.starts_with("Beantwortung") {
         return None;
     }
     let (before, date, behind) = day(text)?;

@@ -33,6 +33,8 @@ pub fn value(council: &mut Council, kind: Label, text: &str) {
         return;
     }
     match kind {
+        // "III" is the number of the part of the administration that has been named.
+        Label::Department if !council.departments.is_empty() && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) => {}
         Label::Department => council.departments.push(text.to_owned()),
         Label::Contact => council.contacts.push(contact(text)),
         Label::Phone | Label::Mail => {
@@ -46,7 +48,8 @@ pub fn value(council: &mut Council, kind: Label, text: &str) {
         }
         Label::Date | Label::Written => council.date = council.date.take().or_else(|| dates::day(text)),
         Label::Reference => {
-            let number = text.split(' ').next().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+            let first = || text.split(' ').next().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+            let number = super::labels::number(text).map(|(number, _)| number).or_else(first);
             council.reference = council.reference.take().or_else(|| number.map(str::to_owned));
             council.public = council.public.or_else(|| publicity(text));
         }
