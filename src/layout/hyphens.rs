@@ -232,7 +232,8 @@ pub fn is_open_end(text: &str) -> bool {
     }
     let word = text.rsplit([' ', '(', '„']).next().unwrap_or_default();
     if !word.ends_with(char::is_alphabetic) {
-        return matches!(word, "bzw." | "inkl." | "ca.");
+        // "z." waits for "B.", "u." for "a."
+        return matches!(word, "bzw." | "inkl." | "ca." | "z." | "u." | "d." | "o." | "i.");
     }
     let inflected =
         word.chars().all(char::is_lowercase) && word.chars().count() >= 5 && ["e", "es", "er", "em"].iter().any(|end| word.ends_with(end));

@@ -133,7 +133,8 @@ pub fn glued(text: &str) -> Option<usize> {
         if before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit() || BULLETS.contains(&c)) {
             return Some(at);
         }
-        if !c.is_alphabetic() {
+        // A label may have two words: "Aktueller StandDie Stadt …".
+        if !(c.is_alphabetic() || (c == ' ' && before != ' ' && !text.get(..at).is_some_and(|head| head.contains(' ')))) {
             return None;
         }
         before = c;

@@ -37,7 +37,11 @@ pub fn cell(text: &str) -> Option<Cell<'_>> {
     let (value, tail) = leading(rest)?;
     let unit = tail.trim();
     // A unit is short and no sentence: "370 TB", "7,8 Mio. €".
-    let fits = unit.chars().count() <= 12 && !unit.bytes().any(|b| b.is_ascii_digit()) && !unit.starts_with(['|', '/', '-', '.', ',']);
+    // "959 k.A." is two cells that have lost the gap between them.
+    let fits = unit.chars().count() <= 12
+        && (unit.is_empty() || !is_blank(unit))
+        && !unit.bytes().any(|b| b.is_ascii_digit())
+        && !unit.starts_with(['|', '/', '-', '.', ',']);
     fits.then_some(Cell { value: Some(value), approximate, unit })
 }
 
@@ -204,7 +208,7 @@ mod tests {
 
     #[test]
     fn words_are_no_numbers() {
-        for text in ["Router", "", "2018 bis 2023", "VO/0066/19", "3 von 5", "5 neue Standorte im Jahr", "1-2", "(12,3 %)"] {
+        for text in ["Router", "", "2018 bis 2023", "VO/0066/19", "3 von 5", "5 neue Standorte im Jahr", "959 k.A.", "1-2", "(12,3 %)"] {
             assert_eq!(cell(text), None, "{text}");
         }
     }

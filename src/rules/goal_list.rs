@@ -34,8 +34,17 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         let listed = own
             .iter()
             .any(|at| context.is_item(*at) || matches!(context.kind(*at), Some(Kind::Numbered | Kind::Topic(_)) if !context.is_heading(*at)));
+        // "Der Bericht enthält folgende Ergebnisse:" announces a list of its own.
+        let mut other = false;
         for at in own.iter().copied().filter(|at| !findings.is_taken(*at)).collect::<Vec<_>>() {
+            if !context.is_item(at) {
+                let text = context.text(at);
+                other = text.ends_with(':') && vocabulary::introduces_others(&text);
+            }
             if context.is_item(at) {
+                if other {
+                    continue;
+                }
                 push(findings, at, Form::List, context.item(at));
             } else if !listed && is_titled(context, section) && context.kind(at) == Some(Kind::Text) && !context.is_heading(at) {
                 let intended = goal_block::stated(context, &context.passage(at)).into_iter();

@@ -7,7 +7,7 @@ mod words;
 use super::{Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
-use crate::layout::{Kind, Label};
+use crate::layout::{Kind, Label, labels};
 use crate::model::Form;
 use crate::outline;
 use regex::Regex;
@@ -42,7 +42,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         if !is_running(context, first) || !(hints(context, first) || breaks(context, first)) || (findings.is_taken(first) && !answer()) {
             continue;
         }
-        let mut paragraph = context.item(first);
+        let mut paragraph = unlabelled(context, first);
         while breaks(context, at - 1) && is_running(context, at) && goes_on(context, at, &paragraph) {
             paragraph.extend(context.passage(at));
             at += 1;
@@ -56,6 +56,16 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             findings.drafts.push(Draft { rule: RULE.name, section: context.section(first), group: None, what });
         }
     }
+}
+
+/// A block as a passage, without the label that has lost the blank behind it: `Aktueller StandDie Stadt will …`.
+fn unlabelled(context: &Context<'_, '_>, at: usize) -> Passage {
+    let mut passage = context.item(at);
+    let line = context.block(at).and_then(|block| context.layout.first(block)).filter(|line| line.label == Label::Leading);
+    if let (Some(end), Some(piece)) = (line.and_then(|line| labels::glued(line.text)), passage.pieces.first_mut()) {
+        piece.bytes.start = piece.bytes.start.max(end);
+    }
+    passage
 }
 
 /// The lines of the records that were found.

@@ -86,6 +86,13 @@ const OTHERS: &[&str] = &[
     "zielgruppe",
 ];
 
+/// Whether a sentence announces a list of something that is no goal: "Dazu zählen folgende Ergebnisse:".
+pub fn introduces_others(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    !words.iter().any(|word| is_goal(word)) && words.iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
+}
+
 /// What the list below a sentence holds, should it be goals or indicators: "Folgende Ziele werden verfolgt:".
 pub fn introduces(sentence: &str) -> Option<Topic> {
     let lower = sentence.to_lowercase();

@@ -25,7 +25,7 @@ pub use intent::{
     is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now, is_passive, is_purpose, is_remark, is_start,
     is_text, is_unreal,
 };
-pub use introductions::introduces;
+pub use introductions::{introduces, introduces_others};
 pub use opposites::are_opposite;
 pub use papers::{
     asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling, names_office, names_record, names_type,

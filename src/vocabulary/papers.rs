@@ -145,10 +145,8 @@ pub fn is_imprint(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    lower.contains("recyclingpapier")
-        || lower.starts_with("gedruckt")
+    lower.starts_with("gedruckt auf ")
         || lower.starts_with("fassung: ")
-        || lower.contains("intranet")
         || (lower.contains("wordvorlage") || lower.contains("formular")) && lower.contains("zulässig")
         || lower.starts_with("zurück zum ")
 }

@@ -33,8 +33,10 @@ const INTENT: &[&str] = &[
 const STATE: &[&str] = &["zurzeit", "derzeit", "derzeitig", "bereits", "bisher", "bislang", "gegenwärtig", "momentan", "aktuell", "seither"];
 
 /// Words of what was.
-const PAST: &[&str] =
-    &["wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag", "lagen", "stieg", "sank", "traf", "trafen"];
+const PAST: &[&str] = &[
+    "wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag", "lagen", "stieg", "sank", "wäre", "wären", "dürfte",
+    "dürften", "hätte", "hätten", "traf", "trafen",
+];
 
 /// Words at the head of a sentence that explains the one before it.
 const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese", "dieser", "dieses", "hierbei", "hierdurch", "somit"];

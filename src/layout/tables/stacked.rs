@@ -70,7 +70,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
     let end = rows.last().map_or(first, |row| row.line + 1);
     let mut header = Row { cells: vec![Vec::new()], stray: Vec::new() };
     header.cells.extend(rows.iter().map(|row| row.head.iter().map(|range| (row.line, range.clone())).collect()));
-    let mut table = Table { labels: 1, header, rows: Vec::new() };
+    let mut table = Table { labels: 1, header, ..Table::default() };
     for (column, label) in labels.into_iter().skip(1).enumerate() {
         let mut cells = vec![label];
         cells.extend(rows.iter().filter_map(|row| Some(vec![(row.line, row.values.get(column)?.clone())])));
