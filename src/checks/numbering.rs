@@ -197,13 +197,12 @@ fn questions(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 }
 
 /// The numbers that a printed one stands for: "2a" for 2, "2. bis 5." for all from 2 to 5, letters for none.
-fn numbers(printed: Option<&str>) -> std::ops::RangeInclusive<u32> {
-    let mut figures = printed.unwrap_or_default().split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<u32>().ok());
-    match (figures.next(), figures.last()) {
-        (Some(first), Some(last)) if (first..first + JOINT).contains(&last) => first..=last,
-        (Some(first), _) => first..=first,
-        // An empty range.
-        (None, _) => 1..=0,
+fn numbers(printed: Option<&str>) -> std::ops::Range<u32> {
+    let figures = printed.unwrap_or_default().split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<u32>().ok());
+    match *figures.collect::<Vec<_>>() {
+        [] => 0..0,
+        [first, .., last] if (first..first + JOINT).contains(&last) => first..last + 1,
+        [first, ..] => first..first + 1,
     }
 }
 

@@ -112,6 +112,7 @@ fn without_bracket(value: &str) -> Option<(&str, Option<SeriesKind>)> {
 mod tests {
     use super::*;
 
+    #[expect(clippy::type_complexity, reason = "label and values are compared as one")]
     fn read(text: &str) -> Option<(String, Vec<(i32, Option<SeriesKind>, String)>)> {
         let (label, found) = values(text)?;
         Some((text[..label].to_owned(), found.into_iter().map(|one| (one.year, one.kind, text[one.value].to_owned())).collect()))

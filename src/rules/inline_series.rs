@@ -56,7 +56,9 @@ fn lines<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<(Passage, (Cell
         .map(|(line, text)| {
             let split = text.get(..by_strokes(text)?)?.rfind(':')? + 1;
             let mut label = Passage { head: group.len(), ..Passage::default() };
-            group.iter().for_each(|(line, text)| label.push(*line, 0..text.len()));
+            for (line, text) in group {
+                label.push(*line, 0..text.len());
+            }
             label.push(*line, 0..split);
             let mut values = Passage::default();
             values.push(*line, split..text.len());

@@ -33,11 +33,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             continue;
         }
         match context.kind(at) {
-            Some(Kind::Text | Kind::Item | Kind::Capitals) => {
-                if !one_line(context, findings, at) {
-                    in_words(context, findings, at);
-                }
-            }
+            Some(Kind::Text | Kind::Item | Kind::Capitals) if !one_line(context, findings, at) => in_words(context, findings, at),
             Some(Kind::Figures) => below_label(context, findings, at),
             _ => {}
         }
@@ -122,14 +118,14 @@ pub(super) fn below<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<Seri
     let block = context.block(at).filter(|block| block.kind == Kind::Figures)?;
     let lines: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
     let signed = lines.first().is_some_and(|(_, line)| line.text.contains([':', '»', '=']) || line.text.contains("  "));
-    pair_lines(&lines).filter(|_| signed).map(|pairs| by_kind(pairs, &context.passage(at)))
+    pair_lines(&lines).filter(|_| signed).map(|pairs| by_kind(&pairs, &context.passage(at)))
 }
 
 /// A kind of values with their years, and where they stand.
 pub(super) type Series<'t> = (SeriesKind, Cells<'t>, Passage);
 
 /// Parts what is reported from what is planned.
-fn by_kind<'t>(pairs: Vec<(SeriesKind, i32, &'t str)>, values: &Passage) -> Vec<Series<'t>> {
+fn by_kind<'t>(pairs: &[(SeriesKind, i32, &'t str)], values: &Passage) -> Vec<Series<'t>> {
     let of = |kind: SeriesKind| {
         let own: Vec<(i32, &'t str)> = pairs.iter().filter(|(of, ..)| *of == kind).map(|(_, year, value)| (*year, *value)).collect();
         (!own.is_empty()).then(|| (kind, Cells::Pairs(own), values.clone()))
@@ -152,7 +148,7 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
             }
             findings.take(at);
             let section = context.section(at);
-            for (kind, cells, values) in by_kind(pairs, &context.passage(at)) {
+            for (kind, cells, values) in by_kind(&pairs, &context.passage(at)) {
                 let what = What::Indicator { label: passage.clone(), values: Some((cells, values)), kind, stated: None, unit: None };
                 findings.drafts.push(Draft { rule: RULE.name, section, group: None, what });
             }

@@ -85,8 +85,11 @@ fn opens(text: &str) -> bool {
     text.contains("  ") && (years::year(first).is_some() || vocabulary::series_kind(first).is_some())
 }
 
+/// Pieces of a line, as bytes of its text.
+type Pieces = Vec<Range<usize>>;
+
 /// The year of a row, its pieces, and the values.
-fn row(line: &Line<'_>) -> Option<(i32, Vec<Range<usize>>, Vec<Range<usize>>)> {
+fn row(line: &Line<'_>) -> Option<(i32, Pieces, Pieces)> {
     if line.role != Role::Body || line.table.is_some() || line.is_set() || line.gap > 0 || !opens(line.text) {
         return None;
     }

@@ -76,6 +76,8 @@ pub fn is_mover(text: &str) -> bool {
 
 /// Those who ask or move, each for itself: "Herrn Stadtrat Muster, Frau Beispiel".
 pub fn movers(text: &str) -> Vec<String> {
+    // What they ask stands in quotation marks behind them.
+    let text = text.split(['"', '„', '“', '«', '»']).next().unwrap_or(text).trim_end();
     let pieces: Vec<&str> = text.split(", ").map(str::trim).collect();
     let each = pieces.len() > 1
         && pieces.iter().all(|piece| is_mover(piece) || piece.starts_with("Stv. "))

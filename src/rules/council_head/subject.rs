@@ -80,6 +80,8 @@ pub fn mover(text: &str) -> Option<String> {
             let who =
                 [" der ", " des ", " von ", ": ", " durch die ", " vom "].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or_default().trim();
             let who = who.split_once(" vom ").map_or(who, |(who, _)| who);
+            // What they ask stands in quotation marks behind them.
+            let who = who.split(['"', '„', '“', '«', '»']).next().unwrap_or(who).trim_end();
             return (vocabulary::is_mover(who)).then(|| who.to_owned());
         }
         let named = lower.strip_suffix(word).and_then(|rest| rest.strip_suffix('-')).and_then(|rest| plain.get(..rest.len()));
