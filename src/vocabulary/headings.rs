@@ -170,6 +170,9 @@ const OWNERS: &[&str] = &[
 
 /// What a heading line of nothing but a heading word announces: "ZIELE:", "Strategische Ziele", "Kennzahlen (KPI)", "Ziele bis 2030".
 pub fn topic(line: &str) -> Option<Topic> {
+    if !may_announce(line) {
+        return None;
+    }
     if let Some(topic) = answered(line) {
         return Some(topic);
     }
@@ -217,6 +220,18 @@ fn beside(lower: &str) -> Option<Topic> {
 pub fn column_topic(head: &str) -> Option<Topic> {
     topic(head)
         .filter(|_| !bare(head).is_some_and(|word| word.starts_with("zielwert") || word.starts_with("messwert") || word.starts_with("kennwert")))
+}
+
+/// Whether a short line has three letters that some word of the tables has, which most lines do not.
+fn may_announce(line: &str) -> bool {
+    let known = |three: &[u8]| match three {
+        [a, b, c] => matches!(
+            &[a | 0x20, b | 0x20, c | 0x20],
+            b"zie" | b"ken" | b"kpi" | b"kri" | b"ind" | b"mes" | b"gru" | b"lei" | b"pri" | b"err" | b"wol" | b"vor" | b"str"
+        ),
+        _ => false,
+    };
+    line.len() <= 80 && line.as_bytes().windows(3).any(known)
 }
 
 /// A short line in small letters without what may stand around a heading word: colon, brackets, years, qualifiers and owner.
@@ -418,6 +433,13 @@ pub fn names_goals_or_indicators(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_of_the_tables_passes_the_first_look() {
+        for word in GOALS.iter().chain(INDICATORS).chain(PRINCIPLES).copied().chain(PHRASES.iter().map(|(phrase, _)| *phrase)) {
+            assert!(may_announce(word), "{word}");
+        }
+    }
 
     #[test]
     fn a_heading_word_announces_its_topic() {

@@ -81,6 +81,9 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
 
 /// Whether a line may be a row: it opens with a year, or with a word for planned or reported.
 fn opens(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let first = text.split(' ').next().unwrap_or_default();
     text.contains("  ") && (years::year(first).is_some() || vocabulary::series_kind(first).is_some())
 }

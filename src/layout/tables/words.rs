@@ -35,10 +35,14 @@ fn is_near(line: &Line<'_>) -> bool {
 /// Heads of columns: short, one of them a word for goals or indicators, and another one that is known as a head.
 fn is_header(text: &str, cells: &[Range<usize>]) -> bool {
     let texts = || cells.iter().filter_map(|cell| text.get(cell.clone()));
+    // Most lines are no rows at all.
+    if cells.len() < 2 || texts().any(|head| head.len() > HEAD) {
+        return false;
+    }
     let topics = texts().filter(|head| matches!(vocabulary::column_topic(head), Some(Topic::Goals | Topic::Indicators))).count();
     // "Ziel | Stand 2023" looks back on goals that were set elsewhere.
     let looks_back = cells.len() == 2 && texts().any(vocabulary::names_state);
-    if topics == 0 || cells.len() < 2 || looks_back {
+    if topics == 0 || looks_back {
         return false;
     }
     let known = texts().filter(|head| vocabulary::topic(head).is_some() || vocabulary::is_field(head) || is_number(head)).count();

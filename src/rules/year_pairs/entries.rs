@@ -95,6 +95,10 @@ pub fn entries<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<Entry<'t>
 
 /// Whether a line has a label with a year and its sign behind it.
 fn opens(text: &str) -> bool {
+    // A year and a value have five figures at least.
+    if text.bytes().filter(u8::is_ascii_digit).take(5).count() < 5 {
+        return false;
+    }
     let Some(mark) = [": 20", ": 19", "(20", "(19"].iter().filter_map(|mark| text.find(mark)).min().or_else(|| text.find("  20")) else {
         return false;
     };
