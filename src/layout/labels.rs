@@ -14,6 +14,8 @@ const LONGEST: usize = 60;
 const LEADING: usize = 48;
 /// Letters of the longest word that is looked for where a blank is lost.
 const GLUED: usize = 24;
+/// A known field that stands so often alone is a label wherever it does.
+const SHEETS: usize = 8;
 /// A line that stands so often for itself is a label of the form, whatever it says.
 const OFTEN: usize = 3;
 
@@ -49,11 +51,11 @@ pub fn part_cells(lines: &mut Vec<Line<'_>>, tables: &mut [Table]) {
 
 /// Marks the labels: the words for fields, and short lines that the document repeats; and the lines that open with one.
 pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
-    let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut lone: FxHashMap<&str, usize> = FxHashMap::default();
     let mut leading: FxHashMap<&str, usize> = FxHashMap::default();
     for line in lines.iter().filter(|line| line.role == Role::Body && line.table.is_none()) {
         if may_label(line) {
-            *alone.entry(line.text).or_default() += 1;
+            *lone.entry(line.text).or_default() += 1;
         }
         if let Some(label) = leading_label(line) {
             *leading.entry(label).or_default() += 1;
@@ -64,7 +66,7 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         let Some(line) = lines.get(at).filter(|line| line.role == Role::Body) else { continue };
         let often = |counts: &FxHashMap<&str, usize>, text: &str| counts.get(text).is_some_and(|count| *count >= OFTEN);
         let named = vocabulary::numbered_topic(line.text).is_some() && line.style.heading == 0
-            || may_label(line) && (often(&alone, line.text) || vocabulary::is_field(line.text));
+            || may_label(line) && (often(&lone, line.text) || vocabulary::is_field(line.text));
         let opens = leading_label(line).is_some_and(|label| often(&leading, label));
         // No sentence goes on with a word that is glued to the next.
         let glued = opens && glued(line.text).is_some();
@@ -73,7 +75,10 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         let alone =
             opens && counted(line.text).is_some() && !line.text.ends_with(['.', ',']) && below.is_some_and(|below| is_apart(below, line, setting));
         // A field's word alone above a list is its label, however full the line above.
-        let heads = named && lines.get(at + 1).is_some_and(Line::is_item) && vocabulary::is_field(line.text);
+        let field = named && vocabulary::is_field(line.text);
+        let heads = field && lines.get(at + 1).is_some_and(Line::is_item);
+        // So is one that the form repeats on most of its sheets.
+        let heads = heads || (field && lone.get(line.text).is_some_and(|count| *count >= SHEETS));
         let complete = || above.and_then(|above| lines.get(above)).is_none_or(|above| !is_open_end(above.body()));
         let apart = glued
             || (heads && complete())
