@@ -115,6 +115,11 @@ fn owner(sentence: &Sentence<'_>, amounts: &[Amount], found: &Recurrence) -> Opt
     if let Some((at, _)) = behind.or(before) {
         return Some(at);
     }
+    // "einen Rat, der mindestens halbjährlich tagt": what is bound itself belongs to nothing else.
+    let word = found.tokens.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
+    if found.form == Form::Adverb && matches!(word, "mindestens" | "wenigstens" | "zumindest" | "höchstens" | "maximal") {
+        return None;
+    }
     let next = || candidates().find(|(_, amount)| amount.first >= found.tokens.end && !amount.article && !clause(found.tokens.end, amount.first));
     if found.form == Form::Adjective {
         // "jährliche Steigerung um 5 %", "jährlichen Kosten von 5.000 €"; "jährliche Verdopplung" is next to it.
