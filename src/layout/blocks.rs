@@ -55,9 +55,8 @@ fn wide_head(lines: &[Line<'_>], at: usize, above: Option<&Line<'_>>, setting: S
         line.gap > 0 || line.page_start || above.label == Label::Alone || above.text.ends_with(['.', ':', '!', '?']) || above.is_item()
     });
     let below = lines.iter().skip(at + 1).find(|line| line.role == Role::Body)?;
-    let first = below.text.split(' ').next().unwrap_or_default();
-    let on_purpose = line.short.unwrap_or(line.text.len() + 1 + first.len() <= setting.measure);
-    let heads = below.is_item() || ((below.gap > 0 || line.text.ends_with(':') || on_purpose) && !below.shape.starts_lower);
+    let heads =
+        below.is_item() || ((below.gap > 0 || line.text.ends_with(':') || line.leaves_room(below, setting.measure)) && !below.shape.starts_lower);
     (complete && heads).then_some(topic)
 }
 
@@ -96,8 +95,7 @@ impl Follows<'_, '_> {
 
     /// The line's first word would not have fitted on the line above.
     fn is_full(&self, line: &Line<'_>) -> bool {
-        let first = line.text.split(' ').next().unwrap_or_default();
-        self.above.short.map_or_else(|| self.above.text.len() + 1 + first.len() > self.setting.measure, |short| !short)
+        !self.above.leaves_room(line, self.setting.measure)
     }
 
     fn text_goes_on(&self, line: &Line<'_>) -> bool {

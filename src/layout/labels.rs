@@ -158,9 +158,8 @@ fn is_apart(line: &Line<'_>, above: &Line<'_>, setting: Setting) -> bool {
     if line.gap > 0 || line.page_start || above.label != Label::None {
         return true;
     }
-    let first = line.text.split(' ').next().unwrap_or_default();
     let last = above.text.rsplit(' ').next().unwrap_or_default();
-    let fits = above.short.unwrap_or(above.text.len() + 1 + first.len() <= setting.measure);
+    let fits = above.leaves_room(line, setting.measure);
     let ended = above.text.ends_with(['.', '!', '?', ':']);
     (fits || ended) && !is_open_end(above.body()) && !is_waiting_adjective(last)
 }

@@ -78,6 +78,12 @@ impl<'t> Line<'t> {
         self.mark > 0 || self.item
     }
 
+    /// Whether the first word of the line below would have fitted on this one, so that it was broken on purpose. The measure is that of the text.
+    pub fn leaves_room(&self, below: &Line<'_>, measure: usize) -> bool {
+        let word = below.text.split(' ').next().unwrap_or_default();
+        self.short.unwrap_or(self.text.len() + 1 + word.len() <= measure)
+    }
+
     /// Whether the next line goes on with this one as a title: on a page, close below it, in the same style.
     pub fn is_one_title_with(&self, next: &Line<'_>) -> bool {
         let joined = next.is_set() && next.gap == 0 && !next.page_start && next.style == self.style && !next.is_item();

@@ -3,6 +3,7 @@
 use super::{Context, Draft, Findings, Rule, What, goal_block, inline_series};
 use crate::layout::Kind;
 use crate::model::{Form, SeriesKind};
+use crate::notation::sentences::full_sentences;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -37,8 +38,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             continue;
         };
         // A sentence of its own may open the list: the aim above those below it.
-        let opened =
-            context.kind(at + 1) == Some(Kind::Text) && !context.is_heading(at + 1) && context.is_item(at + 2) && context.kind(at + 1).is_some();
+        let opened = context.kind(at + 1) == Some(Kind::Text) && !context.is_heading(at + 1) && context.is_item(at + 2);
         let single = opened && !context.text(at + 1).ends_with(':') && context.passage(at + 1).sentences(context.layout).len() == 1;
         let mut items = if single { vec![(at + 1, context.passage(at + 1))] } else { Vec::new() };
         items.extend(goal_block::list(context, at + 1 + usize::from(single)));
@@ -70,7 +70,7 @@ fn ends_with_verb(text: &str) -> bool {
 
 /// The sentence at the end of a text.
 fn last_sentence(text: &str) -> &str {
-    crate::notation::sentences::full_sentences(text).pop().and_then(|range| text.get(range)).unwrap_or(text)
+    full_sentences(text).pop().and_then(|range| text.get(range)).unwrap_or(text)
 }
 
 #[cfg(test)]

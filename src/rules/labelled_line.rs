@@ -111,8 +111,7 @@ fn announced(context: &Context<'_, '_>, at: usize, text: Passage, numbered: bool
 fn title(context: &Context<'_, '_>, mut text: Passage) -> Passage {
     let goes_on = |above: &Piece, below: &Piece| {
         let (Some(above), Some(below)) = (context.layout.lines.get(above.line), context.layout.lines.get(below.line)) else { return false };
-        let first = below.text.split(' ').next().unwrap_or_default();
-        let full = above.short.map_or(above.text.len() + 1 + first.len() > context.layout.setting.measure, |short| !short);
+        let full = !above.leaves_room(below, context.layout.setting.measure);
         is_open_end(above.text) || below.shape.starts_lower || (full && !ends_sentence(above.text))
     };
     if let Some(end) = text.pieces.windows(2).position(|pair| matches!(pair, [above, below] if !goes_on(above, below))) {

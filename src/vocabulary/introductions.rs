@@ -1,6 +1,7 @@
 //! Sentences that announce a list of goals or indicators.
 
 use super::headings::{Topic, is_goal, is_indicator};
+use super::words::words;
 
 /// Verbs behind which a list may stand: "Ziele sind", "wurden definiert".
 const VERBS: &[&str] = &[
@@ -89,7 +90,7 @@ const OTHERS: &[&str] = &[
 /// Whether a sentence announces a list of something that is no goal: "Dazu zählen folgende Ergebnisse:".
 pub fn introduces_others(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words(&lower);
     !words.iter().any(|word| is_goal(word)) && words.iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
 }
 
@@ -99,7 +100,7 @@ pub fn introduces(sentence: &str) -> Option<Topic> {
     if sentence.len() > 400 || !["ziel", "kennza", "indikator", "kenngr", "messgr", "kennzif"].iter().any(|stem| lower.contains(stem)) {
         return None;
     }
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words(&lower);
     let topic = |word: &str| if is_goal(word) { Some(Topic::Goals) } else { is_indicator(word).then_some(Topic::Indicators) };
     // What "folgende" stands before decides; the noun may wait behind adjectives.
     if let Some(at) = words.iter().rposition(|word| word.starts_with("folgend") || word.starts_with("nachfolgend") || word.starts_with("nachstehend"))

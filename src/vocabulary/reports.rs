@@ -1,5 +1,7 @@
 //! Words that tell what is to be from what was and is.
 
+use super::words::words;
+
 /// Words of intent: where one stands, a sentence says what is to be.
 const INTENT: &[&str] = &[
     "soll",
@@ -44,7 +46,7 @@ const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese"
 /// Whether a sentence tells what was or is, or explains another one, with no word of intent.
 pub fn reports(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words(&lower);
     let past = words.iter().any(|word| PAST.contains(word));
     let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele")) && (!past || words.contains(&"zu"));
     if aim || words.iter().any(|word| INTENT.contains(word)) {
@@ -53,12 +55,11 @@ pub fn reports(sentence: &str) -> bool {
     // "hat sich gut entwickelt", "haben wir erreicht": the participle ends the sentence.
     let perfect =
         words.iter().any(|word| matches!(*word, "hat" | "haben")) && words.last().is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
-    past || is_state(&lower) || words.first().is_some_and(|word| EXPLAINS.contains(word)) || perfect
+    past || is_state(&words) || words.first().is_some_and(|word| EXPLAINS.contains(word)) || perfect
 }
 
 /// "derzeit" tells of the state of things, "von derzeit 14 %" where a change begins.
-fn is_state(lower: &str) -> bool {
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+fn is_state(words: &[&str]) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let baseline = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| matches!(*before, "von" | "der" | "den" | "die"));
         STATE.contains(word) && !baseline
@@ -68,7 +69,7 @@ fn is_state(lower: &str) -> bool {
 /// Whether a sentence has a word of intent: "soll", "will", "ist … zu".
 pub fn intends(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words(&lower);
     // "sind bis 2030 zu sanieren": an infinitive with "zu" at the end.
     let bound = || {
         let to = words.iter().rposition(|word| *word == "zu").is_some_and(|at| at + 3 > words.len());

@@ -201,6 +201,11 @@ pub fn month(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, name)| name.to_lowercase().starts_with(&plain)).map(|(number, _)| number)
 }
 
+/// The words of a text, without what parts them.
+pub(super) fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
