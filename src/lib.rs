@@ -27,13 +27,15 @@
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
 //! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
-//! [`checks`] find what does not agree in a finished document, [`diff`] compares two of them, [`cli`] is the command line.
+//! [`checks`] find what does not agree in a finished document, [`diff`] compares two of them, [`export`] makes tables of many, [`site`] pages to
+//! read; [`cli`] is the command line.
 
 pub mod batch;
 pub mod checks;
 pub mod cli;
 pub mod compose;
 pub mod diff;
+pub mod export;
 pub mod layout;
 pub mod link;
 pub mod model;
@@ -44,6 +46,7 @@ pub mod pipeline;
 pub mod problem;
 pub mod read;
 pub mod rules;
+pub mod site;
 pub mod source;
 #[cfg(test)]
 mod testing;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 20] = [
     "model",
     "problem",
     "text",
@@ -24,6 +24,8 @@ const ORDER: [&str; 18] = [
     "checks",
     "diff",
     "batch",
+    "export",
+    "site",
     "cli",
 ];
 

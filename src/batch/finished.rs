@@ -27,32 +27,63 @@ pub struct Finished {
 /// Reads all inputs: outputs of `ziele extract`, folders of them, and sources. Of a folder only the outputs are read.
 pub fn finished(inputs: &[PathBuf], limits: &Limits, password: Option<&str>) -> Finished {
     let mut finished = Finished::default();
-    let mut found = Vec::new();
-    for input in inputs {
-        match outputs(input) {
-            Ok(outputs) => found.extend(outputs),
-            Err(error) => finished.failed.push(Located::input(input).failed(error)),
-        }
-    }
-    located::once_each(&mut found);
-    located::tell_apart(&mut found);
-    let (outputs, sources): (Vec<Located>, Vec<Located>) = found.into_iter().partition(|located| is_json(&located.given));
-    for output in outputs {
-        match open(&output.given, limits).and_then(|bytes| read(&bytes)) {
+    for document in Inputs::find(inputs, limits, password) {
+        match document {
             Ok(document) => finished.documents.push(document),
-            Err(error) => finished.failed.push(output.failed(error)),
-        }
-    }
-    for job in ids::assign(sources) {
-        match extract(&job, limits, password) {
-            Ok(document) => finished.documents.push(document),
-            Err(error) => finished.failed.push(job.source.failed(error)),
+            Err(failed) => finished.failed.push(failed),
         }
     }
     let key = |document: &Document| (document.document.source.path.clone(), document.document.id.clone());
     finished.documents.sort_by_key(key);
     finished.failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
     finished
+}
+
+/// The documents of the inputs one after the other, each read when its turn comes: of thousands, one is in memory.
+///
+/// First come the inputs that cannot be looked through, then outputs by their paths, then sources by theirs.
+#[derive(Debug)]
+pub struct Inputs<'a> {
+    failed: std::vec::IntoIter<Failed>,
+    outputs: std::vec::IntoIter<Located>,
+    sources: std::vec::IntoIter<ids::Job>,
+    limits: &'a Limits,
+    password: Option<&'a str>,
+}
+
+impl<'a> Inputs<'a> {
+    /// Looks through the inputs: outputs of `ziele extract`, folders of them, and sources. Of a folder only the outputs are taken.
+    pub fn find(inputs: &[PathBuf], limits: &'a Limits, password: Option<&'a str>) -> Self {
+        let mut found = Vec::new();
+        let mut failed = Vec::new();
+        for input in inputs {
+            match outputs(input) {
+                Ok(outputs) => found.extend(outputs),
+                Err(error) => failed.push(Located::input(input).failed(error)),
+            }
+        }
+        located::once_each(&mut found);
+        located::tell_apart(&mut found);
+        let (outputs, sources): (Vec<Located>, Vec<Located>) = found.into_iter().partition(|located| is_json(&located.given));
+        let sources = ids::assign(sources);
+        Self { failed: failed.into_iter(), outputs: outputs.into_iter(), sources: sources.into_iter(), limits, password }
+    }
+}
+
+impl Iterator for Inputs<'_> {
+    type Item = Result<Document, Failed>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(failed) = self.failed.next() {
+            return Some(Err(failed));
+        }
+        if let Some(output) = self.outputs.next() {
+            let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
+            return Some(document.map_err(|error| output.failed(error)));
+        }
+        let job = self.sources.next()?;
+        Some(extract(&job, self.limits, self.password).map_err(|error| job.source.failed(error)))
+    }
 }
 
 fn is_json(path: &Path) -> bool {

@@ -14,7 +14,7 @@ mod worker;
 mod write;
 mod written;
 
-pub use finished::{Finished, finished};
+pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
 
 use crate::model::Entry;

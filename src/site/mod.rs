@@ -1,0 +1,1 @@
+//! Documents as a folder of pages to read: no server, no network.
