@@ -14,5 +14,6 @@ fn main() -> ExitCode {
         Outcome::Complete => ExitCode::SUCCESS,
         Outcome::Incomplete => ExitCode::from(1),
         Outcome::Misused => ExitCode::from(2),
+        Outcome::Interrupted => ExitCode::from(cli::INTERRUPTED),
     }
 }

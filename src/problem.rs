@@ -82,6 +82,9 @@ pub enum Error {
     /// The document was read, but its output did not reach the disk.
     #[error("the output could not be written: {}", cause(.0))]
     Unwritten(io::Error),
+    /// Another run writes into the same folder.
+    #[error("another run of ziele is at work in this folder; wait for it, or name another folder with --output")]
+    Busy,
     /// A fault of the program, met while it read this source.
     #[error("internal error: {0}; please report it")]
     Internal(String),

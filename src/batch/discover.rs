@@ -1,7 +1,7 @@
 //! Which sources the inputs name.
 
 use super::Failed;
-use super::located::{self, Located};
+use super::located::{Located, Sources};
 use crate::problem::Error;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,56 +11,55 @@ use walkdir::{DirEntry, WalkDir};
 #[derive(Default)]
 pub(super) struct Found {
     /// The sources, each of them once, by path.
-    pub(super) sources: Vec<Located>,
-    /// Inputs and folders that could not be looked through.
+    pub(super) sources: Sources,
+    /// Inputs and folders that could not be looked through, by path.
     pub(super) failed: Vec<Failed>,
 }
 
 /// Looks through all inputs. The folder `output` is never read, nor is what earlier runs wrote into it.
 pub(super) fn discover(inputs: &[PathBuf], output: &Path) -> Found {
     let output = output.canonicalize().ok();
-    let mut inputs: Vec<Located> = inputs.iter().map(|input| Located::input(input)).collect();
-    located::once_each(&mut inputs);
-    let mut found = Found::default();
-    for input in inputs {
-        if input.is_stdin() {
-            found.sources.push(input);
-        } else if input.given.is_dir() {
-            walk(&input, output.as_deref(), &mut found);
-        } else if let Err(error) = input.given.metadata() {
-            found.failed.push(input.failed(error.into()));
+    let mut found = Found { sources: Sources::of(inputs), failed: Vec::new() };
+    for (number, input) in found.sources.inputs().to_owned().iter().enumerate() {
+        let located = Located::input(input);
+        if located.is_stdin() {
+            found.sources.push(number, input);
+        } else if input.is_dir() {
+            walk(number, input, output.as_deref(), &mut found);
+        } else if let Err(error) = input.metadata() {
+            found.failed.push(located.failed(error.into()));
         } else {
-            found.sources.push(input);
+            found.sources.push(number, input);
         }
     }
-    located::once_each(&mut found.sources);
-    located::tell_apart(&mut found.sources);
+    found.sources.settle();
+    found.failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
     found
 }
 
-fn walk(folder: &Located, output: Option<&Path>, found: &mut Found) {
+fn walk(number: usize, folder: &Path, output: Option<&Path>, found: &mut Found) {
     let before = found.sources.len() + found.failed.len();
-    let within = |path: &Path| Located::within(&folder.given, path);
-    let entries = WalkDir::new(&folder.given).sort_by_file_name().into_iter();
+    // In whatever order they come: the sources are sorted in the end, and to sort a folder it would have to be held.
+    let entries = WalkDir::new(folder).into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_wanted(entry, output)) {
         match entry {
-            Ok(entry) if may_be_read(&entry) => found.sources.push(within(entry.path())),
+            Ok(entry) if may_be_read(&entry) => found.sources.push(number, entry.path()),
             Ok(_) => {}
             Err(error) => {
-                let place = within(error.path().unwrap_or(&folder.given));
+                let place = Located::within(folder, error.path().unwrap_or(folder));
                 let cause = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
                 found.failed.push(place.failed(cause.into()));
             }
         }
     }
     if found.sources.len() + found.failed.len() == before {
-        found.failed.push(folder.failed(Error::NoDocuments));
+        found.failed.push(Located::input(folder).failed(Error::NoDocuments));
     }
 }
 
 /// Files and links to files. A link that leads nowhere is opened too, so that its failure is said.
 fn may_be_read(entry: &DirEntry) -> bool {
-    entry.path().metadata().map_or(true, |target| target.is_file())
+    entry.file_type().is_file() || entry.path().metadata().map_or(true, |target| target.is_file())
 }
 
 /// Whether an entry of a folder is, or may hold, a source.

@@ -1,7 +1,7 @@
 //! Documents for those stages that look at finished ones: outputs of earlier runs are read back, sources are extracted on the way.
 
-use super::located::{self, Located};
-use super::{Failed, ids, worker};
+use super::located::{Located, Sources};
+use super::{Failed, worker};
 use crate::model::{Document, FORMAT, Index, SCHEMA_VERSION};
 use crate::pipeline;
 use crate::problem::Error;
@@ -45,8 +45,9 @@ pub fn finished(inputs: &[PathBuf], limits: &Limits, password: Option<&str>) -> 
 #[derive(Debug)]
 pub struct Inputs<'a> {
     failed: std::vec::IntoIter<Failed>,
-    outputs: std::vec::IntoIter<Located>,
-    sources: std::vec::IntoIter<ids::Job>,
+    outputs: Sources,
+    sources: Sources,
+    next: usize,
     limits: &'a Limits,
     password: Option<&'a str>,
 }
@@ -54,19 +55,22 @@ pub struct Inputs<'a> {
 impl<'a> Inputs<'a> {
     /// Looks through the inputs: outputs of `ziele extract`, folders of them, and sources. Of a folder only the outputs are taken.
     pub fn find(inputs: &[PathBuf], limits: &'a Limits, password: Option<&'a str>) -> Self {
-        let mut found = Vec::new();
+        let mut found = Sources::of(inputs);
         let mut failed = Vec::new();
-        for input in inputs {
-            match outputs(input) {
-                Ok(outputs) => found.extend(outputs),
-                Err(error) => failed.push(Located::input(input).failed(error)),
+        for (number, input) in found.inputs().to_owned().iter().enumerate() {
+            if let Err(error) = outputs(number, input, &mut found) {
+                failed.push(Located::input(input).failed(error));
             }
         }
-        located::once_each(&mut found);
-        located::tell_apart(&mut found);
-        let (outputs, sources): (Vec<Located>, Vec<Located>) = found.into_iter().partition(|located| is_json(&located.given));
-        let sources = ids::assign(sources);
-        Self { failed: failed.into_iter(), outputs: outputs.into_iter(), sources: sources.into_iter(), limits, password }
+        found.settle();
+        let (outputs, mut sources) = found.split(is_json);
+        sources.settle();
+        Self { failed: failed.into_iter(), outputs, sources, next: 0, limits, password }
+    }
+
+    fn extract(&self, number: usize) -> Option<Result<Document, Failed>> {
+        let (source, id) = (self.sources.get(number)?, self.sources.id(number)?);
+        Some(extract(&source, &id, self.limits, self.password).map_err(|error| source.failed(error)))
     }
 }
 
@@ -77,12 +81,13 @@ impl Iterator for Inputs<'_> {
         if let Some(failed) = self.failed.next() {
             return Some(Err(failed));
         }
-        if let Some(output) = self.outputs.next() {
+        let number = self.next;
+        self.next += 1;
+        if let Some(output) = self.outputs.get(number) {
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
             return Some(document.map_err(|error| output.failed(error)));
         }
-        let job = self.sources.next()?;
-        Some(extract(&job, self.limits, self.password).map_err(|error| job.source.failed(error)))
+        self.extract(number - self.outputs.len())
     }
 }
 
@@ -90,26 +95,25 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
 }
 
-/// The files that an input names.
-fn outputs(input: &Path) -> Result<Vec<Located>, Error> {
-    let located = Located::input(input);
-    if !located.is_stdin() && !input.exists() {
+/// Adds the files that an input names.
+fn outputs(number: usize, input: &Path, found: &mut Sources) -> Result<(), Error> {
+    if !Located::input(input).is_stdin() && !input.exists() {
         return Err(Error::NoInput);
     }
     if !input.is_dir() {
-        return Ok(vec![located]);
+        found.push(number, input);
+        return Ok(());
     }
     let is_output = |entry: &DirEntry| entry.file_type().is_file() && is_json(entry.path()) && entry.file_name() != INDEX;
     let is_hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
-    let entries = WalkDir::new(input).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry));
-    let mut found = Vec::new();
-    for entry in entries {
+    let before = found.len();
+    for entry in WalkDir::new(input).into_iter().filter_entry(|entry| !is_hidden(entry)) {
         let entry = entry.map_err(|error| Error::Io(error.into()))?;
         if is_output(&entry) {
-            found.push(Located::within(input, entry.path()));
+            found.push(number, entry.path());
         }
     }
-    if found.is_empty() { Err(Error::NoOutputs) } else { Ok(found) }
+    if found.len() == before { Err(Error::NoOutputs) } else { Ok(()) }
 }
 
 fn open(file: &Path, limits: &Limits) -> Result<Vec<u8>, Error> {
@@ -149,12 +153,12 @@ fn read(bytes: &[u8]) -> Result<Document, Error> {
     })
 }
 
-fn extract(job: &ids::Job, limits: &Limits, password: Option<&str>) -> Result<Document, Error> {
-    let is_stdin = job.source.is_stdin();
-    let source = job.source.open(limits)?.with_password(password);
+fn extract(located: &Located, id: &str, limits: &Limits, password: Option<&str>) -> Result<Document, Error> {
+    let is_stdin = located.is_stdin();
+    let source = located.open(limits)?.with_password(password);
     match &source.body {
         Body::Text(text) if is_stdin && text.trim_start().starts_with('{') => read(text.as_bytes()),
-        _ => worker::guarded(|| pipeline::extract(&source, &job.id))?,
+        _ => worker::guarded(|| pipeline::extract(&source, id))?,
     }
 }
 

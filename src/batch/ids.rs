@@ -1,17 +1,8 @@
 //! The ids of documents, which are the names of their outputs.
 
-use super::located::Located;
 use crate::notation::slug::slug;
 use crate::source::sha256;
-use std::collections::BTreeMap;
 use std::path::Path;
-
-/// A source with the id of its document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Job {
-    pub(super) id: String,
-    pub(super) source: Located,
-}
 
 /// The slug that the index has to itself.
 const TAKEN: &str = "index";
@@ -20,25 +11,43 @@ const TAKEN: &str = "index";
 const LONGEST: usize = 180;
 
 /// How many digits of the hash make an id its own. More than eight are needed only if a name was chosen to collide.
-const DIGITS: [usize; 3] = [8, 16, 64];
+const DIGITS: [u8; 3] = [8, 16, 64];
 
-/// Gives every source an id. Those that would share one all get a hash of their path: which of them comes first must
-/// not decide who keeps the plain id, for then a new source could rename an old output.
-pub(super) fn assign(sources: Vec<Located>) -> Vec<Job> {
-    let job = |source: Located| Job { id: name(stem(&source.path)), source };
-    let mut jobs: Vec<Job> = sources.into_iter().map(job).collect();
+/// How many digits of the hash of its path each of `count` sources needs for an id of its own, where `id` makes the id of a source's number and
+/// a number of digits.
+///
+/// Sources that would share an id all get the hash: which of them comes first must not decide who keeps the plain id, for then a new
+/// source could rename an old output.
+pub(super) fn digits(count: usize, id: impl Fn(usize, u8) -> Option<String>) -> Vec<u8> {
+    let mut needed = vec![0; count];
     for digits in DIGITS {
-        let mut uses: BTreeMap<String, usize> = BTreeMap::from([(TAKEN.to_owned(), 1)]);
-        for job in &jobs {
-            *uses.entry(job.id.clone()).or_default() += 1;
+        let named = needed.iter().enumerate().map(|(number, digits)| (id(number, *digits).unwrap_or_default(), number));
+        let mut named: Vec<(String, usize)> = named.collect();
+        named.sort();
+        let mut unique = true;
+        for same in named.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1 || same.iter().any(|(id, _)| id == TAKEN)) {
+            unique = false;
+            for (_, number) in same {
+                if let Some(needed) = needed.get_mut(*number) {
+                    *needed = digits;
+                }
+            }
         }
-        for job in jobs.iter_mut().filter(|job| uses.get(&job.id) > Some(&1)) {
-            let hash = sha256(job.source.path.as_bytes());
-            let hash = hash.get(..digits).unwrap_or(&hash);
-            job.id = format!("{}-{hash}", name(stem(&job.source.path)));
+        if unique {
+            break;
         }
     }
-    jobs
+    needed
+}
+
+/// The id of the document whose source has this path, with so many digits of the path's hash.
+pub(super) fn id(path: &str, digits: u8) -> String {
+    let name = name(stem(path));
+    if digits == 0 {
+        return name;
+    }
+    let hash = sha256(path.as_bytes());
+    format!("{name}-{}", hash.get(..usize::from(digits)).unwrap_or(&hash))
 }
 
 fn stem(path: &str) -> &str {
@@ -58,8 +67,8 @@ mod tests {
     use super::*;
 
     fn ids(paths: &[&str]) -> Vec<String> {
-        let sources = paths.iter().map(|path| Located::input(Path::new(path)));
-        assign(sources.collect()).into_iter().map(|job| job.id).collect()
+        let digits = digits(paths.len(), |number, digits| paths.get(number).map(|path| id(path, digits)));
+        paths.iter().zip(digits).map(|(path, digits)| id(path, digits)).collect()
     }
 
     #[test]

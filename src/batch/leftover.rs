@@ -3,7 +3,6 @@
 use super::index;
 use super::written::Written;
 use crate::problem::Error;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,12 +28,11 @@ pub enum Fate {
     Stuck(Error),
 }
 
-/// Finds the outputs that are not among the ids in `kept`, and removes them if `prune` says so and all inputs were
-/// looked through.
+/// Finds the outputs for whose id `is_kept` does not hold, and removes them if `prune` says so and all inputs were looked through.
 ///
 /// The index of the run before names them only once, so that they are known by what they are: a document of this
 /// format under the name of its own id. No other file is touched.
-pub(super) fn settle(output: &Path, kept: &BTreeSet<&str>, prune: bool, inputs_complete: bool) -> Vec<LeftOver> {
+pub(super) fn settle(output: &Path, is_kept: impl Fn(&str) -> bool, prune: bool, inputs_complete: bool) -> Vec<LeftOver> {
     let settle = |path: PathBuf| {
         let fate = match (prune, inputs_complete) {
             (false, _) => Fate::Kept,
@@ -43,15 +41,15 @@ pub(super) fn settle(output: &Path, kept: &BTreeSet<&str>, prune: bool, inputs_c
         };
         LeftOver { path, fate }
     };
-    let mut files: Vec<PathBuf> = fs::read_dir(output).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| is_left_over(file, kept));
+    let files = fs::read_dir(output).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = files.map(|entry| entry.path()).filter(|file| is_left_over(file, &is_kept)).collect();
     files.sort();
     files.into_iter().map(settle).collect()
 }
 
-fn is_left_over(file: &Path, kept: &BTreeSet<&str>) -> bool {
+fn is_left_over(file: &Path, is_kept: impl Fn(&str) -> bool) -> bool {
     let Some(id) = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".json")) else {
         return false;
     };
-    file.file_name() != Some(index::NAME.as_ref()) && !kept.contains(id) && Written::read(file, id).is_some()
+    file.file_name() != Some(index::NAME.as_ref()) && !is_kept(id) && Written::read(file, id).is_some()
 }

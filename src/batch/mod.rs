@@ -1,15 +1,18 @@
 //! Many sources: finds them, extracts them side by side, writes one file per document and the index of all.
 //!
 //! One bad source never stops the others. What a run writes depends on the sources and their names only, not on the
-//! number of threads, the machine or the day. Two runs at the same time need two output folders.
+//! number of threads, the machine or the day. A run that was killed or stopped is gone on with by the next; two runs at the same time need two
+//! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see [`located`] and [`journal`].
 
 mod discover;
 mod finished;
 mod ids;
 mod index;
+mod journal;
 mod leftover;
 mod located;
 mod paths;
+mod told;
 mod worker;
 mod write;
 mod written;
@@ -20,12 +23,18 @@ pub use leftover::{Fate, LeftOver};
 use crate::model::Entry;
 use crate::problem::Error;
 use crate::source::Limits;
+use journal::{Journal, Line};
+use located::Sources;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use serde::{Deserialize, Serialize};
+use std::fs;
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use told::Told;
 
 /// What a run is to read and where it writes.
 #[derive(Debug, Clone)]
@@ -47,27 +56,47 @@ pub struct Options {
 }
 
 /// A step of a run, for those who watch it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Step<'a> {
     /// So many sources were found.
     Found(usize),
-    /// The source with this path is done.
+    /// The source with this path is done. Told from any thread, in any order.
     Done(&'a str),
+    /// In the end: a source that was read. Told in the order of the paths.
+    Read(&'a Record),
+    /// In the end: a source that could not be read. Told in the order of the paths, after all that were read.
+    Failed {
+        /// Where it was looked for, in the words of the caller.
+        place: &'a str,
+        /// The path that the index shows.
+        path: &'a str,
+        /// Why.
+        error: &'a str,
+    },
 }
 
-/// What became of all sources.
+/// How a run ended.
 #[derive(Debug)]
 pub struct Report {
-    /// What was read, by path.
-    pub records: Vec<Record>,
-    /// What could not be read, by path.
-    pub failed: Vec<Failed>,
-    /// Outputs that belong to none of the sources, by path.
+    /// Outputs that belong to none of the sources, by path. A run that stopped early looks for none.
     pub left_over: Vec<LeftOver>,
+    /// The run ended before all sources were done.
+    pub stopped: Option<Stopped>,
+}
+
+/// A run that ended before all sources were done. What is done stays; the next run into the same folder goes on from there, and writes the index.
+#[derive(Debug)]
+pub struct Stopped {
+    /// Number of sources that are done.
+    pub done: usize,
+    /// Number of sources that were found.
+    pub found: usize,
+    /// What the disk said; without it, the caller asked for the stop.
+    pub cause: Option<Error>,
 }
 
 /// A source that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// What the index says of it.
     pub entry: Entry,
@@ -75,12 +104,6 @@ pub struct Record {
     pub warnings: usize,
     /// The output of an earlier run still holds and was kept.
     pub unchanged: bool,
-}
-
-impl Record {
-    fn id(&self) -> &str {
-        &self.entry.id
-    }
 }
 
 /// A source that could not be read.
@@ -104,54 +127,89 @@ pub struct Unusable {
     pub error: Error,
 }
 
-impl Unusable {
-    fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self { path: path.into(), error: Error::Io(error) }
-    }
+/// What is known of a source: where the journal has it.
+#[derive(Debug, Clone, Copy)]
+enum Outcome {
+    Left,
+    Read(u64),
+    Failed(u64),
 }
 
-/// Reads all inputs and writes the outputs. `watch` is told of every step, from any thread.
+/// Reads all inputs and writes the outputs. `watch` is told of every step. As soon as `stop` is set, sources in hand are finished and no
+/// other is begun.
 ///
 /// # Errors
-/// [`Unusable`], if the output folder or the index cannot be written. All else stands in the report.
-pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync)) -> Result<Report, Unusable> {
+/// [`Unusable`], if the output folder or the index cannot be written, or another run is at work there. All else `watch` and the report tell.
+pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBool) -> Result<Report, Unusable> {
+    let unusable = |error| Unusable { path: options.output.clone(), error };
+    fs::create_dir_all(&options.output).map_err(|error| unusable(Error::Io(error)))?;
+    let journal = Journal::open(&options.output, options.force)?;
+    write::tidy(&options.output)?;
     let found = discover::discover(&options.inputs, &options.output);
-    let inputs_complete = found.failed.is_empty();
-    let jobs = ids::assign(found.sources);
-    write::prepare(&options.output)?;
-    let previous = if options.force { worker::Previous::new() } else { index::read(&options.output).unwrap_or_default() };
+    watch(Step::Found(found.sources.len()));
 
-    watch(Step::Found(jobs.len()));
+    let full = OnceLock::new();
+    let work = |number: usize| {
+        if stop.load(Ordering::Relaxed) || full.get().is_some() {
+            return Outcome::Left;
+        }
+        let outcome = one(number, &found.sources, options, &journal, watch);
+        outcome.unwrap_or_else(|error| {
+            let _ = full.set(error);
+            Outcome::Left
+        })
+    };
     let threads = options.jobs.map_or(0, NonZeroUsize::get);
     let builder = || ThreadPoolBuilder::new().num_threads(threads);
     // The calling thread is one of them: for a single paper, starting others would be most of the work. A thread that belongs to a pool
     // already cannot join another.
     let pool = builder().use_current_thread().build().or_else(|_| builder().build());
-    let pool = pool.map_err(|error| Unusable::new(&options.output, io::Error::other(error)))?;
-    let work = |job: &ids::Job| {
-        let outcome = worker::work(job, options, &previous);
-        watch(Step::Done(&job.source.path));
-        outcome
-    };
-    let outcomes: Vec<_> = pool.install(|| jobs.par_iter().map(work).collect());
+    let pool = pool.map_err(|error| unusable(Error::Io(io::Error::other(error))))?;
+    let outcomes: Vec<Outcome> = pool.install(|| (0..found.sources.len()).into_par_iter().map(work).collect());
 
-    let mut report = gather(outcomes, found.failed);
-    write::index(&options.output, &index::of(&report))?;
-    let kept: BTreeSet<&str> = report.records.iter().map(Record::id).collect();
-    report.left_over = leftover::settle(&options.output, &kept, options.prune, inputs_complete);
-    Ok(report)
+    let told = Told { sources: &found.sources, unread: &found.failed, outcomes: &outcomes, journal: &journal };
+    let done = outcomes.iter().filter(|outcome| !matches!(outcome, Outcome::Left)).count();
+    let stopped = (done < outcomes.len()).then(|| Stopped { done, found: outcomes.len(), cause: full.into_inner() });
+    if stopped.is_some() {
+        told.to(watch).map_err(|error| unusable(Error::Io(error)))?;
+        return Ok(Report { left_over: Vec::new(), stopped });
+    }
+    write::index(&options.output, &index::Written::of(told.entries(), told.failures()))?;
+    told.to(watch).map_err(|error| unusable(Error::Io(error)))?;
+    let kept = told.ids();
+    let left_over = leftover::settle(&options.output, |id| kept.contains(&journal::hash(id)), options.prune, found.failed.is_empty());
+    journal.finish()?;
+    Ok(Report { left_over, stopped: None })
 }
 
-/// Sorts what became of the sources, so that neither the threads nor the order of the inputs show.
-fn gather(outcomes: Vec<Result<Record, Failed>>, mut failed: Vec<Failed>) -> Report {
-    let mut records = Vec::with_capacity(outcomes.len());
-    for outcome in outcomes {
-        match outcome {
-            Ok(record) => records.push(record),
-            Err(failure) => failed.push(failure),
-        }
+/// Does all that is to be done for one source. An error is one that no other source would escape.
+fn one(number: usize, sources: &Sources, options: &Options, journal: &Journal, watch: &(dyn Fn(Step<'_>) + Sync)) -> Result<Outcome, Error> {
+    let Some((source, id)) = sources.get(number).zip(sources.id(number)) else { return Ok(Outcome::Left) };
+    let (line, outcome): (_, fn(u64) -> Outcome) = match worker::work(&source, &id, options, journal) {
+        Ok(record) => (Line::Read(record), Outcome::Read),
+        Err(error) if is_of_the_disk(&error) => return Err(error),
+        Err(error) => (Line::Failed { error: error.to_string() }, Outcome::Failed),
+    };
+    let offset = journal.append(&line).map_err(Error::Unwritten)?;
+    watch(Step::Done(&source.path));
+    Ok(outcome(offset))
+}
+
+/// A disk that takes nothing more, not a source that is wrong.
+fn is_of_the_disk(error: &Error) -> bool {
+    use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error, Error::Unwritten(error) if matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_ends_the_run_and_a_source_that_is_wrong_does_not() {
+        let unwritten = |kind: io::ErrorKind| is_of_the_disk(&Error::Unwritten(kind.into()));
+        assert!(unwritten(io::ErrorKind::StorageFull) && unwritten(io::ErrorKind::ReadOnlyFilesystem));
+        assert!(!unwritten(io::ErrorKind::IsADirectory));
+        assert!(!is_of_the_disk(&Error::Io(io::ErrorKind::StorageFull.into())) && !is_of_the_disk(&Error::Empty));
     }
-    records.sort_by(|a, b| a.entry.path.cmp(&b.entry.path));
-    failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
-    Report { records, failed, left_over: Vec::new() }
 }

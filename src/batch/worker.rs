@@ -1,39 +1,31 @@
 //! One source: read, skipped if its output still holds, else extracted and written.
 
-use super::ids::Job;
+use super::journal::Journal;
+use super::located::Located;
 use super::written::{Written, warnings};
-use super::{Failed, Options, Record, index, write};
-use crate::model::Entry;
+use super::{Options, Record, index, write};
 use crate::pipeline;
 use crate::problem::Error;
 use crate::source::Source;
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-/// What the run before says of its documents, by their ids.
-pub(super) type Previous = BTreeMap<String, Entry>;
-
 /// Does all that is to be done for one source.
-pub(super) fn work(job: &Job, options: &Options, previous: &Previous) -> Result<Record, Failed> {
-    read(job, options, previous).map_err(|error| job.source.failed(error))
-}
-
-fn read(job: &Job, options: &Options, previous: &Previous) -> Result<Record, Error> {
-    let source = job.source.open(&options.limits)?.with_password(options.password.as_deref());
-    if let Some(record) = unchanged(&job.id, &source, &options.output, previous) {
+pub(super) fn work(located: &Located, id: &str, options: &Options, journal: &Journal) -> Result<Record, Error> {
+    let source = located.open(&options.limits)?.with_password(options.password.as_deref());
+    if let Some(record) = unchanged(id, &source, &options.output, journal) {
         return Ok(record);
     }
-    let document = guarded(|| pipeline::extract(&source, &job.id))??;
+    let document = guarded(|| pipeline::extract(&source, id))??;
     write::document(&options.output, &document).map_err(Error::Unwritten)?;
     let warnings = warnings(document.diagnostics.iter().map(|diagnostic| diagnostic.severity));
     Ok(Record { entry: index::entry(&document), warnings, unchanged: false })
 }
 
-/// What the run before knew of the source, if its output is still what this run would write.
-fn unchanged(id: &str, source: &Source, output: &Path, previous: &Previous) -> Option<Record> {
-    let entry = previous.get(id).filter(|entry| entry.path == source.path)?.clone();
+/// What an earlier run knew of the source, if its output is still what this run would write.
+fn unchanged(id: &str, source: &Source, output: &Path, journal: &Journal) -> Option<Record> {
+    let entry = journal.previous(&source.path).map(|record| record.entry).filter(|entry| entry.id == id)?;
     let written = Written::read(&write::file_of(output, id), id)?;
     let holds = written.is_of(&source.path, &source.sha256);
     holds.then(|| Record { entry, warnings: written.warnings(), unchanged: true })

@@ -1,7 +1,8 @@
 //! Writes outputs whole or not at all: under a temporary name in the output folder, then renamed.
 
 use super::{Unusable, index};
-use crate::model::{Document, Index};
+use crate::model::Document;
+use crate::problem::Error;
 use serde::Serialize;
 use std::ffi::OsStr;
 use std::fs;
@@ -15,14 +16,13 @@ const TEMPORARY: (&str, &str) = (".ziele-", ".tmp");
 /// Bytes that are gathered before they go to the disk.
 const BUFFER: usize = 256 * 1024;
 
-/// Makes the output folder, and removes what a killed run left half written.
-pub(super) fn prepare(output: &Path) -> Result<(), Unusable> {
-    let unusable = |error| Unusable::new(output, error);
-    fs::create_dir_all(output).map_err(unusable)?;
-    for entry in fs::read_dir(output).map_err(unusable)? {
-        let entry = entry.map_err(unusable)?;
+/// Removes what a killed run left half written. No other run may be at work in the folder.
+pub(super) fn tidy(output: &Path) -> Result<(), Unusable> {
+    let unusable = |path: &Path, error| Unusable { path: path.to_owned(), error: Error::Io(error) };
+    for entry in fs::read_dir(output).map_err(|error| unusable(output, error))? {
+        let entry = entry.map_err(|error| unusable(output, error))?;
         if is_temporary(&entry.file_name()) {
-            fs::remove_file(entry.path()).map_err(|error| Unusable::new(entry.path(), error))?;
+            fs::remove_file(entry.path()).map_err(|error| unusable(&entry.path(), error))?;
         }
     }
     Ok(())
@@ -39,9 +39,9 @@ pub(super) fn document(output: &Path, document: &Document) -> io::Result<()> {
 }
 
 /// Writes the index.
-pub(super) fn index(output: &Path, index: &Index) -> Result<(), Unusable> {
-    let file = output.join(index::NAME);
-    json(output, &file, index).map_err(|error| Unusable::new(file, error))
+pub(super) fn index(output: &Path, index: &impl Serialize) -> Result<(), Unusable> {
+    let path = output.join(index::NAME);
+    json(output, &path, index).map_err(|error| Unusable { path, error: Error::Unwritten(error) })
 }
 
 fn json<T: Serialize>(output: &Path, file: &Path, value: &T) -> io::Result<()> {

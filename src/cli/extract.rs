@@ -2,12 +2,14 @@
 
 use super::limits::LimitArgs;
 use super::progress::{self, When};
-use super::{Outcome, complain, print, summary};
-use crate::batch::{self, Fate, LeftOver, Options, Report};
+use super::summary::Summary;
+use super::{Outcome, complain, interrupt, print};
+use crate::batch::{self, Fate, LeftOver, Options, Report, Step, Stopped};
 use clap::ValueHint;
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 /// Read sources and write one JSON file per document, and an index of all
 ///
@@ -68,13 +70,19 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         password: args.password.clone(),
     };
     let progress = progress::start(if args.quiet { When::Never } else { args.progress });
-    let result = batch::run(&options, &|step| progress.step(step));
+    let ending = Mutex::new(Ending::default());
+    let watch = |step: Step<'_>| {
+        progress.step(step);
+        ending.lock().unwrap_or_else(PoisonError::into_inner).step(step, args.strict);
+    };
+    let result = batch::run(&options, &watch, &interrupt::watch());
     progress.finish();
+    let ending = ending.into_inner().unwrap_or_else(PoisonError::into_inner);
     match result {
         Ok(report) => {
-            let outcome = judge(&report, args);
+            let outcome = judge(&report, &ending, args);
             if !args.quiet {
-                print(&summary::table(&report))?;
+                print(&ending.summary.table())?;
             }
             Ok(outcome)
         }
@@ -85,17 +93,48 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     }
 }
 
-/// Says what went wrong, and whether that makes the run a failure.
-fn judge(report: &Report, args: &Args) -> Outcome {
-    let mut outcome = Outcome::Complete;
-    for failed in &report.failed {
-        complain(&failed.place, &failed.error);
-        outcome = Outcome::Incomplete;
+/// What is said of the sources when the run has ended.
+#[derive(Default)]
+struct Ending {
+    summary: Summary,
+    /// A source could not be read, or has warnings that count as failures.
+    incomplete: bool,
+}
+
+impl Ending {
+    fn step(&mut self, step: Step<'_>, strict: bool) {
+        match step {
+            Step::Read(record) => {
+                self.summary.add(record);
+                if strict && record.warnings > 0 {
+                    let plural = if record.warnings == 1 { "" } else { "s" };
+                    complain(&record.entry.path, format_args!("{} warning{plural} in its diagnostics", record.warnings));
+                    self.incomplete = true;
+                }
+            }
+            Step::Failed { place, error, .. } => {
+                complain(place, error);
+                self.summary.failed += 1;
+                self.incomplete = true;
+            }
+            Step::Found(_) | Step::Done(_) => {}
+        }
     }
-    for record in report.records.iter().filter(|record| args.strict && record.warnings > 0) {
-        let plural = if record.warnings == 1 { "" } else { "s" };
-        complain(&record.entry.path, format_args!("{} warning{plural} in its diagnostics", record.warnings));
-        outcome = Outcome::Incomplete;
+}
+
+/// Says what else went wrong, and whether that makes the run a failure.
+fn judge(report: &Report, ending: &Ending, args: &Args) -> Outcome {
+    let mut outcome = if ending.incomplete { Outcome::Incomplete } else { Outcome::Complete };
+    if let Some(stopped) = &report.stopped {
+        let Stopped { done, found, cause } = stopped;
+        let kept = format!("{done} of {found} sources are done and kept");
+        let place = args.output.display();
+        if let Some(cause) = cause {
+            complain(place, format_args!("{cause}; {kept}: make room and run the same command again"));
+            return Outcome::Incomplete;
+        }
+        complain(place, format_args!("stopped; {kept}: run the same command again to go on"));
+        return Outcome::Interrupted;
     }
     for LeftOver { path, fate } in &report.left_over {
         let news = match fate {

@@ -4,12 +4,15 @@ mod check;
 mod completions;
 mod diff;
 mod extract;
+mod interrupt;
 mod limits;
 mod progress;
 mod rules;
 mod schema;
 mod summary;
 mod text;
+
+pub use interrupt::INTERRUPTED;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -26,7 +29,7 @@ struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; of check also: there are \
-     errors; of diff --exit-code also: there are differences), 2 wrong usage.";
+     errors; of diff --exit-code also: there are differences), 2 wrong usage, 130 stopped with Ctrl-C.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -48,6 +51,8 @@ pub enum Outcome {
     Incomplete,
     /// The command line makes no sense; a message says why.
     Misused,
+    /// The caller stopped the run; what is done stays.
+    Interrupted,
 }
 
 /// Does what the command line asks for. The first of `args` is the name of the program.

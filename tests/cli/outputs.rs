@@ -105,6 +105,19 @@ fn a_table_ends_the_run() {
 }
 
 #[test]
+fn of_many_documents_the_table_shows_the_totals() {
+    let workspace = Workspace::new();
+    for number in 0..101 {
+        workspace.write(&format!("seeds/plan-{number}.md"), GOALS);
+    }
+    workspace.write("seeds/void.md", "");
+    let rows = |run: &str| run.lines().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+    let head = "document goals indicators series projects questions diagnostics";
+    assert_eq!(rows(&workspace.run(&["extract"]).stdout), [head, "101 documents 202 0 0 0 0 0 1 not read"]);
+    assert_eq!(rows(&workspace.run(&["extract"]).stdout), [head, "101 documents 202 0 0 0 0 0 101 unchanged, 1 not read"]);
+}
+
+#[test]
 fn quiet_prints_nothing_but_errors() {
     let workspace = sources();
     let run = workspace.run(&["extract", "--quiet", "--progress", "always"]);
@@ -121,7 +134,8 @@ fn without_a_terminal_progress_is_shown_only_if_asked_for() {
     assert_eq!(run("auto").stderr, "");
     assert_eq!(run("never").stderr, "");
     fs::remove_dir_all(workspace.path("output")).unwrap();
-    assert_eq!(run("always").stderr, "seeds/a.md\nseeds/b.txt\n");
+    let shown = run("always").stderr;
+    assert!(shown.starts_with("2 of 2 sources, ") && shown.ends_with(" per second, 0 seconds left\n"), "{shown}");
 }
 
 #[test]

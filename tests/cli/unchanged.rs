@@ -2,9 +2,6 @@
 
 use crate::workspace::{GOALS, Workspace};
 use std::fs;
-use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::Duration;
 
 fn two_documents() -> Workspace {
     let workspace = Workspace::with(&[("seeds/a.md", GOALS), ("seeds/b.md", GOALS)]);
@@ -139,32 +136,4 @@ fn strict_counts_the_warnings_of_skipped_documents_too() {
         let said = if code == 0 { "" } else { "ziele: seeds/a.md: 1 warning in its diagnostics\n" };
         assert_eq!(run.stderr, said);
     }
-}
-
-#[test]
-fn a_killed_run_leaves_no_torn_output() {
-    let workspace = Workspace::new();
-    for number in 0..300 {
-        workspace.write(&format!("seeds/plan-{number}.md"), GOALS.repeat(20));
-    }
-    let mut run = Command::new(env!("CARGO_BIN_EXE_ziele"));
-    let run = run.args(["extract", "--quiet"]).current_dir(workspace.path("")).stderr(Stdio::null());
-    let mut run = run.spawn().unwrap();
-    while !workspace.path("output").exists() && run.try_wait().unwrap().is_none() {
-        sleep(Duration::from_millis(1));
-    }
-    sleep(Duration::from_millis(20));
-    run.kill().unwrap();
-    run.wait().unwrap();
-    for name in workspace.names("output").iter().filter(|name| !name.starts_with('.')) {
-        workspace.json(&format!("output/{name}"));
-    }
-}
-
-#[test]
-fn what_a_killed_run_left_half_written_is_removed_by_the_next() {
-    let workspace = two_documents();
-    workspace.write("output/.ziele-Ab12Cd.tmp", "{ \"format\"");
-    workspace.run(&["extract"]);
-    assert_eq!(workspace.names("output"), ["a.json", "b.json", "index.json"]);
 }
