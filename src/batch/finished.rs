@@ -1,7 +1,7 @@
 //! Documents for those stages that look at finished ones: outputs of earlier runs are read back, sources are extracted on the way.
 
 use super::located::{self, Located};
-use super::{Failed, ids, worker};
+use super::{Failed, ids, told, worker};
 use crate::model::{Document, FORMAT, Index, SCHEMA_VERSION};
 use crate::pipeline;
 use crate::problem::Error;
@@ -78,11 +78,13 @@ impl Iterator for Inputs<'_> {
             return Some(Err(failed));
         }
         if let Some(output) = self.outputs.next() {
+            let _span = output.span().entered();
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
-            return Some(document.map_err(|error| output.failed(error)));
+            return Some(document.inspect(told::read).map_err(|error| output.failed(error)));
         }
         let job = self.sources.next()?;
-        Some(extract(&job, self.limits, self.password).map_err(|error| job.source.failed(error)))
+        let _span = job.source.span().entered();
+        Some(extract(&job, self.limits, self.password).inspect(told::read).map_err(|error| job.source.failed(error)))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::problem::Error;
 use crate::source::{Limits, STDIN, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use tracing::Span;
 
 /// How the caller names standard input.
 const DASH: &str = "-";
@@ -47,8 +48,18 @@ impl Located {
 
     /// Says why it could not be read.
     pub(super) fn failed(&self, error: Error) -> Failed {
-        let place = if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() };
-        Failed { place, path: self.path.clone(), error }
+        Failed { place: self.place(), path: self.path.clone(), error }
+    }
+
+    /// Where it is, in the words of the caller.
+    pub(super) fn place(&self) -> String {
+        if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() }
+    }
+
+    /// Around all that is done for it: every event within says whose it is.
+    pub(super) fn span(&self) -> Span {
+        // A thread that waits for others may take up another source meanwhile, which is no part of the first.
+        tracing::debug_span!(parent: None, "source", place = self.place(), path = self.path)
     }
 
     /// The shown path with one more of the folders that the source lies in.

@@ -10,12 +10,14 @@ mod index;
 mod leftover;
 mod located;
 mod paths;
+mod told;
 mod worker;
 mod write;
 mod written;
 
 pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
+pub(crate) use worker::{guarded, panic_message};
 
 use crate::model::Entry;
 use crate::problem::Error;

@@ -2,7 +2,7 @@
 
 use super::ids::Job;
 use super::written::{Written, warnings};
-use super::{Failed, Options, Record, index, write};
+use super::{Failed, Options, Record, index, told, write};
 use crate::model::Entry;
 use crate::pipeline;
 use crate::problem::Error;
@@ -17,16 +17,17 @@ pub(super) type Previous = BTreeMap<String, Entry>;
 
 /// Does all that is to be done for one source.
 pub(super) fn work(job: &Job, options: &Options, previous: &Previous) -> Result<Record, Failed> {
-    read(job, options, previous).map_err(|error| job.source.failed(error))
+    let _span = job.source.span().entered();
+    read(job, options, previous).inspect(told::done).map_err(|error| job.source.failed(error))
 }
 
 fn read(job: &Job, options: &Options, previous: &Previous) -> Result<Record, Error> {
-    let source = job.source.open(&options.limits)?.with_password(options.password.as_deref());
+    let source = pipeline::timed("open", || job.source.open(&options.limits))?.with_password(options.password.as_deref());
     if let Some(record) = unchanged(&job.id, &source, &options.output, previous) {
         return Ok(record);
     }
     let document = guarded(|| pipeline::extract(&source, &job.id))??;
-    write::document(&options.output, &document).map_err(Error::Unwritten)?;
+    pipeline::timed("write", || write::document(&options.output, &document)).map_err(Error::Unwritten)?;
     let warnings = warnings(document.diagnostics.iter().map(|diagnostic| diagnostic.severity));
     Ok(Record { entry: index::entry(&document), warnings, unchanged: false })
 }
@@ -40,12 +41,13 @@ fn unchanged(id: &str, source: &Source, output: &Path, previous: &Previous) -> O
 }
 
 /// Runs `extract`; should it panic, this source has failed and the others go on.
-pub(super) fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
+pub(crate) fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
     // What a panic leaves half done was made for this source and is dropped with it.
-    catch_unwind(AssertUnwindSafe(extract)).map_err(|panic| Error::Internal(message(&*panic)))
+    catch_unwind(AssertUnwindSafe(extract)).map_err(|panic| Error::Internal(panic_message(&*panic)))
 }
 
-fn message(panic: &(dyn Any + Send)) -> String {
+/// What a panic says.
+pub(crate) fn panic_message(panic: &(dyn Any + Send)) -> String {
     let literal = panic.downcast_ref::<&str>().map(|message| (*message).to_owned());
     literal.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
 }

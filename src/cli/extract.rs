@@ -1,9 +1,10 @@
 //! `ziele extract [INPUT]...`
 
 use super::limits::LimitArgs;
+use super::log::{LogArgs, complain};
 use super::progress::{self, When};
-use super::{Outcome, complain, print, summary};
-use crate::batch::{self, Fate, LeftOver, Options, Report};
+use super::{Outcome, print, summary};
+use crate::batch::{self, Failed, Fate, LeftOver, Options, Report};
 use clap::ValueHint;
 use std::io;
 use std::num::NonZeroUsize;
@@ -15,7 +16,6 @@ use std::path::PathBuf;
 /// followed. A source is skipped as long as it and the extractor are unchanged. A source that cannot be read is named
 /// on standard error and in the index, and the others are read all the same.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag, and each may be given with any other")]
 pub(super) struct Args {
     /// Files, folders, or `-` for standard input
     #[arg(value_name = "INPUT", default_value = "seeds", value_hint = ValueHint::AnyPath)]
@@ -45,10 +45,6 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     progress: When,
 
-    /// Print nothing but errors
-    #[arg(short, long)]
-    quiet: bool,
-
     /// The password of PDFs that are locked
     #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
     password: Option<String>,
@@ -57,7 +53,7 @@ pub(super) struct Args {
     limits: LimitArgs,
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Outcome> {
+pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
     let options = Options {
         inputs: args.inputs.clone(),
         output: args.output.clone(),
@@ -67,13 +63,13 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         limits: args.limits.into(),
         password: args.password.clone(),
     };
-    let progress = progress::start(if args.quiet { When::Never } else { args.progress });
+    let progress = progress::start(if log.leaves_room_for_progress() { args.progress } else { When::Never });
     let result = batch::run(&options, &|step| progress.step(step));
     progress.finish();
     match result {
         Ok(report) => {
             let outcome = judge(&report, args);
-            if !args.quiet {
+            if !log.is_quiet() {
                 print(&summary::table(&report))?;
             }
             Ok(outcome)
@@ -88,28 +84,29 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 /// Says what went wrong, and whether that makes the run a failure.
 fn judge(report: &Report, args: &Args) -> Outcome {
     let mut outcome = Outcome::Complete;
-    for failed in &report.failed {
-        complain(&failed.place, &failed.error);
+    for Failed { place, path, error } in &report.failed {
+        tracing::error!(event = "failed", place, path, "{error}");
         outcome = Outcome::Incomplete;
     }
     for record in report.records.iter().filter(|record| args.strict && record.warnings > 0) {
         let plural = if record.warnings == 1 { "" } else { "s" };
-        complain(&record.entry.path, format_args!("{} warning{plural} in its diagnostics", record.warnings));
+        let (place, warnings) = (&record.entry.path, record.warnings);
+        tracing::error!(event = "warnings", place, path = place, id = record.entry.id, warnings, "{warnings} warning{plural} in its diagnostics");
         outcome = Outcome::Incomplete;
     }
     for LeftOver { path, fate } in &report.left_over {
-        let news = match fate {
-            Fate::Kept => "its source is not among the inputs any more; remove it with --prune".to_owned(),
-            Fate::Spared => "its source is not among the inputs any more; kept, as not all inputs could be looked through".to_owned(),
-            Fate::Removed => "removed, as its source is not among the inputs any more".to_owned(),
+        let place = path.display();
+        match fate {
+            Fate::Kept => tracing::warn!(event = "left_over", %place, "its source is not among the inputs any more; remove it with --prune"),
+            Fate::Spared => {
+                let why = "its source is not among the inputs any more; kept, as not all inputs could be looked through";
+                tracing::warn!(event = "left_over", %place, "{why}");
+            }
+            Fate::Removed => tracing::info!(event = "removed", %place, "removed, as its source is not among the inputs any more"),
             Fate::Stuck(error) => {
                 outcome = Outcome::Incomplete;
-                complain(path.display(), format_args!("could not be removed: {error}"));
-                continue;
+                tracing::error!(event = "left_over", %place, "could not be removed: {error}");
             }
-        };
-        if !args.quiet {
-            complain(path.display(), news);
         }
     }
     outcome
