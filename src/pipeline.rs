@@ -12,6 +12,7 @@ use crate::rules;
 use crate::source::{Body, Media, Source};
 use crate::text::Reading;
 use std::fmt::Write as _;
+use std::time::Instant;
 
 /// Extracts everything from a source. What is not as it should be becomes a diagnostic.
 ///
@@ -30,13 +31,25 @@ use std::fmt::Write as _;
 /// # Errors
 /// [`Error`], for a file that is damaged, locked, or costs more than it may.
 pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
-    let reading = reading(source)?;
-    let layout = layout(&reading);
-    let outline = outline(&layout);
-    let findings = rules::apply(&layout, &outline);
-    let mut document = normalize::document(source, &reading, id, &layout, &outline, findings);
-    link::link(&mut document);
+    let reading = timed("read", || reading(source))?;
+    let layout = timed("layout", || layout(&reading));
+    let outline = timed("outline", || outline(&layout));
+    let findings = timed("rules", || rules::apply(&layout, &outline));
+    let mut document = timed("normalize", || normalize::document(source, &reading, id, &layout, &outline, findings));
+    timed("link", || link::link(&mut document));
     Ok(document)
+}
+
+/// Does one stage, and says how long it took to whom it concerns.
+pub(crate) fn timed<T>(stage: &'static str, work: impl FnOnce() -> T) -> T {
+    if !tracing::enabled!(tracing::Level::TRACE) {
+        return work();
+    }
+    let start = Instant::now();
+    let made = work();
+    let ms = start.elapsed().as_micros() as f64 / 1000.0;
+    tracing::trace!(event = "stage", stage, ms, "{stage} took {ms} ms");
+    made
 }
 
 /// Reads a source as lines: a text has them, pages are composed to them.

@@ -1,7 +1,7 @@
 //! Documents for those stages that look at finished ones: outputs of earlier runs are read back, sources are extracted on the way.
 
 use super::located::{Located, Sources};
-use super::{Failed, worker};
+use super::{Failed, told, worker};
 use crate::model::{Document, FORMAT, Index, SCHEMA_VERSION};
 use crate::pipeline;
 use crate::problem::Error;
@@ -70,7 +70,8 @@ impl<'a> Inputs<'a> {
 
     fn extract(&self, number: usize) -> Option<Result<Document, Failed>> {
         let (source, id) = (self.sources.get(number)?, self.sources.id(number)?);
-        Some(extract(&source, &id, self.limits, self.password).map_err(|error| source.failed(error)))
+        let _span = source.span().entered();
+        Some(extract(&source, &id, self.limits, self.password).inspect(told::read).map_err(|error| source.failed(error)))
     }
 }
 
@@ -84,8 +85,9 @@ impl Iterator for Inputs<'_> {
         let number = self.next;
         self.next += 1;
         if let Some(output) = self.outputs.get(number) {
+            let _span = output.span().entered();
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
-            return Some(document.map_err(|error| output.failed(error)));
+            return Some(document.inspect(told::read).map_err(|error| output.failed(error)));
         }
         self.extract(number - self.outputs.len())
     }

@@ -8,6 +8,7 @@ use crate::problem::Error;
 use crate::source::{Limits, STDIN, Source};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use tracing::Span;
 
 /// How the caller names standard input.
 const DASH: &str = "-";
@@ -44,9 +45,15 @@ impl Located {
         if self.is_stdin() { Source::stdin(limits) } else { Source::open(&self.given, &self.path, limits) }
     }
 
-    /// How the caller knows it.
+    /// Where it is, in the words of the caller.
     pub(super) fn place(&self) -> String {
         if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() }
+    }
+
+    /// Around all that is done for it: every event within says whose it is.
+    pub(super) fn span(&self) -> Span {
+        // A thread that waits for others may take up another source meanwhile, which is no part of the first.
+        tracing::debug_span!(parent: None, "source", place = self.place(), path = self.path)
     }
 
     /// Says why it could not be read.

@@ -11,6 +11,7 @@ mod index;
 mod journal;
 mod leftover;
 mod located;
+mod outcomes;
 mod paths;
 mod told;
 mod worker;
@@ -19,12 +20,14 @@ mod written;
 
 pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
+pub(crate) use worker::{guarded, panic_message};
 
 use crate::model::Entry;
 use crate::problem::Error;
 use crate::source::Limits;
 use journal::{Journal, Line};
 use located::Sources;
+use outcomes::Outcomes;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -34,7 +37,6 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use told::Told;
 
 /// What a run is to read and where it writes.
 #[derive(Debug, Clone)]
@@ -167,16 +169,16 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
     let pool = pool.map_err(|error| unusable(Error::Io(io::Error::other(error))))?;
     let outcomes: Vec<Outcome> = pool.install(|| (0..found.sources.len()).into_par_iter().map(work).collect());
 
-    let told = Told { sources: &found.sources, unread: &found.failed, outcomes: &outcomes, journal: &journal };
+    let ending = Outcomes { sources: &found.sources, unread: &found.failed, found: &outcomes, journal: &journal };
     let done = outcomes.iter().filter(|outcome| !matches!(outcome, Outcome::Left)).count();
     let stopped = (done < outcomes.len()).then(|| Stopped { done, found: outcomes.len(), cause: full.into_inner() });
     if stopped.is_some() {
-        told.to(watch).map_err(|error| unusable(Error::Io(error)))?;
+        ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
         return Ok(Report { left_over: Vec::new(), stopped });
     }
-    write::index(&options.output, &index::Written::of(told.entries(), told.failures()))?;
-    told.to(watch).map_err(|error| unusable(Error::Io(error)))?;
-    let kept = told.ids();
+    write::index(&options.output, &index::Written::of(ending.entries(), ending.failures()))?;
+    ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
+    let kept = ending.ids();
     let left_over = leftover::settle(&options.output, |id| kept.contains(&journal::hash(id)), options.prune, found.failed.is_empty());
     journal.finish()?;
     Ok(Report { left_over, stopped: None })

@@ -1,87 +1,65 @@
-//! What became of the sources of a run, told one by one when it ends.
+//! What is said of each source to those who watch: an event, within the span that names the source.
 
-use super::journal::{self, Journal, Line};
-use super::located::Sources;
-use super::{Failed, Outcome, Record, Step};
-use crate::model::{Entry, Failure};
-use std::collections::HashSet;
-use std::io;
+use super::Record;
+use crate::model::{Document, Entry};
 
-/// What became of all sources, in the order of their paths, so that neither the threads nor the order of the inputs show.
-pub(super) struct Told<'a> {
-    pub(super) sources: &'a Sources,
-    /// Inputs and folders that could not be looked through.
-    pub(super) unread: &'a [Failed],
-    pub(super) outcomes: &'a [Outcome],
-    pub(super) journal: &'a Journal,
+/// The output of a source is written, or still holds.
+pub(super) fn done(record: &Record) {
+    let Record { entry, warnings, unchanged } = record;
+    let Entry { goals, indicators, series, projects, questions, diagnostics, .. } = entry;
+    let verb = if *unchanged { "unchanged" } else { "extracted" };
+    tracing::debug!(
+        event = verb,
+        id = entry.id,
+        goals,
+        indicators,
+        series,
+        projects,
+        questions,
+        diagnostics,
+        warnings,
+        "{verb} as {}: {}",
+        entry.id,
+        found(entry)
+    );
 }
 
-impl<'a> Told<'a> {
-    fn records(&self) -> impl Iterator<Item = io::Result<Record>> + 'a {
-        let journal = self.journal;
-        self.outcomes.iter().filter_map(move |outcome| {
-            let Outcome::Read(offset) = outcome else { return None };
-            match journal.read(*offset) {
-                Ok(Line::Read(record)) => Some(Ok(record)),
-                Ok(Line::Failed { .. }) => None,
-                Err(error) => Some(Err(error)),
-            }
-        })
-    }
-
-    /// What the index says of the documents.
-    pub(super) fn entries(&self) -> impl Iterator<Item = io::Result<Entry>> + 'a {
-        self.records().map(|record| record.map(|record| record.entry))
-    }
-
-    /// Place and path with the cause.
-    fn failed(&self) -> impl Iterator<Item = io::Result<(String, Failure)>> + 'a {
-        let (sources, journal) = (self.sources, self.journal);
-        let failed = self.outcomes.iter().enumerate().filter_map(move |(number, outcome)| {
-            let (Outcome::Failed(offset), source) = (outcome, sources.get(number)?) else { return None };
-            match journal.read(*offset) {
-                Ok(Line::Failed { error }) => Some(Ok((source.place(), Failure { path: source.path, error }))),
-                Ok(Line::Read(_)) => None,
-                Err(error) => Some(Err(error)),
-            }
-        });
-        let unread = self.unread.iter().map(|failed| (failed.place.clone(), Failure { path: failed.path.clone(), error: failed.error.to_string() }));
-        merge(unread, failed)
-    }
-
-    /// What the index says of what could not be read.
-    pub(super) fn failures(&self) -> impl Iterator<Item = io::Result<Failure>> + 'a {
-        self.failed().map(|failed| failed.map(|(_, failure)| failure))
-    }
-
-    /// Tells it to who watches the run.
-    pub(super) fn to(&self, watch: &(dyn Fn(Step<'_>) + Sync)) -> io::Result<()> {
-        for record in self.records() {
-            watch(Step::Read(&record?));
-        }
-        for failed in self.failed() {
-            let (place, Failure { path, error }) = failed?;
-            watch(Step::Failed { place: &place, path: &path, error: &error });
-        }
-        Ok(())
-    }
-
-    /// The hashes of the ids of what was read.
-    pub(super) fn ids(&self) -> HashSet<u64> {
-        let read = self.outcomes.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Read(_)));
-        read.filter_map(|(number, _)| self.sources.id(number)).map(|id| journal::hash(&id)).collect()
-    }
+/// An output was read back, or a source extracted on the way.
+pub(super) fn read(document: &Document) {
+    let id = &document.document.id;
+    tracing::debug!(event = "read", id, "read as {id}");
 }
 
-/// Two sorted lists of failures as one.
-fn merge(
-    first: impl Iterator<Item = (String, Failure)>,
-    second: impl Iterator<Item = io::Result<(String, Failure)>>,
-) -> impl Iterator<Item = io::Result<(String, Failure)>> {
-    let (mut first, mut second) = (first.peekable(), second.peekable());
-    std::iter::from_fn(move || match (first.peek(), second.peek()) {
-        (Some((place, failure)), Some(Ok((other_place, other)))) if (&failure.path, place) > (&other.path, other_place) => second.next(),
-        (Some(_), _) => first.next().map(Ok),
-        (None, _) => second.next(),
-    })
+/// What was found, in words; of what there is nothing, nothing is said.
+fn found(entry: &Entry) -> String {
+    let counts = [
+        (entry.goals, "goal"),
+        (entry.indicators, "indicator"),
+        (entry.series, "series"),
+        (entry.projects, "project"),
+        (entry.questions, "question"),
+        (entry.diagnostics, "diagnostic"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| match (count, *noun) {
+        (1, _) | (_, "series") => format!("{count} {noun}"),
+        _ => format!("{count} {noun}s"),
+    });
+    let found: Vec<String> = counts.collect();
+    if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Kind;
+
+    #[test]
+    fn what_was_found_is_said_in_words() {
+        let (id, path) = ("plan".to_owned(), "plan.pdf".to_owned());
+        let nothing =
+            Entry { id, path, kind: Kind::Other, title: None, goals: 0, indicators: 0, series: 0, projects: 0, questions: 0, diagnostics: 0 };
+        let some = Entry { goals: 1, indicators: 3, series: 2, ..nothing.clone() };
+        assert_eq!(found(&nothing), "nothing found");
+        assert_eq!(found(&some), "1 goal, 3 indicators, 2 series");
+    }
 }

@@ -3,7 +3,7 @@
 use super::journal::Journal;
 use super::located::Located;
 use super::written::{Written, warnings};
-use super::{Options, Record, index, write};
+use super::{Options, Record, index, told, write};
 use crate::pipeline;
 use crate::problem::Error;
 use crate::source::Source;
@@ -13,12 +13,17 @@ use std::path::Path;
 
 /// Does all that is to be done for one source.
 pub(super) fn work(located: &Located, id: &str, options: &Options, journal: &Journal) -> Result<Record, Error> {
-    let source = located.open(&options.limits)?.with_password(options.password.as_deref());
+    let _span = located.span().entered();
+    read(located, id, options, journal).inspect(told::done)
+}
+
+fn read(located: &Located, id: &str, options: &Options, journal: &Journal) -> Result<Record, Error> {
+    let source = pipeline::timed("open", || located.open(&options.limits))?.with_password(options.password.as_deref());
     if let Some(record) = unchanged(id, &source, &options.output, journal) {
         return Ok(record);
     }
     let document = guarded(|| pipeline::extract(&source, id))??;
-    write::document(&options.output, &document).map_err(Error::Unwritten)?;
+    pipeline::timed("write", || write::document(&options.output, &document)).map_err(Error::Unwritten)?;
     let warnings = warnings(document.diagnostics.iter().map(|diagnostic| diagnostic.severity));
     Ok(Record { entry: index::entry(&document), warnings, unchanged: false })
 }
@@ -32,12 +37,13 @@ fn unchanged(id: &str, source: &Source, output: &Path, journal: &Journal) -> Opt
 }
 
 /// Runs `extract`; should it panic, this source has failed and the others go on.
-pub(super) fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
+pub(crate) fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
     // What a panic leaves half done was made for this source and is dropped with it.
-    catch_unwind(AssertUnwindSafe(extract)).map_err(|panic| Error::Internal(message(&*panic)))
+    catch_unwind(AssertUnwindSafe(extract)).map_err(|panic| Error::Internal(panic_message(&*panic)))
 }
 
-fn message(panic: &(dyn Any + Send)) -> String {
+/// What a panic says.
+pub(crate) fn panic_message(panic: &(dyn Any + Send)) -> String {
     let literal = panic.downcast_ref::<&str>().map(|message| (*message).to_owned());
     literal.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
 }

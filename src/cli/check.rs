@@ -1,7 +1,7 @@
 //! `ziele check [FILE]...`
 
 use super::limits::LimitArgs;
-use super::{Outcome, complain, print};
+use super::{Outcome, print};
 use crate::batch;
 use crate::checks::CHECKS;
 use crate::checks::report::{Report, Selection, json, sarif, text};
@@ -102,7 +102,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     let finished = batch::finished(&args.files, &Limits::from(args.limits), args.password.as_deref());
     let mut failed = Vec::new();
     for failure in finished.failed {
-        complain(&failure.place, &failure.error);
+        tracing::error!(event = "failed", place = failure.place, path = failure.path, "{}", failure.error);
         failed.push(Failure { path: failure.path, error: failure.error.to_string() });
     }
     let selection = Selection { only: args.only.clone(), least: args.min_severity.into(), agreeing: args.explain };

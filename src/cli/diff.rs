@@ -1,7 +1,8 @@
 //! `ziele diff OLD NEW`
 
 use super::limits::LimitArgs;
-use super::{Outcome, complain, print};
+use super::log::complain;
+use super::{Outcome, print};
 use crate::diff::open::{self, Failed, Opening, Unreadable};
 use crate::diff::{self, render};
 use crate::model::{Changes, Document, Situation};

@@ -1,9 +1,10 @@
 //! `ziele extract [INPUT]...`
 
 use super::limits::LimitArgs;
+use super::log::{LogArgs, complain};
 use super::progress::{self, When};
 use super::summary::Summary;
-use super::{Outcome, complain, interrupt, print};
+use super::{Outcome, interrupt, print};
 use crate::batch::{self, Fate, LeftOver, Options, Report, Step, Stopped};
 use clap::ValueHint;
 use std::io;
@@ -17,7 +18,6 @@ use std::sync::{Mutex, PoisonError};
 /// followed. A source is skipped as long as it and the extractor are unchanged. A source that cannot be read is named
 /// on standard error and in the index, and the others are read all the same.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag, and each may be given with any other")]
 pub(super) struct Args {
     /// Files, folders, or `-` for standard input
     #[arg(value_name = "INPUT", default_value = "seeds", value_hint = ValueHint::AnyPath)]
@@ -47,10 +47,6 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     progress: When,
 
-    /// Print nothing but errors
-    #[arg(short, long)]
-    quiet: bool,
-
     /// The password of PDFs that are locked
     #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
     password: Option<String>,
@@ -59,7 +55,7 @@ pub(super) struct Args {
     limits: LimitArgs,
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Outcome> {
+pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
     let options = Options {
         inputs: args.inputs.clone(),
         output: args.output.clone(),
@@ -69,7 +65,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         limits: args.limits.into(),
         password: args.password.clone(),
     };
-    let progress = progress::start(if args.quiet { When::Never } else { args.progress });
+    let progress = progress::start(if log.leaves_room_for_progress() { args.progress } else { When::Never });
     let ending = Mutex::new(Ending::default());
     let watch = |step: Step<'_>| {
         progress.step(step);
@@ -81,7 +77,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     match result {
         Ok(report) => {
             let outcome = judge(&report, &ending, args);
-            if !args.quiet {
+            if !log.is_quiet() {
                 print(&ending.summary.table())?;
             }
             Ok(outcome)
@@ -108,12 +104,20 @@ impl Ending {
                 self.summary.add(record);
                 if strict && record.warnings > 0 {
                     let plural = if record.warnings == 1 { "" } else { "s" };
-                    complain(&record.entry.path, format_args!("{} warning{plural} in its diagnostics", record.warnings));
+                    let (place, warnings) = (&record.entry.path, record.warnings);
+                    tracing::error!(
+                        event = "warnings",
+                        place,
+                        path = place,
+                        id = record.entry.id,
+                        warnings,
+                        "{warnings} warning{plural} in its diagnostics"
+                    );
                     self.incomplete = true;
                 }
             }
-            Step::Failed { place, error, .. } => {
-                complain(place, error);
+            Step::Failed { place, path, error } => {
+                tracing::error!(event = "failed", place, path, "{error}");
                 self.summary.failed += 1;
                 self.incomplete = true;
             }
@@ -130,25 +134,25 @@ fn judge(report: &Report, ending: &Ending, args: &Args) -> Outcome {
         let kept = format!("{done} of {found} sources are done and kept");
         let place = args.output.display();
         if let Some(cause) = cause {
-            complain(place, format_args!("{cause}; {kept}: make room and run the same command again"));
+            tracing::error!(event = "stopped", %place, done, found, "{cause}; {kept}: make room and run the same command again");
             return Outcome::Incomplete;
         }
-        complain(place, format_args!("stopped; {kept}: run the same command again to go on"));
+        tracing::error!(event = "stopped", %place, done, found, "stopped; {kept}: run the same command again to go on");
         return Outcome::Interrupted;
     }
     for LeftOver { path, fate } in &report.left_over {
-        let news = match fate {
-            Fate::Kept => "its source is not among the inputs any more; remove it with --prune".to_owned(),
-            Fate::Spared => "its source is not among the inputs any more; kept, as not all inputs could be looked through".to_owned(),
-            Fate::Removed => "removed, as its source is not among the inputs any more".to_owned(),
+        let place = path.display();
+        match fate {
+            Fate::Kept => tracing::warn!(event = "left_over", %place, "its source is not among the inputs any more; remove it with --prune"),
+            Fate::Spared => {
+                let why = "its source is not among the inputs any more; kept, as not all inputs could be looked through";
+                tracing::warn!(event = "left_over", %place, "{why}");
+            }
+            Fate::Removed => tracing::info!(event = "removed", %place, "removed, as its source is not among the inputs any more"),
             Fate::Stuck(error) => {
                 outcome = Outcome::Incomplete;
-                complain(path.display(), format_args!("could not be removed: {error}"));
-                continue;
+                tracing::error!(event = "left_over", %place, "could not be removed: {error}");
             }
-        };
-        if !args.quiet {
-            complain(path.display(), news);
         }
     }
     outcome

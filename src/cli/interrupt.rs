@@ -1,6 +1,5 @@
 //! Ctrl-C, and the signals by which a system ends a program.
 
-use super::complain;
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,7 +15,7 @@ pub(super) fn watch() -> Arc<AtomicBool> {
         if flag.swap(true, Ordering::Relaxed) {
             process::exit(i32::from(INTERRUPTED));
         }
-        complain("stopping", "the files in hand are finished; press Ctrl-C again to end at once");
+        tracing::info!(event = "stopping", "stopping: the files in hand are finished; press Ctrl-C again to end at once");
     };
     // Where no handler can be set, a signal ends the program at once, as it does by default.
     let _ = ctrlc::set_handler(handler);

@@ -6,6 +6,7 @@ mod diff;
 mod extract;
 mod interrupt;
 mod limits;
+mod log;
 mod progress;
 mod rules;
 mod schema;
@@ -14,9 +15,11 @@ mod text;
 
 pub use interrupt::INTERRUPTED;
 
-use clap::{Parser, Subcommand};
+use crate::batch;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+use log::{LogArgs, complain};
 use std::ffi::OsString;
-use std::fmt::Display;
 use std::io::{self, Write as _};
 
 /// Recovers goals, indicators and their year series, principles, projects and council answers from German municipal
@@ -24,6 +27,9 @@ use std::io::{self, Write as _};
 #[derive(Debug, Parser)]
 #[command(name = "ziele", version, after_help = EXIT_CODES)]
 struct Cli {
+    #[command(flatten)]
+    log: LogArgs,
+
     #[command(subcommand)]
     command: Command,
 }
@@ -57,7 +63,7 @@ pub enum Outcome {
 
 /// Does what the command line asks for. The first of `args` is the name of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match Cli::try_parse_from(args).and_then(Cli::sound) {
         Ok(cli) => cli,
         Err(message) => {
             // Help and version come this way too. If they cannot be printed there is nobody to tell.
@@ -65,19 +71,42 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
             return if message.use_stderr() { Outcome::Misused } else { Outcome::Complete };
         }
     };
-    let outcome = match cli.command {
-        Command::Extract(args) => extract::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Text(args) => text::run(&args),
-        Command::Diff(args) => diff::run(&args),
-        Command::Rules(args) => rules::run(&args),
-        Command::Schema(args) => schema::run(&args),
-        Command::Completions(args) => completions::run(&args),
-    };
-    outcome.unwrap_or_else(|error| {
-        complain("standard output", &error);
-        Outcome::Incomplete
-    })
+    log::install(cli.log);
+    // A panic is a mistake of the program, and it is said like any other failure.
+    match batch::guarded(|| cli.command.run(cli.log)) {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(error)) => {
+            complain("standard output", &error);
+            Outcome::Incomplete
+        }
+        Err(internal) => {
+            tracing::error!("{internal}");
+            Outcome::Incomplete
+        }
+    }
+}
+
+impl Cli {
+    fn sound(self) -> Result<Self, clap::Error> {
+        if self.log.is_sound() {
+            return Ok(self);
+        }
+        Err(Self::command().error(ErrorKind::ArgumentConflict, "the argument '--quiet' cannot be used with '--verbose'"))
+    }
+}
+
+impl Command {
+    fn run(&self, log: LogArgs) -> io::Result<Outcome> {
+        match self {
+            Self::Extract(args) => extract::run(args, log),
+            Self::Check(args) => check::run(args),
+            Self::Text(args) => text::run(args),
+            Self::Diff(args) => diff::run(args),
+            Self::Rules(args) => rules::run(args),
+            Self::Schema(args) => schema::run(args),
+            Self::Completions(args) => completions::run(args),
+        }
+    }
 }
 
 /// Prints a result. A reader that has seen enough and closes its end (`ziele schema | head -1`) is no failure.
@@ -87,13 +116,4 @@ fn print(text: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         printed => printed,
     }
-}
-
-/// Says on one line of standard error what is wrong with what.
-fn complain(place: impl Display, cause: impl Display) {
-    let message = format!("ziele: {place}: {cause}");
-    // A file name may hold line ends, and so may the message of a panic.
-    let message: String = message.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    // Without standard error there is nobody to tell; the exit code still says it.
-    let _ = writeln!(io::stderr().lock(), "{message}");
 }

@@ -1,7 +1,8 @@
 //! `ziele text FILE`
 
 use super::limits::LimitArgs;
-use super::{Outcome, complain, print};
+use super::log::complain;
+use super::{Outcome, print};
 use crate::pipeline;
 use crate::problem::Error;
 use crate::source::{Limits, Source};
@@ -52,6 +53,7 @@ impl From<Stage> for pipeline::Stage {
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
+    let _span = tracing::debug_span!("source", place = %args.file.display()).entered();
     match open(args).and_then(|source| pipeline::show(&source, args.stage.into())) {
         Ok(shown) => {
             print(&shown)?;

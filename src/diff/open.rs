@@ -61,6 +61,15 @@ pub type Failed = (PathBuf, Unreadable);
 /// # Errors
 /// [`Unreadable`]
 pub fn document(path: &Path, opening: &Opening) -> Result<Document, Unreadable> {
+    let _span = tracing::debug_span!("source", place = %path.display()).entered();
+    let document = either(path, opening)?;
+    let id = &document.document.id;
+    tracing::debug!(event = "read", id, "read as {id}");
+    Ok(document)
+}
+
+/// An output that is read back, or a source that is extracted.
+fn either(path: &Path, opening: &Opening) -> Result<Document, Unreadable> {
     let bytes = bytes(path, opening.limits.max_bytes)?;
     let is_json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
     if is_json || bytes.trim_ascii_start().starts_with(b"{") {

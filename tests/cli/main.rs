@@ -8,6 +8,7 @@ mod commands;
 mod diff;
 mod folders;
 mod formats;
+mod messages;
 mod outputs;
 mod pdf;
 mod stopped;
