@@ -1,4 +1,8 @@
-//! Hashes the code that decides what is extracted, so that a run can tell whether an older output is still what it would write.
+//! Hashes the code that decides what is extracted, so that a run can tell whether an older output is still what it would write, and finds
+//! out the commit for `ziele --version`.
+
+#[path = "build/commit.rs"]
+mod commit;
 
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
@@ -9,6 +13,8 @@ const LEFT_OUT: [&str; 7] = ["src/batch", "src/checks", "src/cli", "src/diff", "
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=build.rs");
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files)?;
     // Sorted by components: the same order on every system.
@@ -22,6 +28,13 @@ fn main() -> io::Result<()> {
     let digest = hasher.finalize();
     let fingerprint = digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     println!("cargo:rustc-env=ZIELE_FINGERPRINT={fingerprint}");
+
+    let origin = commit::origin(Path::new(env!("CARGO_MANIFEST_DIR")));
+    println!("cargo:rustc-env=ZIELE_COMMIT={}", origin.suffix);
+    println!("cargo:rustc-env=ZIELE_DATE={}", origin.date);
+    for file in &origin.watched {
+        println!("cargo:rerun-if-changed={}", file.display());
+    }
     Ok(())
 }
 

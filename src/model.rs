@@ -6,8 +6,8 @@ mod change;
 mod finding;
 mod promise;
 
-pub use change::{CHANGES, Change, Changes, Comparison, Count, Difference, Fate, Party, Situation, Subject, Topic, changes_schema};
-pub use finding::{FINDINGS, Finding, Findings, Place};
+pub use change::{CHANGES, CHANGES_VERSION, Change, Changes, Comparison, Count, Difference, Fate, Party, Situation, Subject, Topic, changes_schema};
+pub use finding::{FINDINGS, FINDINGS_VERSION, Finding, Findings, Place};
 pub use promise::{Comparator, Date, Direction, Quantity, Relation, Role};
 
 use rust_decimal::Decimal;
@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 /// Name and major version of the format.
 pub const FORMAT: &str = "ziele/1";
-/// Version of the schema: the minor rises with every added key.
+/// Version of the schema of documents and of the index: the minor rises with every added key.
 pub const SCHEMA_VERSION: &str = "1.2";
 
 /// A decimal number, written as JSON without float noise: `7.93`, `1000`, `9.5`.
@@ -547,6 +547,11 @@ pub struct Failure {
 /// The JSON Schema (2020-12) of a document, derived from the types above.
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Document)
+}
+
+/// The JSON Schema (2020-12) of the index, derived from its types.
+pub fn index_schema() -> schemars::Schema {
+    schemars::schema_for!(Index)
 }
 
 /// The JSON Schema (2020-12) of the findings, derived from their types.

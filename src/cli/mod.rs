@@ -7,11 +7,13 @@ mod extract;
 mod interrupt;
 mod limits;
 mod log;
+mod man;
 mod progress;
 mod rules;
 mod schema;
 mod summary;
 mod text;
+mod version;
 
 pub use interrupt::INTERRUPTED;
 
@@ -25,7 +27,7 @@ use std::io::{self, Write as _};
 /// Recovers goals, indicators and their year series, principles, projects and council answers from German municipal
 /// papers as JSON.
 #[derive(Debug, Parser)]
-#[command(name = "ziele", version, after_help = EXIT_CODES)]
+#[command(name = "ziele", version = version::SHORT, long_version = version::LONG.as_str(), after_help = exit_codes())]
 struct Cli {
     #[command(flatten)]
     log: LogArgs,
@@ -34,8 +36,22 @@ struct Cli {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read (with --strict also: there are warnings; of check also: there are \
-     errors; of diff --exit-code also: there are differences), 2 wrong usage, 130 stopped with Ctrl-C.";
+/// What the exit codes mean.
+const EXIT_CODES: [(&str, &str); 4] = [
+    ("0", "All was read."),
+    (
+        "1",
+        "Something could not be read; with --strict also: there are warnings; of check also: there are errors; of diff --exit-code also: there are \
+         differences.",
+    ),
+    ("2", "Wrong usage."),
+    ("130", "Stopped with Ctrl-C; what is done stays."),
+];
+
+fn exit_codes() -> String {
+    let lines = EXIT_CODES.map(|(code, meaning)| format!("  {code:<3}  {meaning}"));
+    format!("Exit codes:\n{}", lines.join("\n"))
+}
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -46,6 +62,7 @@ enum Command {
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// How a call went.
@@ -105,6 +122,7 @@ impl Command {
             Self::Rules(args) => rules::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Completions(args) => completions::run(args),
+            Self::Man(args) => man::run(args),
         }
     }
 }
@@ -115,5 +133,42 @@ fn print(text: &str) -> io::Result<()> {
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         printed => printed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Command as Clap;
+
+    /// The program and its commands, as they are after clap has put in what it adds.
+    fn commands() -> Vec<Clap> {
+        let mut ziele = Cli::command();
+        ziele.build();
+        let mut commands: Vec<Clap> = ziele.get_subcommands().filter(|command| command.get_name() != "help").cloned().collect();
+        commands.insert(0, ziele);
+        commands
+    }
+
+    #[test]
+    fn every_command_is_well_made() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_every_option_says_what_it_is() {
+        for command in commands() {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(!about.is_empty(), "{} says nothing of itself", command.get_name());
+            for argument in command.get_arguments() {
+                let (name, help) = (argument.get_id(), argument.get_help().map(ToString::to_string).unwrap_or_default());
+                assert!(help.starts_with(|first: char| first.is_uppercase()), "{} {name}: {help:?}", command.get_name());
+                assert!(!help.ends_with('.'), "a short help is no sentence: {} {name}: {help:?}", command.get_name());
+                for value in argument.get_possible_values().iter().filter(|_| argument.get_action().takes_values()) {
+                    let says = value.get_help().is_some() || name == "shell";
+                    assert!(says, "{} {name}: the value {} says nothing of itself", command.get_name(), value.get_name());
+                }
+            }
+        }
     }
 }

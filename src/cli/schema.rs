@@ -17,14 +17,20 @@ pub(super) struct Args {
 enum Of {
     /// The documents that `ziele extract` writes
     Document,
+    /// The list of them, `index.json`
+    Index,
     /// The findings of `ziele check --format json`
     Findings,
+    /// The changes of `ziele diff --format json`
+    Diff,
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     let schema = match args.of {
         Of::Document => model::schema(),
+        Of::Index => model::index_schema(),
         Of::Findings => model::findings_schema(),
+        Of::Diff => model::changes_schema(),
     };
     print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
     Ok(Outcome::Complete)

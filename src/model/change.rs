@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// Name and major version of the list of changes.
 pub const CHANGES: &str = "ziele-diff/1";
+/// Version of its schema: the minor rises with every added key.
+pub const CHANGES_VERSION: &str = "1.0";
 
 /// The result of `ziele diff`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// Name and major version of the list of findings.
 pub const FINDINGS: &str = "ziele-findings/1";
+/// Version of its schema: the minor rises with every added key.
+pub const FINDINGS_VERSION: &str = "1.0";
 
 /// The findings of a run of `ziele check`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -5,9 +5,27 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
 #[test]
-fn the_version_is_that_of_the_crate() {
-    let run = Workspace::new().run(&["--version"]);
-    assert_eq!((run.code, run.stdout), (0, format!("ziele {}\n", env!("CARGO_PKG_VERSION"))));
+fn the_version_is_that_of_the_crate_with_the_commit_where_it_is_known() {
+    let run = Workspace::new().run(&["-V"]);
+    assert_eq!((run.code, run.stderr.as_str(), run.stdout.lines().count()), (0, "", 1));
+    let rest = run.stdout.strip_prefix(concat!("ziele ", env!("CARGO_PKG_VERSION"))).unwrap();
+    let commit = rest.trim_end().strip_prefix(" (").and_then(|rest| rest.strip_suffix(')'));
+    let digits = commit.map(|commit| commit.chars().take_while(char::is_ascii_hexdigit).count());
+    assert!(rest == "\n" || digits == Some(7), "{}", run.stdout);
+}
+
+#[test]
+fn the_long_version_tells_what_the_program_writes() {
+    let workspace = Workspace::with(&[("a.txt", GOALS)]);
+    workspace.run(&["extract", "a.txt"]);
+    let index = workspace.json("output/index.json");
+    assert_eq!(index["extractor"]["version"], env!("CARGO_PKG_VERSION"));
+    let run = workspace.run(&["--version"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(format!("{}\n", lines[0]), workspace.run(&["-V"]).stdout);
+    let format = format!("writes {} (schema {}), ", index["format"].as_str().unwrap(), index["schema_version"].as_str().unwrap());
+    assert!(lines[1].starts_with(&format), "{}", run.stdout);
+    assert_eq!(lines[2..], [format!("fingerprint of the extraction {}", index["extractor"]["fingerprint"].as_str().unwrap())]);
 }
 
 #[test]

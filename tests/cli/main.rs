@@ -8,6 +8,7 @@ mod commands;
 mod diff;
 mod folders;
 mod formats;
+mod manual;
 mod messages;
 mod outputs;
 mod pdf;
