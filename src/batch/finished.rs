@@ -1,8 +1,9 @@
 //! Documents for those stages that look at finished ones: outputs of earlier runs are read back, sources are extracted on the way.
 
+use super::index::{self, NAME as INDEX};
 use super::located::{self, Located};
 use super::{Failed, ids, worker};
-use crate::model::{Document, FORMAT, Index, SCHEMA_VERSION};
+use crate::model::{Document, FORMAT, Failure, Index, SCHEMA_VERSION};
 use crate::pipeline;
 use crate::problem::Error;
 use crate::source::{Body, Limits};
@@ -11,9 +12,6 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
-
-/// The index of a run is no document.
-const INDEX: &str = "index.json";
 
 /// What the inputs hold.
 #[derive(Debug, Default)]
@@ -47,6 +45,10 @@ pub struct Inputs<'a> {
     failed: std::vec::IntoIter<Failed>,
     outputs: std::vec::IntoIter<Located>,
     sources: std::vec::IntoIter<ids::Job>,
+    /// What the runs that wrote the outputs could not read.
+    failures: Vec<Failure>,
+    /// Where the last document was found, in the words of the caller.
+    place: String,
     limits: &'a Limits,
     password: Option<&'a str>,
 }
@@ -54,19 +56,39 @@ pub struct Inputs<'a> {
 impl<'a> Inputs<'a> {
     /// Looks through the inputs: outputs of `ziele extract`, folders of them, and sources. Of a folder only the outputs are taken.
     pub fn find(inputs: &[PathBuf], limits: &'a Limits, password: Option<&'a str>) -> Self {
-        let mut found = Vec::new();
+        let (mut found, mut indexes) = (Vec::new(), Vec::new());
         let mut failed = Vec::new();
         for input in inputs {
-            match outputs(input) {
+            match outputs(input, &mut indexes) {
                 Ok(outputs) => found.extend(outputs),
                 Err(error) => failed.push(Located::input(input).failed(error)),
             }
         }
+        located::once_each(&mut indexes);
+        let failures = indexes.iter().flat_map(|index| index::failures(&index.given)).collect();
         located::once_each(&mut found);
         located::tell_apart(&mut found);
         let (outputs, sources): (Vec<Located>, Vec<Located>) = found.into_iter().partition(|located| is_json(&located.given));
         let sources = ids::assign(sources);
-        Self { failed: failed.into_iter(), outputs: outputs.into_iter(), sources: sources.into_iter(), limits, password }
+        Self {
+            failed: failed.into_iter(),
+            outputs: outputs.into_iter(),
+            sources: sources.into_iter(),
+            failures,
+            place: String::new(),
+            limits,
+            password,
+        }
+    }
+
+    /// What the runs that wrote the outputs could not read, as the `index.json` of each folder tells.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Where the last document was found, in the words of the caller.
+    pub fn place(&self) -> &str {
+        &self.place
     }
 }
 
@@ -78,10 +100,12 @@ impl Iterator for Inputs<'_> {
             return Some(Err(failed));
         }
         if let Some(output) = self.outputs.next() {
+            self.place = output.place();
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
             return Some(document.map_err(|error| output.failed(error)));
         }
         let job = self.sources.next()?;
+        self.place = job.source.place();
         Some(extract(&job, self.limits, self.password).map_err(|error| job.source.failed(error)))
     }
 }
@@ -90,8 +114,8 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
 }
 
-/// The files that an input names.
-fn outputs(input: &Path) -> Result<Vec<Located>, Error> {
+/// The files that an input names. The indexes of runs are no documents, and told apart.
+fn outputs(input: &Path, indexes: &mut Vec<Located>) -> Result<Vec<Located>, Error> {
     let located = Located::input(input);
     if !located.is_stdin() && !input.exists() {
         return Err(Error::NoInput);
@@ -99,13 +123,15 @@ fn outputs(input: &Path) -> Result<Vec<Located>, Error> {
     if !input.is_dir() {
         return Ok(vec![located]);
     }
-    let is_output = |entry: &DirEntry| entry.file_type().is_file() && is_json(entry.path()) && entry.file_name() != INDEX;
+    let is_output = |entry: &DirEntry| entry.file_type().is_file() && is_json(entry.path());
     let is_hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let entries = WalkDir::new(input).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry));
     let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| Error::Io(error.into()))?;
-        if is_output(&entry) {
+        if entry.file_name() == INDEX {
+            indexes.push(Located::within(input, entry.path()));
+        } else if is_output(&entry) {
             found.push(Located::within(input, entry.path()));
         }
     }

@@ -36,6 +36,12 @@ pub(super) fn read(output: &Path) -> Option<BTreeMap<String, Entry>> {
     is_ours.then(|| index.documents.into_iter().map(|entry| (entry.id.clone(), entry)).collect())
 }
 
+/// What a run could not read, whatever extractor it had. A file that is no index tells nothing.
+pub(super) fn failures(file: &Path) -> Vec<Failure> {
+    let index = File::open(file).ok().and_then(|file| serde_json::from_reader::<_, Index>(BufReader::new(file)).ok());
+    index.map(|index| index.failed).unwrap_or_default()
+}
+
 /// What the index says of a document.
 pub(super) fn entry(document: &Document) -> Entry {
     Entry {

@@ -47,8 +47,12 @@ impl Located {
 
     /// Says why it could not be read.
     pub(super) fn failed(&self, error: Error) -> Failed {
-        let place = if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() };
-        Failed { place, path: self.path.clone(), error }
+        Failed { place: self.place(), path: self.path.clone(), error }
+    }
+
+    /// Where it is, in the words of the caller.
+    pub(super) fn place(&self) -> String {
+        if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() }
     }
 
     /// The shown path with one more of the folders that the source lies in.

@@ -4,6 +4,7 @@
 //! number of threads, the machine or the day. Two runs at the same time need two output folders.
 
 mod discover;
+mod draft;
 mod finished;
 mod ids;
 mod index;
@@ -14,6 +15,7 @@ mod worker;
 mod write;
 mod written;
 
+pub(crate) use draft::Draft;
 pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
 
@@ -105,7 +107,7 @@ pub struct Unusable {
 }
 
 impl Unusable {
-    fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
+    pub(crate) fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
         Self { path: path.into(), error: Error::Io(error) }
     }
 }

@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 const TEMPORARY: (&str, &str) = (".ziele-", ".tmp");
 
 /// Bytes that are gathered before they go to the disk.
-const BUFFER: usize = 256 * 1024;
+pub(super) const BUFFER: usize = 256 * 1024;
 
 /// Makes the output folder, and removes what a killed run left half written.
 pub(super) fn prepare(output: &Path) -> Result<(), Unusable> {
@@ -53,7 +53,8 @@ fn json<T: Serialize>(output: &Path, file: &Path, value: &T) -> io::Result<()> {
     Ok(())
 }
 
-fn temporary(output: &Path) -> io::Result<NamedTempFile> {
+/// A file in the output folder that has no name of its own yet.
+pub(super) fn temporary(output: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     // Temporary files are private by default; an output is as readable as any other file of the user.

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod diff;
+mod export;
 mod extract;
 mod limits;
 mod progress;
@@ -34,6 +35,7 @@ enum Command {
     Check(check::Args),
     Text(text::Args),
     Diff(diff::Args),
+    Export(export::Args),
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -65,6 +67,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(args) => check::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Export(args) => Ok(export::run(&args)),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
