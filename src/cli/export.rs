@@ -21,8 +21,8 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: To,
 
-    /// The folder to write into
-    #[arg(short, long, value_name = "FOLDER", default_value = "export", value_hint = ValueHint::AnyPath)]
+    /// The folder to write into; of xlsx also a file
+    #[arg(short, long, value_name = "PATH", default_value = "export", value_hint = ValueHint::AnyPath)]
     output: PathBuf,
 
     /// The password of PDFs that are locked
@@ -39,6 +39,13 @@ enum To {
     Csv,
     /// JSON Lines, one file per table
     Jsonl,
+    /// Apache Parquet, one file per table
+    Parquet,
+    /// A workbook with one sheet per table
+    Xlsx,
+    /// A Data Package, version 2: CSV and a description of its tables
+    #[value(name = "datapackage")]
+    DataPackage,
 }
 
 impl From<To> for Format {
@@ -46,6 +53,9 @@ impl From<To> for Format {
         match to {
             To::Csv => Self::Csv,
             To::Jsonl => Self::Jsonl,
+            To::Parquet => Self::Parquet,
+            To::Xlsx => Self::Xlsx,
+            To::DataPackage => Self::DataPackage,
         }
     }
 }
