@@ -1,8 +1,9 @@
 //! Documents for those stages that look at finished ones: outputs of earlier runs are read back, sources are extracted on the way.
 
+use super::index::{self, NAME as INDEX};
 use super::located::{Located, Sources};
 use super::{Failed, told, worker};
-use crate::model::{Document, FORMAT, Index, SCHEMA_VERSION};
+use crate::model::{Document, FORMAT, Failure, Index, SCHEMA_VERSION};
 use crate::pipeline;
 use crate::problem::Error;
 use crate::source::{Body, Limits};
@@ -11,9 +12,6 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
-
-/// The index of a run is no document.
-const INDEX: &str = "index.json";
 
 /// What the inputs hold.
 #[derive(Debug, Default)]
@@ -48,6 +46,10 @@ pub struct Inputs<'a> {
     outputs: Sources,
     sources: Sources,
     next: usize,
+    /// What the runs that wrote the outputs could not read.
+    failures: Vec<Failure>,
+    /// Where the last document was found, in the words of the caller.
+    place: String,
     limits: &'a Limits,
     password: Option<&'a str>,
 }
@@ -56,20 +58,34 @@ impl<'a> Inputs<'a> {
     /// Looks through the inputs: outputs of `ziele extract`, folders of them, and sources. Of a folder only the outputs are taken.
     pub fn find(inputs: &[PathBuf], limits: &'a Limits, password: Option<&'a str>) -> Self {
         let mut found = Sources::of(inputs);
+        let mut indexes = Sources::of(inputs);
         let mut failed = Vec::new();
         for (number, input) in found.inputs().to_owned().iter().enumerate() {
-            if let Err(error) = outputs(number, input, &mut found) {
+            if let Err(error) = outputs(number, input, &mut found, &mut indexes) {
                 failed.push(Located::input(input).failed(error));
             }
         }
         found.settle();
+        indexes.settle();
+        let failures = (0..indexes.len()).filter_map(|number| indexes.get(number)).flat_map(|index| index::failures(&index.given)).collect();
         let (outputs, mut sources) = found.split(is_json);
         sources.settle();
-        Self { failed: failed.into_iter(), outputs, sources, next: 0, limits, password }
+        Self { failed: failed.into_iter(), outputs, sources, next: 0, failures, place: String::new(), limits, password }
     }
 
-    fn extract(&self, number: usize) -> Option<Result<Document, Failed>> {
+    /// What the runs that wrote the outputs could not read, as the `index.json` of each folder tells.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Where the last document was found, in the words of the caller.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    fn extract(&mut self, number: usize) -> Option<Result<Document, Failed>> {
         let (source, id) = (self.sources.get(number)?, self.sources.id(number)?);
+        self.place = source.place();
         let _span = source.span().entered();
         Some(extract(&source, &id, self.limits, self.password).inspect(told::read).map_err(|error| source.failed(error)))
     }
@@ -85,6 +101,7 @@ impl Iterator for Inputs<'_> {
         let number = self.next;
         self.next += 1;
         if let Some(output) = self.outputs.get(number) {
+            self.place = output.place();
             let _span = output.span().entered();
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
             return Some(document.inspect(told::read).map_err(|error| output.failed(error)));
@@ -97,8 +114,8 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
 }
 
-/// Adds the files that an input names.
-fn outputs(number: usize, input: &Path, found: &mut Sources) -> Result<(), Error> {
+/// Adds the files that an input names. The indexes of runs are no documents, and told apart.
+fn outputs(number: usize, input: &Path, found: &mut Sources, indexes: &mut Sources) -> Result<(), Error> {
     if !Located::input(input).is_stdin() && !input.exists() {
         return Err(Error::NoInput);
     }
@@ -106,12 +123,14 @@ fn outputs(number: usize, input: &Path, found: &mut Sources) -> Result<(), Error
         found.push(number, input);
         return Ok(());
     }
-    let is_output = |entry: &DirEntry| entry.file_type().is_file() && is_json(entry.path()) && entry.file_name() != INDEX;
+    let is_output = |entry: &DirEntry| entry.file_type().is_file() && is_json(entry.path());
     let is_hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let before = found.len();
     for entry in WalkDir::new(input).into_iter().filter_entry(|entry| !is_hidden(entry)) {
         let entry = entry.map_err(|error| Error::Io(error.into()))?;
-        if is_output(&entry) {
+        if entry.file_name() == INDEX {
+            indexes.push(number, entry.path());
+        } else if is_output(&entry) {
             found.push(number, entry.path());
         }
     }

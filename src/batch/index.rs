@@ -145,6 +145,17 @@ impl<'de> Visitor<'de> for Documents<'_> {
     }
 }
 
+/// What a run could not read, whatever extractor it had. A file that is no index tells nothing.
+pub(super) fn failures(file: &Path) -> Vec<Failure> {
+    #[derive(Deserialize)]
+    struct Failures {
+        failed: Vec<Failure>,
+    }
+
+    let index = File::open(file).ok().and_then(|file| serde_json::from_reader::<_, Failures>(BufReader::new(file)).ok());
+    index.map(|index| index.failed).unwrap_or_default()
+}
+
 /// What the index says of a document.
 pub(super) fn entry(document: &Document) -> Entry {
     Entry {

@@ -5,6 +5,7 @@
 //! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see [`located`] and [`journal`].
 
 mod discover;
+mod draft;
 mod finished;
 mod ids;
 mod index;
@@ -18,6 +19,7 @@ mod worker;
 mod write;
 mod written;
 
+pub(crate) use draft::Draft;
 pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
 pub(crate) use worker::{guarded, panic_message};
@@ -127,6 +129,12 @@ pub struct Unusable {
     pub path: PathBuf,
     /// Why.
     pub error: Error,
+}
+
+impl Unusable {
+    pub(crate) fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
+        Self { path: path.into(), error: Error::Io(error) }
+    }
 }
 
 /// What is known of a source: where the journal has it.

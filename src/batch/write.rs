@@ -14,15 +14,20 @@ use tempfile::NamedTempFile;
 const TEMPORARY: (&str, &str) = (".ziele-", ".tmp");
 
 /// Bytes that are gathered before they go to the disk.
-const BUFFER: usize = 256 * 1024;
+pub(super) const BUFFER: usize = 256 * 1024;
+
+/// Makes a folder for outputs, and removes what a killed run left half written.
+pub(super) fn prepare(output: &Path) -> Result<(), Unusable> {
+    fs::create_dir_all(output).map_err(|error| Unusable::new(output, error))?;
+    tidy(output)
+}
 
 /// Removes what a killed run left half written. No other run may be at work in the folder.
 pub(super) fn tidy(output: &Path) -> Result<(), Unusable> {
-    let unusable = |path: &Path, error| Unusable { path: path.to_owned(), error: Error::Io(error) };
-    for entry in fs::read_dir(output).map_err(|error| unusable(output, error))? {
-        let entry = entry.map_err(|error| unusable(output, error))?;
+    for entry in fs::read_dir(output).map_err(|error| Unusable::new(output, error))? {
+        let entry = entry.map_err(|error| Unusable::new(output, error))?;
         if is_temporary(&entry.file_name()) {
-            fs::remove_file(entry.path()).map_err(|error| unusable(&entry.path(), error))?;
+            fs::remove_file(entry.path()).map_err(|error| Unusable::new(entry.path(), error))?;
         }
     }
     Ok(())
@@ -53,7 +58,8 @@ fn json<T: Serialize>(output: &Path, file: &Path, value: &T) -> io::Result<()> {
     Ok(())
 }
 
-fn temporary(output: &Path) -> io::Result<NamedTempFile> {
+/// A file in the output folder that has no name of its own yet.
+pub(super) fn temporary(output: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     // Temporary files are private by default; an output is as readable as any other file of the user.

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod diff;
+mod export;
 mod extract;
 mod interrupt;
 mod limits;
@@ -59,6 +60,7 @@ enum Command {
     Check(check::Args),
     Text(text::Args),
     Diff(diff::Args),
+    Export(export::Args),
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -119,6 +121,7 @@ impl Command {
             Self::Check(args) => check::run(args),
             Self::Text(args) => text::run(args),
             Self::Diff(args) => diff::run(args),
+            Self::Export(args) => Ok(export::run(args)),
             Self::Rules(args) => rules::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Completions(args) => completions::run(args),

@@ -1,0 +1,88 @@
+//! `ziele export [INPUT]... --to FORMAT`
+
+use super::limits::LimitArgs;
+use super::{Outcome, complain};
+use crate::batch::Inputs;
+use crate::export::{self, Format};
+use crate::source::Limits;
+use clap::{ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// Write documents as tables that other programs open
+///
+/// Reads the outputs of `ziele extract`; a source is extracted on the way. Exits with 1 if a file could not be read.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Outputs of `ziele extract`, folders of them, sources, or `-` for standard input
+    #[arg(value_name = "INPUT", default_value = "output", value_hint = ValueHint::AnyPath)]
+    inputs: Vec<PathBuf>,
+
+    /// The form of the tables
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    to: To,
+
+    /// The folder to write into; of xlsx also a file
+    #[arg(short, long, value_name = "PATH", default_value = "export", value_hint = ValueHint::AnyPath)]
+    output: PathBuf,
+
+    /// The password of PDFs that are locked
+    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
+    password: Option<String>,
+
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum To {
+    /// Comma-separated values, one file per table
+    Csv,
+    /// JSON Lines, one file per table
+    Jsonl,
+    /// Apache Parquet, one file per table
+    Parquet,
+    /// A workbook with one sheet per table
+    Xlsx,
+    /// A Data Package, version 2: CSV and a description of its tables
+    #[value(name = "datapackage")]
+    DataPackage,
+}
+
+impl From<To> for Format {
+    fn from(to: To) -> Self {
+        match to {
+            To::Csv => Self::Csv,
+            To::Jsonl => Self::Jsonl,
+            To::Parquet => Self::Parquet,
+            To::Xlsx => Self::Xlsx,
+            To::DataPackage => Self::DataPackage,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args) -> Outcome {
+    let limits = Limits::from(args.limits);
+    let inputs = Inputs::find(&args.inputs, &limits, args.password.as_deref());
+    let missing = inputs.failures().len();
+    let report = match export::run(inputs, args.to.into(), &args.output) {
+        Ok(report) => report,
+        Err(unusable) => {
+            complain(unusable.path.display(), unusable.error);
+            return Outcome::Incomplete;
+        }
+    };
+    for failed in &report.failed {
+        complain(&failed.place, &failed.error);
+    }
+    if missing > 0 {
+        let (sources, are) = if missing == 1 { ("source", "is") } else { ("sources", "are") };
+        complain(
+            args.output.display(),
+            format_args!("{missing} {sources} could not be read when the outputs were made, and {are} in the table failed"),
+        );
+    }
+    for note in &report.notes {
+        complain(args.output.display(), note);
+    }
+    if report.failed.is_empty() { Outcome::Complete } else { Outcome::Incomplete }
+}
