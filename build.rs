@@ -29,7 +29,8 @@ fn main() -> io::Result<()> {
     let fingerprint = digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     println!("cargo:rustc-env=ZIELE_FINGERPRINT={fingerprint}");
 
-    let origin = commit::origin(Path::new(env!("CARGO_MANIFEST_DIR")));
+    // A build script runs in the folder of its package; what was true when it was compiled need not be.
+    let origin = commit::origin(Path::new("."));
     println!("cargo:rustc-env=ZIELE_COMMIT={}", origin.suffix);
     println!("cargo:rustc-env=ZIELE_DATE={}", origin.date);
     for file in &origin.watched {

@@ -1,8 +1,7 @@
 //! Recovers goals, indicators with their year series, principles, projects and council answers from German municipal
 //! papers, and writes normalized JSON in which every record says where it came from.
 //!
-//! Most users need three things: [`source::Source`] opens a file, [`extract`] reads it, [`model::Document`] is what comes out. [`batch::run`]
-//! does so for folders. All else is the inside, open to look at, and may change.
+//! Most users need three things: [`source::Source`] opens a file, [`extract`] reads it, [`model::Document`] is what comes out.
 //!
 //! ```
 //! use ziele::source::{Limits, Source};
@@ -14,6 +13,18 @@
 //! println!("{}", serde_json::to_string_pretty(&document)?);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! What else there is for users:
+//!
+//! - [`batch::run`] extracts the sources in folders and writes their JSON; [`batch::Inputs`] reads it back, one document at a time.
+//! - [`checks::run`] finds what does not agree in a document, [`diff::compare_two`] what differs between two.
+//! - [`model`] has the types of all that is written, with serde's `Serialize` and `Deserialize`; [`model::schema`] is their JSON Schema.
+//! - [`source::Limits`] bounds what a hostile file may cost, and [`problem::Error`] says in words for people why a source was not read.
+//!
+//! These follow the version of the crate; all else is the inside, open to look at, and may change with any version.
+//!
+//! Nothing here prints. What is done, and how long it takes, are events of [`tracing`], which whoever installs a subscriber sees: at the level
+//! `DEBUG` one per source, at `TRACE` one per stage.
 //!
 //! Data flows one way. The stages, in order:
 //!

@@ -118,6 +118,21 @@ pub enum Body {
 impl Source {
     /// Recognises and decodes `bytes`. The suffix of `path` has a say in what they are, but not the only one.
     ///
+    /// # Example
+    ///
+    /// ```
+    /// use ziele::problem::Error;
+    /// use ziele::source::{Limits, Media, Source};
+    ///
+    /// let source = Source::from_bytes("papers/plan.md", b"# Plan\n".to_vec(), &Limits::default())?;
+    /// assert_eq!((source.media, source.path.as_str()), (Media::Markdown, "papers/plan.md"));
+    ///
+    /// let tight = Limits { max_bytes: 4, ..Limits::default() };
+    /// let error = Source::from_bytes("papers/plan.md", b"# Plan\n".to_vec(), &tight).unwrap_err();
+    /// assert_eq!(error.to_string(), "7 bytes exceed the limit of 4; raise it with --max-bytes");
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Unsupported`] for a format that is not read, [`Error::Binary`] for what is no text, [`Error::Empty`]
     /// for a text without ink, [`Error::Limit`] for too large a text.
@@ -152,6 +167,14 @@ impl Source {
     }
 
     /// Reads a file. `shown` is the path that outputs show.
+    ///
+    /// ```no_run
+    /// use std::path::Path;
+    /// use ziele::source::{Limits, Source};
+    ///
+    /// let source = Source::open(Path::new("papers/plan.pdf"), "plan.pdf", &Limits::default())?.with_password(Some("geheim"));
+    /// # Ok::<(), ziele::problem::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Those of [`Source::from_bytes`], and [`Error::Io`].

@@ -40,6 +40,25 @@ pub fn finished(inputs: &[PathBuf], limits: &Limits, password: Option<&str>) -> 
 /// The documents of the inputs one after the other, each read when its turn comes: of thousands, one is in memory.
 ///
 /// First come the inputs that cannot be looked through, then outputs by their paths, then sources by theirs.
+///
+/// ```
+/// use ziele::batch::Inputs;
+/// use ziele::source::Limits;
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let output = folder.path().to_owned();
+/// # std::fs::write(output.join("plan.txt"), "ZIELE:\n\n- Ausbau bis 2028\n")?;
+/// let limits = Limits::default();
+/// let mut goals = 0;
+/// for document in Inputs::find(&[output.join("plan.txt"), output.join("void.txt")], &limits, None) {
+///     match document {
+///         Ok(document) => goals += document.goals.len(),
+///         Err(failed) => eprintln!("{}: {}", failed.place, failed.error),
+///     }
+/// }
+/// assert_eq!(goals, 1);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Inputs<'a> {
     failed: std::vec::IntoIter<Failed>,

@@ -105,6 +105,20 @@ pub struct Comparison {
 
 /// Runs all checks over a document: first what is surest, then in the order of [`CHECKS`], then in that of the document. What agrees is among
 /// it, with no severity.
+///
+/// ```
+/// use ziele::source::{Limits, Source};
+///
+/// let text = "1 RADVERKEHR\n\nZIELE:\n\n- Bau von zwei Radwegen pro Jahr\n\nKENNZAHLEN:\n\n- Anzahl der Radwege für 2022 bis 2026: 19 | 21 | 23 | 25 | 28\n";
+/// let source = Source::from_bytes("radplan.txt", text.into(), &Limits::default())?;
+/// let document = ziele::extract(&source, "radplan")?;
+/// let findings = ziele::checks::run(&document);
+/// let wrong: Vec<_> = findings.iter().filter(|finding| finding.severity.is_some()).collect();
+/// assert_eq!(wrong[0].arithmetic.as_deref(), Some("19 → 21 → 23 → 25 → 28: +2, +2, +2, +3; stated +2"));
+/// // Each place says where it stands in the document.
+/// assert_eq!(wrong[0].places[0].at.lines, [5, 5]);
+/// # Ok::<(), ziele::problem::Error>(())
+/// ```
 pub fn run(document: &Document) -> Vec<Finding> {
     let facts = Facts::of(document);
     let mut findings = Vec::new();

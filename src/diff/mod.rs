@@ -70,6 +70,24 @@ pub fn compare_all(old: &[Document], new: &[Document], given: Option<Situation>)
 }
 
 /// Compares two documents, whatever their ids.
+///
+/// ```
+/// use ziele::model::{Fate, Situation};
+/// use ziele::source::{Limits, Source};
+///
+/// let edition = |name: &str, goal: &str| {
+///     let text = format!("1 RADVERKEHR\n\nZIELE:\n\n- {goal}\n");
+///     let source = Source::from_bytes(name, text.into(), &Limits::default())?;
+///     ziele::extract(&source, name)
+/// };
+/// let old = edition("radplan-2024", "Ausbau des Radwegenetzes um 10 % pro Jahr")?;
+/// let new = edition("radplan-2027", "Ausbau des Radwegenetzes um 5 % pro Jahr")?;
+/// // Without a situation, the documents say what they are to each other.
+/// let changes = ziele::diff::compare_two(&old, &new, Some(Situation::Editions));
+/// assert!(changes.comparisons[0].changes.iter().any(|change| change.fate == Fate::Relaxed));
+/// print!("{}", ziele::diff::render::text(&changes));
+/// # Ok::<(), ziele::problem::Error>(())
+/// ```
 pub fn compare_two(old: &Document, new: &Document, given: Option<Situation>) -> Changes {
     Changes { format: CHANGES.to_owned(), comparisons: vec![compare(old, new, given)], only_old: Vec::new(), only_new: Vec::new() }
 }
