@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod extract;
 mod limits;
+mod oparl;
 mod progress;
 mod rules;
 mod schema;

@@ -31,9 +31,10 @@ pub(super) const KEYS: &[Column] = &[
 ];
 
 impl<'d> Cell<'d> {
-    /// A text.
+    /// A text. One without letters is none: of what is empty, CSV does not tell which it is.
     pub(super) fn text(text: impl Into<Cow<'d, str>>) -> Self {
-        Self::Text(text.into())
+        let text = text.into();
+        if text.is_empty() { Self::Null } else { Self::Text(text) }
     }
 
     /// A text that may be missing.

@@ -5,12 +5,15 @@
 
 mod cells;
 mod csv;
+mod datapackage;
 mod jsonl;
 mod keys;
 pub mod oparl;
+mod parquet;
 mod sheets;
 mod table;
 mod tables;
+mod xlsx;
 
 pub use csv::neutral;
 pub use table::{Cell, Column, ForeignKey, Kind, Rows, Table};
@@ -32,6 +35,12 @@ pub enum Format {
     Csv,
     /// JSON Lines, one file per table.
     Jsonl,
+    /// Apache Parquet, one file per table.
+    Parquet,
+    /// A workbook with one sheet per table.
+    Xlsx,
+    /// A Data Package, version 2: CSV and a description of its tables.
+    DataPackage,
 }
 
 /// A document, with what the tables tell of it.
@@ -130,6 +139,9 @@ fn open(format: Format, output: &Path) -> Result<Box<dyn Target>, Unusable> {
     Ok(match format {
         Format::Csv => Box::new(Tables { sink: csv::Csv::create(output)? }),
         Format::Jsonl => Box::new(Tables { sink: jsonl::Jsonl::create(output)? }),
+        Format::Parquet => Box::new(Tables { sink: parquet::Parquet::create(output)? }),
+        Format::Xlsx => Box::new(Tables { sink: xlsx::Xlsx::create(output)? }),
+        Format::DataPackage => Box::new(Tables { sink: datapackage::DataPackage::create(output)? }),
     })
 }
 

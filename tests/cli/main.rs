@@ -8,6 +8,7 @@ mod commands;
 mod diff;
 mod folders;
 mod formats;
+mod oparl;
 mod outputs;
 mod pdf;
 mod texts;

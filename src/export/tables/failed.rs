@@ -10,8 +10,8 @@ pub(super) const TABLE: Table = Table {
     description: "One row per source or output that could not be read, now or when the outputs were made: the other tables have nothing of it.",
     columns: &[&[
         Column::integer("number", "Running number.").required(),
-        Column::text("path", "Relative to the folder that was given.").required(),
-        Column::text("error", "The cause.").required(),
+        Column::text("path", "Relative to the folder that was given."),
+        Column::text("error", "The cause."),
     ]],
     primary_key: &["number"],
     foreign_keys: &[],

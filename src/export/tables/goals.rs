@@ -17,7 +17,7 @@ pub(super) const TABLE: Table = Table {
             SECTION,
             Column::choice("form", &["block", "list", "prose"], "How it is written: in a headed block, in a list of goals, as a sentence.")
                 .required(),
-            Column::text("text", "As a reader sees it in print.").required(),
+            Column::text("text", "As a reader sees it in print."),
             Column::text("restates_key", "Key of the goal that this one repeats: count it once."),
         ],
         PROVENANCE,

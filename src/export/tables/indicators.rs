@@ -19,7 +19,7 @@ pub(super) const INDICATORS: Table = Table {
     description: "One row per indicator: a quantity that is counted or measured. Its values by year stand in `series`.",
     columns: &[
         KEYS,
-        &[SECTION, Column::text("label", "What is counted, without unit, year span, and final colon.").required()],
+        &[SECTION, Column::text("label", "What is counted, without unit, year span, and final colon.")],
         UNIT,
         &[
             Column::text("per", "ISO 8601 duration that each value covers: `P1Y` for \"pro Jahr\"."),
@@ -57,7 +57,7 @@ pub(super) const SERIES: Table = Table {
             Column::integer("year", "The year.").required(),
             Column::text("edtf", "ISO 8601-2, where the point is finer than a year: `2019-10`."),
             Column::decimal("value", "The value in the unit as printed; empty where the source leaves it blank."),
-            Column::text("raw", "As printed.").required(),
+            Column::text("raw", "As printed."),
             Column::flag("approximate", "Whether the source calls it approximate.").required(),
         ],
         UNIT,

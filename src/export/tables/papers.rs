@@ -41,7 +41,7 @@ pub(super) const PARTIES: Table = Table {
         DOCUMENT,
         Column::choice("role", &["submitter", "department", "signatory"], "Who asked or moved, whose paper it is, who signed it.").required(),
         Column::integer("position", "Place among those of the role, from 1.").required(),
-        Column::text("name", "As printed.").required(),
+        Column::text("name", "As printed."),
     ]],
     primary_key: &["document", "role", "position"],
     foreign_keys: &[OF_DOCUMENT],
@@ -56,7 +56,7 @@ pub(super) const CONTACTS: Table = Table {
     columns: &[&[
         DOCUMENT,
         POSITION,
-        Column::text("name", "With the academic title.").required(),
+        Column::text("name", "With the academic title."),
         Column::text("department", "As printed."),
         Column::text("phone", "As printed."),
         Column::text("email", "The address."),

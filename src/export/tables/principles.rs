@@ -11,7 +11,7 @@ pub(super) const TABLE: Table = Table {
     name: "principles",
     title: "Principles",
     description: "One row per principle: what is always to be heeded.",
-    columns: &[KEYS, &[SECTION, Column::text("text", "As a reader sees it in print.").required()], PROVENANCE],
+    columns: &[KEYS, &[SECTION, Column::text("text", "As a reader sees it in print.")], PROVENANCE],
     primary_key: &["document", "id"],
     foreign_keys: &[OF_DOCUMENT, IN_SECTION],
     rows,

@@ -15,7 +15,7 @@ pub(super) const TABLE: Table = Table {
         KEYS,
         &[
             SECTION,
-            Column::text("title", "As printed.").required(),
+            Column::text("title", "As printed."),
             Column::text("milestone_kind", "The next milestone, as printed: `Pilot`, `Abschluss`."),
             Column::text("milestone_edtf", "When, ISO 8601-2 level 2, where the text says a date."),
             Column::text("milestone_text", "When, as printed."),

@@ -12,7 +12,7 @@ const OWNER: &[Column] = &[
     Column::integer("number", "Running number in the document.").required(),
     Column::text("goal_key", "Key of the goal that says so; empty for what an answer says."),
     Column::text("question_key", "Key of the question whose answer says so; empty for what a goal says."),
-    Column::text("text", "As printed, `…` for words left out.").required(),
+    Column::text("text", "As printed, `…` for words left out."),
 ];
 
 const KEYS: &[ForeignKey] = &[
@@ -53,7 +53,7 @@ pub(super) const DATES: Table = Table {
         OWNER,
         &[
             Column::choice("relation", &["by", "from", "in"], "Until then, from then on, or within it.").required(),
-            Column::text("edtf", "ISO 8601-2, level 2: `2021-39` for the last third of 2021.").required(),
+            Column::text("edtf", "ISO 8601-2, level 2: `2021-39` for the last third of 2021."),
             Column::day("latest", "Last calendar day allowed; empty where the end is open."),
             Column::flag("inferred_year", "Whether the year is not printed, but the nearest that fits.").required(),
         ],

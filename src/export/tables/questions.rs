@@ -34,7 +34,7 @@ pub(super) const REFERENCES: Table = Table {
         DOCUMENT,
         Column::text("question_key", "Key of the question.").required(),
         Column::integer("position", "Place in the answer, from 1.").required(),
-        Column::text("reference", "The number as printed.").required(),
+        Column::text("reference", "The number as printed."),
     ]],
     primary_key: &["question_key", "position"],
     foreign_keys: &[OF_DOCUMENT, ForeignKey { column: "question_key", table: "questions", key: "key" }],
@@ -55,12 +55,6 @@ fn of(document: &Document) -> impl Iterator<Item = (usize, &Question)> {
     document.council.iter().flat_map(|council| council.questions.iter().enumerate())
 }
 
-/// A text that may have no letters.
-fn filled<'d>(text: impl Into<std::borrow::Cow<'d, str>>) -> Cell<'d> {
-    let text = text.into();
-    if text.is_empty() { Cell::Null } else { Cell::Text(text) }
-}
-
 fn questions<'d>(exported: Exported<'d>) -> Rows<'d> {
     let document = exported.document;
     let row = |(at, question): (usize, &'d Question)| {
@@ -70,8 +64,8 @@ fn questions<'d>(exported: Exported<'d>) -> Rows<'d> {
             cells::document(document),
             Cell::text(id(at)),
             Cell::optional(number.as_ref()),
-            filled(question.as_str()),
-            filled(answer.join("\n")),
+            Cell::text(question.as_str()),
+            Cell::text(answer.join("\n")),
         ];
         own.into_iter().chain(provenance(source)).collect()
     };

@@ -15,7 +15,7 @@ pub(super) const TABLE: Table = Table {
         KEYS,
         &[
             Column::text("number", "As printed, without its last dot."),
-            Column::text("title", "As printed, line breaks healed.").required(),
+            Column::text("title", "As printed, line breaks healed."),
             Column::integer("level", "1 for a chapter.").required(),
             Column::text("parent_key", "Key of the section above."),
             Column::text("summarises_key", "Key of the section that a topic of an overview chapter restates."),
