@@ -135,7 +135,9 @@ fn a_paper_has_its_consultations_its_file_and_what_it_answers() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_holds(&workspace, 3);
     for name in ["papers", "consultations", "files"] {
-        list(&workspace, name).iter().for_each(|object| assert_valid("dated", object));
+        for object in list(&workspace, name) {
+            assert_valid("dated", &object);
+        }
     }
     snapshot(&workspace, "answer_with_several_consultations", "paper/antwort.json");
     snapshot(&workspace, "question_that_is_answered", "paper/anfrage.json");
