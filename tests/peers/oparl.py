@@ -47,8 +47,11 @@ def published(folder):
     for schema in schemas.values():
         schema.pop("$id", None)
         schema.pop("$schema", None)
-    for name in ("File", "Location", "Consultation"):
-        schemas.setdefault(name, {})
+    missing = {"Paper", "Consultation", "File"} - set(schemas)
+    if missing:
+        sys.exit(f"{folder}: {', '.join(sorted(missing))} missing; name the folder schema of https://github.com/OParl/spec")
+    # Papers refer to places, of which an export has none.
+    schemas.setdefault("Location", {})
     return schemas
 
 
