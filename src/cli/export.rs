@@ -26,12 +26,12 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "PATH", default_value = "export", value_hint = ValueHint::AnyPath)]
     output: PathBuf,
 
-    #[command(flatten)]
-    oparl: OparlArgs,
-
     /// The password of PDFs that are locked
     #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
     password: Option<String>,
+
+    #[command(flatten)]
+    oparl: OparlArgs,
 
     #[command(flatten)]
     limits: LimitArgs,
