@@ -1,14 +1,15 @@
 //! `ziele export [INPUT]... --to FORMAT`
 
 use super::limits::LimitArgs;
+use super::oparl::OparlArgs;
 use super::{Outcome, complain};
-use crate::batch::Inputs;
-use crate::export::{self, Format};
+use crate::batch::{Inputs, Unusable};
+use crate::export::{self, Format, Report};
 use crate::source::Limits;
 use clap::{ValueEnum, ValueHint};
 use std::path::PathBuf;
 
-/// Write documents as tables that other programs open
+/// Write documents as tables and objects that other programs open
 ///
 /// Reads the outputs of `ziele extract`; a source is extracted on the way. Exits with 1 if a file could not be read.
 #[derive(Debug, clap::Args)]
@@ -17,7 +18,7 @@ pub(super) struct Args {
     #[arg(value_name = "INPUT", default_value = "output", value_hint = ValueHint::AnyPath)]
     inputs: Vec<PathBuf>,
 
-    /// The form of the tables
+    /// The form of the files
     #[arg(long, value_enum, value_name = "FORMAT")]
     to: To,
 
@@ -30,10 +31,13 @@ pub(super) struct Args {
     password: Option<String>,
 
     #[command(flatten)]
+    oparl: OparlArgs,
+
+    #[command(flatten)]
     limits: LimitArgs,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum To {
     /// Comma-separated values, one file per table
     Csv,
@@ -46,25 +50,43 @@ enum To {
     /// A Data Package, version 2: CSV and a description of its tables
     #[value(name = "datapackage")]
     DataPackage,
+    /// Council papers as objects of OParl 1.1: a folder for a web server
+    Oparl,
 }
 
-impl From<To> for Format {
-    fn from(to: To) -> Self {
-        match to {
-            To::Csv => Self::Csv,
-            To::Jsonl => Self::Jsonl,
-            To::Parquet => Self::Parquet,
-            To::Xlsx => Self::Xlsx,
-            To::DataPackage => Self::DataPackage,
-        }
+impl To {
+    /// The form of the tables; papers make no tables.
+    fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::Csv => Format::Csv,
+            Self::Jsonl => Format::Jsonl,
+            Self::Parquet => Format::Parquet,
+            Self::Xlsx => Format::Xlsx,
+            Self::DataPackage => Format::DataPackage,
+            Self::Oparl => return None,
+        })
     }
 }
 
 pub(super) fn run(args: &Args) -> Outcome {
     let limits = Limits::from(args.limits);
-    let inputs = Inputs::find(&args.inputs, &limits, args.password.as_deref());
+    let inputs = || Inputs::find(&args.inputs, &limits, args.password.as_deref());
+    match (args.to.format(), args.oparl.options()) {
+        (Some(_), _) if args.oparl.is_given() => misused("--base-url, --files-url, --body and --as-of are for --to oparl"),
+        (Some(format), _) => export(args, inputs(), |inputs| export::run(inputs, format, &args.output)),
+        (None, Ok(options)) => export(args, inputs(), |inputs| export::papers(inputs, options, &args.output)),
+        (None, Err(why)) => misused(why),
+    }
+}
+
+fn misused(why: &str) -> Outcome {
+    complain("export", why);
+    Outcome::Misused
+}
+
+fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Result<Report, Unusable>) -> Outcome {
     let missing = inputs.failures().len();
-    let report = match export::run(inputs, args.to.into(), &args.output) {
+    let report = match write(inputs) {
         Ok(report) => report,
         Err(unusable) => {
             complain(unusable.path.display(), unusable.error);
@@ -76,10 +98,8 @@ pub(super) fn run(args: &Args) -> Outcome {
     }
     if missing > 0 {
         let (sources, are) = if missing == 1 { ("source", "is") } else { ("sources", "are") };
-        complain(
-            args.output.display(),
-            format_args!("{missing} {sources} could not be read when the outputs were made, and {are} in the table failed"),
-        );
+        let told = if args.to.format().is_some() { format!(", and {are} in the table failed") } else { String::new() };
+        complain(args.output.display(), format_args!("{missing} {sources} could not be read when the outputs were made{told}"));
     }
     for note in &report.notes {
         complain(args.output.display(), note);

@@ -9,6 +9,7 @@ mod interrupt;
 mod limits;
 mod log;
 mod man;
+mod oparl;
 mod progress;
 mod rules;
 mod schema;

@@ -8,6 +8,7 @@ mod csv;
 mod datapackage;
 mod jsonl;
 mod keys;
+pub mod oparl;
 mod parquet;
 mod sheets;
 mod table;
@@ -86,12 +87,24 @@ pub(crate) trait Target {
     fn finish(self: Box<Self>, failures: &[Failure]) -> Result<Vec<String>, Unusable>;
 }
 
-/// Writes the documents of all inputs into the folder `output`, which is made if it is missing.
+/// Writes the tables of the documents of all inputs into the folder `output`, which is made if it is missing.
 ///
 /// # Errors
 /// [`Unusable`], if a file cannot be written, or if two documents have the same id: then there are no new files at all.
-pub fn run(mut inputs: Inputs<'_>, format: Format, output: &Path) -> Result<Report, Unusable> {
-    let mut target = open(format, output)?;
+pub fn run(inputs: Inputs<'_>, format: Format, output: &Path) -> Result<Report, Unusable> {
+    drive(inputs, open(format, output)?)
+}
+
+/// Writes the council papers of all inputs as objects of OParl into the folder `output`, which is made if it is missing.
+///
+/// # Errors
+/// As [`run`].
+pub fn papers(inputs: Inputs<'_>, options: oparl::Options, output: &Path) -> Result<Report, Unusable> {
+    drive(inputs, Box::new(oparl::Oparl::create(output, options)?))
+}
+
+/// Gives all documents to the target.
+fn drive(mut inputs: Inputs<'_>, mut target: Box<dyn Target>) -> Result<Report, Unusable> {
     let mut report = Report::default();
     let mut failures: Vec<Failure> = inputs.failures().to_vec();
     // The ids and the places of the documents: a row must be told from all others, and a message name both.

@@ -10,6 +10,7 @@ mod folders;
 mod formats;
 mod manual;
 mod messages;
+mod oparl;
 mod outputs;
 mod pdf;
 mod stopped;
