@@ -12,6 +12,8 @@ mod parquet;
 mod sheets;
 mod table;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod xlsx;
 
 pub use csv::neutral;
