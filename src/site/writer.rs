@@ -8,6 +8,7 @@ use super::folder::Folder;
 use super::frame::{Frame, GENERATOR, Leaf, Leaves, Part};
 use super::goals::{self, Entry, Offer};
 use super::links::Sources;
+use super::names::Names;
 use super::overview::{self, Group, Row, Summary, Totals};
 use super::shelf::Shelf;
 use super::{Options, Report, findings};
@@ -119,9 +120,10 @@ impl Writer {
     fn document(&mut self, document: &Document) -> Result<(), Unusable> {
         let anchors = Anchors::of(document);
         let page = format!("dokumente/{}.html", self.name(&document.document.id));
+        let names = Names::of(document);
         let mut tally = Tally::default();
         let found: Vec<Finding> = checks::run(document).into_iter().filter(|finding| finding.severity.is_some()).collect();
-        let told: Vec<Told> = found.iter().filter_map(|finding| Told::of(finding, document, &anchors)).collect();
+        let told: Vec<Told> = found.iter().filter_map(|finding| Told::of(finding, document, &anchors, &names)).collect();
         for (severity, told) in found.iter().filter_map(|finding| finding.severity).zip(&told) {
             tally.add(severity);
             let [errors, warnings, notes] = &mut self.told;
