@@ -86,13 +86,16 @@ impl<'a> Inputs<'a> {
         }
         found.settle();
         indexes.settle();
-        let failures = (0..indexes.len()).filter_map(|number| indexes.get(number)).flat_map(|index| index::failures(&index.given)).collect();
+        let mut failures: Vec<Failure> =
+            (0..indexes.len()).filter_map(|number| indexes.get(number)).flat_map(|index| index::failures(&index.given)).collect();
+        failures.sort_by(|a, b| (&a.path, &a.error).cmp(&(&b.path, &b.error)));
+        failures.dedup();
         let (outputs, mut sources) = found.split(is_json);
         sources.settle();
         Self { failed: failed.into_iter(), outputs, sources, next: 0, failures, place: String::new(), limits, password }
     }
 
-    /// What the runs that wrote the outputs could not read, as the `index.json` of each folder tells.
+    /// What the runs that wrote the outputs could not read, as the `index.json` of each folder tells: each once, by path.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
     }

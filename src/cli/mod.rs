@@ -11,6 +11,7 @@ mod log;
 mod man;
 mod oparl;
 mod progress;
+mod report;
 mod rules;
 mod schema;
 mod summary;
@@ -59,6 +60,7 @@ fn exit_codes() -> String {
 enum Command {
     Extract(extract::Args),
     Check(check::Args),
+    Report(report::Args),
     Text(text::Args),
     Diff(diff::Args),
     Export(export::Args),
@@ -122,6 +124,7 @@ impl Command {
             Self::Check(args) => check::run(args),
             Self::Text(args) => text::run(args),
             Self::Diff(args) => diff::run(args),
+            Self::Report(args) => report::run(args, log),
             Self::Export(args) => Ok(export::run(args)),
             Self::Rules(args) => rules::run(args),
             Self::Schema(args) => schema::run(args),

@@ -14,6 +14,7 @@ mod messages;
 mod oparl;
 mod outputs;
 mod pdf;
+mod report;
 mod stopped;
 mod texts;
 mod unchanged;
