@@ -7,7 +7,7 @@ use crate::batch::{Inputs, Unusable};
 use crate::export::{self, Format, Report};
 use crate::source::Limits;
 use clap::{ValueEnum, ValueHint};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Write documents as tables and objects that other programs open
 ///
@@ -55,6 +55,11 @@ enum To {
 }
 
 impl To {
+    /// Whether there are files that a later run would take for documents.
+    fn writes_json(self) -> bool {
+        matches!(self, Self::DataPackage | Self::Oparl)
+    }
+
     /// The form of the tables; papers make no tables.
     fn format(self) -> Option<Format> {
         Some(match self {
@@ -69,6 +74,11 @@ impl To {
 }
 
 pub(super) fn run(args: &Args) -> Outcome {
+    if let Some(input) = args.inputs.iter().find(|input| args.to.writes_json() && holds(input, &args.output)) {
+        let cause = format!("it lies in {}, whose JSON files are read as documents; write into another folder", input.display());
+        complain(args.output.display(), cause);
+        return Outcome::Misused;
+    }
     let limits = Limits::from(args.limits);
     let inputs = || Inputs::find(&args.inputs, &limits, args.password.as_deref());
     match (args.to.format(), args.oparl.options()) {
@@ -105,4 +115,10 @@ fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Res
         complain(args.output.display(), note);
     }
     if report.failed.is_empty() { Outcome::Complete } else { Outcome::Incomplete }
+}
+
+/// Whether the folder `output` is the folder `input`, or lies in it.
+fn holds(input: &Path, output: &Path) -> bool {
+    let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+    input.is_dir() && absolute(output).is_ok_and(|output| absolute(input).is_ok_and(|input| output.starts_with(input)))
 }

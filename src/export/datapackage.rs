@@ -6,16 +6,11 @@ use super::sheets::Stamp;
 use super::table::{Cell, Column, ForeignKey, Kind, Table};
 use super::tables::TABLES;
 use crate::batch::Unusable;
-use serde_json::{Map, Value, json};
-use std::io;
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 /// The name that the standard asks for.
 const NAME: &str = "datapackage.json";
-
-const PACKAGE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
-const SCHEMA: &str = "https://datapackage.org/profiles/2.0/tableschema.json";
-const RESOURCE: &str = "https://datapackage.org/profiles/2.0/dataresource.json";
 
 const TITLE: &str = "Goals, indicators, projects and council answers from municipal documents";
 
@@ -49,84 +44,170 @@ impl Sink for DataPackage {
 
     fn finish(self) -> Result<Vec<String>, Unusable> {
         let (mut whole, stamps) = self.csv.close()?;
-        let text = package(&stamps, &self.sources).map_err(|error| Unusable::new(self.folder.join(NAME), io::Error::from(error)))?;
-        whole.add(NAME, text.as_bytes())?;
+        let package = serde_json::to_string_pretty(&Package::new(&stamps, &self.sources)).map(|text| text + "\n");
+        let package = package.map_err(|error| Unusable::new(self.folder.join(NAME), error.into()))?;
+        whole.add(NAME, package.as_bytes())?;
         whole.publish()?;
         Ok(Vec::new())
     }
 }
 
-fn package(stamps: &[Stamp], sources: &[String]) -> serde_json::Result<String> {
-    let mut package = json!({
-        "$schema": PACKAGE,
-        "name": "ziele",
-        "title": TITLE,
-        "description": DESCRIPTION,
-        "resources": TABLES.iter().zip(stamps).map(|(table, stamp)| resource(table, stamp)).collect::<Vec<_>>(),
-    });
-    // Licences and contributors are not known: who publishes the package adds them.
-    if let Some(package) = package.as_object_mut().filter(|_| !sources.is_empty()) {
-        package.insert("sources".to_owned(), sources.iter().map(|title| json!({ "title": title })).collect());
-    }
-    serde_json::to_string_pretty(&package).map(|text| text + "\n")
+/// The description of the package.
+#[derive(Serialize)]
+struct Package<'a> {
+    #[serde(rename = "$schema")]
+    profile: &'static str,
+    name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    resources: Vec<Resource<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Source<'a>>,
 }
 
-fn resource(table: &Table, stamp: &Stamp) -> Value {
-    json!({
-        "$schema": RESOURCE,
-        "name": table.name,
-        "title": table.title,
-        "description": table.description,
-        "path": stamp.name,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": stamp.bytes,
-        "hash": format!("sha256:{}", stamp.sha256),
-        "schema": schema(table),
-    })
+/// What the package was made from.
+#[derive(Serialize)]
+struct Source<'a> {
+    title: &'a str,
 }
 
-/// The Table Schema of a table.
-fn schema(table: &Table) -> Value {
-    let mut schema = json!({
-        "$schema": SCHEMA,
-        "fields": table.columns().map(field).collect::<Vec<_>>(),
-        "missingValues": [""],
-        "primaryKey": table.primary_key,
-    });
-    if let Some(schema) = schema.as_object_mut().filter(|_| !table.foreign_keys.is_empty()) {
-        schema.insert("foreignKeys".to_owned(), table.foreign_keys.iter().map(foreign_key).collect());
-    }
-    schema
+/// A file of the package.
+#[derive(Serialize)]
+struct Resource<'a> {
+    #[serde(rename = "$schema")]
+    profile: &'static str,
+    name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    path: &'a str,
+    #[serde(rename = "type")]
+    type_: &'static str,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    bytes: u64,
+    hash: String,
+    schema: Schema,
 }
 
-fn field(column: &'static Column) -> Value {
-    let kind = match column.kind {
-        Kind::Text | Kind::Choice(_) => "string",
-        Kind::Integer => "integer",
-        Kind::Decimal => "number",
-        Kind::Flag => "boolean",
-        Kind::Day => "date",
-    };
-    let mut constraints = Map::new();
-    if column.required {
-        constraints.insert("required".to_owned(), true.into());
-    }
-    if column.unique {
-        constraints.insert("unique".to_owned(), true.into());
-    }
-    if let Kind::Choice(words) = column.kind {
-        constraints.insert("enum".to_owned(), words.into());
-    }
-    let mut field = json!({ "name": column.name, "type": kind, "description": column.description });
-    if let Some(field) = field.as_object_mut().filter(|_| !constraints.is_empty()) {
-        field.insert("constraints".to_owned(), constraints.into());
-    }
-    field
+/// The columns and keys of a file.
+#[derive(Serialize)]
+struct Schema {
+    #[serde(rename = "$schema")]
+    profile: &'static str,
+    fields: Vec<Field>,
+    #[serde(rename = "missingValues")]
+    missing_values: [&'static str; 1],
+    #[serde(rename = "primaryKey")]
+    primary_key: &'static [&'static str],
+    #[serde(rename = "foreignKeys", skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<Foreign>,
 }
 
-fn foreign_key(key: &ForeignKey) -> Value {
-    json!({ "fields": [key.column], "reference": { "resource": key.table, "fields": [key.key] } })
+/// A column.
+#[derive(Serialize)]
+struct Field {
+    name: &'static str,
+    #[serde(rename = "type")]
+    type_: &'static str,
+    description: &'static str,
+    #[serde(skip_serializing_if = "Constraints::is_none")]
+    constraints: Constraints,
+}
+
+/// What every value of a column holds to.
+#[derive(Serialize)]
+struct Constraints {
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    required: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unique: bool,
+    #[serde(rename = "enum", skip_serializing_if = "<[_]>::is_empty")]
+    words: &'static [&'static str],
+}
+
+/// A column that names rows of a file.
+#[derive(Serialize)]
+struct Foreign {
+    fields: [&'static str; 1],
+    reference: Reference,
+}
+
+/// What a column names.
+#[derive(Serialize)]
+struct Reference {
+    resource: &'static str,
+    fields: [&'static str; 1],
+}
+
+impl<'a> Package<'a> {
+    /// Licences and contributors are not known: who publishes the package adds them.
+    fn new(stamps: &'a [Stamp], sources: &'a [String]) -> Self {
+        Self {
+            profile: "https://datapackage.org/profiles/2.0/datapackage.json",
+            name: "ziele",
+            title: TITLE,
+            description: DESCRIPTION,
+            resources: TABLES.iter().zip(stamps).map(|(table, stamp)| Resource::new(table, stamp)).collect(),
+            sources: sources.iter().map(|title| Source { title }).collect(),
+        }
+    }
+}
+
+impl<'a> Resource<'a> {
+    fn new(table: &'static Table, stamp: &'a Stamp) -> Self {
+        Self {
+            profile: "https://datapackage.org/profiles/2.0/dataresource.json",
+            name: table.name,
+            title: table.title,
+            description: table.description,
+            path: &stamp.name,
+            type_: "table",
+            format: "csv",
+            mediatype: "text/csv",
+            encoding: "utf-8",
+            bytes: stamp.bytes,
+            hash: format!("sha256:{}", stamp.sha256),
+            schema: Schema::new(table),
+        }
+    }
+}
+
+impl Schema {
+    fn new(table: &'static Table) -> Self {
+        Self {
+            profile: "https://datapackage.org/profiles/2.0/tableschema.json",
+            fields: table.columns().map(Field::new).collect(),
+            missing_values: [""],
+            primary_key: table.primary_key,
+            foreign_keys: table.foreign_keys.iter().map(Foreign::new).collect(),
+        }
+    }
+}
+
+impl Field {
+    fn new(column: &'static Column) -> Self {
+        let (type_, words): (_, &[&str]) = match column.kind {
+            Kind::Text => ("string", &[]),
+            Kind::Choice(words) => ("string", words),
+            Kind::Integer => ("integer", &[]),
+            Kind::Decimal => ("number", &[]),
+            Kind::Flag => ("boolean", &[]),
+            Kind::Day => ("date", &[]),
+        };
+        let constraints = Constraints { required: column.required, unique: column.unique, words };
+        Self { name: column.name, type_, description: column.description, constraints }
+    }
+}
+
+impl Constraints {
+    fn is_none(&self) -> bool {
+        !self.required && !self.unique && self.words.is_empty()
+    }
+}
+
+impl Foreign {
+    fn new(key: &'static ForeignKey) -> Self {
+        Self { fields: [key.column], reference: Reference { resource: key.table, fields: [key.key] } }
+    }
 }

@@ -13,6 +13,8 @@ mod parquet;
 mod sheets;
 mod table;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod xlsx;
 
 pub use csv::neutral;

@@ -274,8 +274,7 @@ mod tests {
     #[test]
     fn days_before_excels_calendar_stay_texts() {
         let day = |text: &str| serial(text.parse().unwrap());
-        assert_eq!(day("1900-02-28"), None);
-        assert_eq!(day("-0044-03-15"), None);
+        assert!(day("1900-02-28").is_none() && day("-000044-03-15").is_none());
         assert!(day("1900-03-01").is_some() && day("2026-12-31").is_some() && day("9999-12-31").is_some());
     }
 

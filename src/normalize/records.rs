@@ -6,7 +6,7 @@ use super::series::{self, Years};
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
 use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind, Severity};
-use crate::notation::slug::slug;
+use crate::notation::slug::{slug, unique};
 use crate::notation::{dates, years};
 use crate::outline::Outline;
 use crate::problem::Problem;
@@ -247,9 +247,7 @@ impl Making<'_, '_> {
             What::Project { title, status, status_line, text } => {
                 let name = title.text(self.layout);
                 let wanted = format!("{}{}", section.as_ref().map(|id| format!("{id}/")).unwrap_or_default(), slug(&name));
-                let count = self.project_ids.entry(wanted.clone()).or_insert(0);
-                *count += 1;
-                let id = if *count == 1 { wanted } else { format!("{wanted}-{count}") };
+                let id = unique(&mut self.project_ids, wanted);
                 let mut place = title;
                 place.extend(status_line);
                 let healed = text.as_ref().map(|text| text.text(self.layout));

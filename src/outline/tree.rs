@@ -3,7 +3,7 @@
 use super::{Form, Heading, Section};
 use crate::layout::Layout;
 use crate::notation::numbering::{Number, Style};
-use crate::notation::slug::slug;
+use crate::notation::slug::{slug, unique};
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
 
@@ -147,19 +147,13 @@ impl Tree {
             }
         };
         let level = parent.and_then(|p| self.sections.get(p)).map_or(1, |section| section.level + 1);
-        let id = self.unique(wanted);
+        let id = unique(&mut self.ids, wanted);
         let number = heading.number.as_ref().map(|number| number.printed.clone());
         self.sections.push(Section { heading, start, id, number, level, parent });
     }
 
     fn prefix(&self, parent: Option<usize>) -> String {
         parent.and_then(|p| self.sections.get(p)).map(|section| format!("{}/", section.id)).unwrap_or_default()
-    }
-
-    fn unique(&mut self, wanted: String) -> String {
-        let count = self.ids.entry(wanted.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 { wanted } else { format!("{wanted}-{count}") }
     }
 
     /// Parent and id of a number.

@@ -6,6 +6,7 @@ mod bad_input;
 mod check;
 mod commands;
 mod diff;
+mod export;
 mod folders;
 mod formats;
 mod oparl;
