@@ -112,7 +112,7 @@ fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Res
         complain(args.output.display(), format_args!("{missing} {sources} could not be read when the outputs were made{told}"));
     }
     for note in &report.notes {
-        complain(args.output.display(), note);
+        tracing::warn!(place = %args.output.display(), "{note}");
     }
     if report.failed.is_empty() { Outcome::Complete } else { Outcome::Incomplete }
 }
