@@ -109,7 +109,7 @@ fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Res
     if missing > 0 {
         let (sources, are) = if missing == 1 { ("source", "is") } else { ("sources", "are") };
         let told = if args.to.format().is_some() { format!(", and {are} in the table failed") } else { String::new() };
-        complain(args.output.display(), format_args!("{missing} {sources} could not be read when the outputs were made{told}"));
+        tracing::warn!(place = %args.output.display(), "{missing} {sources} could not be read when the outputs were made{told}");
     }
     for note in &report.notes {
         tracing::warn!(place = %args.output.display(), "{note}");
