@@ -18,6 +18,7 @@ mod written;
 pub(crate) use draft::Draft;
 pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
+pub(crate) use worker::guarded;
 
 use crate::model::Entry;
 use crate::problem::Error;

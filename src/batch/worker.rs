@@ -40,7 +40,7 @@ fn unchanged(id: &str, source: &Source, output: &Path, previous: &Previous) -> O
 }
 
 /// Runs `extract`; should it panic, this source has failed and the others go on.
-pub(super) fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
+pub(crate) fn guarded<T>(extract: impl FnOnce() -> T) -> Result<T, Error> {
     // What a panic leaves half done was made for this source and is dropped with it.
     catch_unwind(AssertUnwindSafe(extract)).map_err(|panic| Error::Internal(message(&*panic)))
 }

@@ -2,10 +2,11 @@
 
 use super::limits::LimitArgs;
 use super::{Outcome, complain};
-use crate::batch::Inputs;
+use crate::batch::{self, Inputs};
 use crate::export::{self, Format};
 use crate::source::Limits;
 use clap::{ValueEnum, ValueHint};
+use std::panic;
 use std::path::{Path, PathBuf};
 
 /// Write documents as tables that other programs open
@@ -76,10 +77,19 @@ pub(super) fn run(args: &Args) -> Outcome {
     let limits = Limits::from(args.limits);
     let inputs = Inputs::find(&args.inputs, &limits, args.password.as_deref());
     let missing = inputs.failures().len();
-    let report = match export::run(inputs, args.to.into(), &args.output) {
-        Ok(report) => report,
-        Err(unusable) => {
+    // A panic is met on its way and told in a line like all else that goes wrong.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| ()));
+    let result = batch::guarded(|| export::run(inputs, args.to.into(), &args.output));
+    panic::set_hook(hook);
+    let report = match result {
+        Ok(Ok(report)) => report,
+        Ok(Err(unusable)) => {
             complain(unusable.path.display(), unusable.error);
+            return Outcome::Incomplete;
+        }
+        Err(error) => {
+            complain(args.output.display(), error);
             return Outcome::Incomplete;
         }
     };
