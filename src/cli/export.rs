@@ -3,7 +3,7 @@
 use super::limits::LimitArgs;
 use super::oparl::OparlArgs;
 use super::{Outcome, complain};
-use crate::batch::{Inputs, Unusable};
+use crate::batch::{self, Inputs, Unusable};
 use crate::export::{self, Format, Report};
 use crate::source::Limits;
 use clap::{ValueEnum, ValueHint};
@@ -96,10 +96,16 @@ fn misused(why: &str) -> Outcome {
 
 fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Result<Report, Unusable>) -> Outcome {
     let missing = inputs.failures().len();
-    let report = match write(inputs) {
-        Ok(report) => report,
-        Err(unusable) => {
+    // The writers of others may panic on a full disk: that is told of the folder, like all else that goes wrong.
+    let result = batch::guarded(|| write(inputs));
+    let report = match result {
+        Ok(Ok(report)) => report,
+        Ok(Err(unusable)) => {
             complain(unusable.path.display(), unusable.error);
+            return Outcome::Incomplete;
+        }
+        Err(error) => {
+            complain(args.output.display(), error);
             return Outcome::Incomplete;
         }
     };

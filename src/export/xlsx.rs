@@ -6,12 +6,13 @@ use super::Sink;
 use super::csv::is_formula;
 use super::table::{Cell, Table};
 use super::tables::TABLES;
-use crate::batch::{Draft, Unusable};
+use crate::batch::{Draft, Unusable, guarded};
+use crate::problem::Error;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The name of the file, where only a folder is given.
@@ -28,6 +29,9 @@ const CUT: &str = " […]";
 
 /// Digits of a number that Excel keeps.
 const DIGITS: usize = 15;
+
+/// Bytes that ask a disk whether it is full.
+const ASKED: usize = 64 * 1024;
 
 /// The narrowest and the widest column, in letters.
 const WIDTHS: (usize, usize) = (6, 60);
@@ -149,15 +153,29 @@ impl Xlsx {
 
 impl Sink for Xlsx {
     fn row(&mut self, table: usize, row: &[Cell<'_>]) -> Result<(), Unusable> {
-        self.write(table, row).map_err(|error| Unusable::new(&self.path, plain(error)))
+        let written = guarded(|| self.write(table, row));
+        told(written, &self.path, &self.folder)
     }
 
     fn finish(self) -> Result<Vec<String>, Unusable> {
-        let path = self.path.clone();
-        let (draft, notes) = self.save().map_err(|error| Unusable::new(&path, plain(error)))?;
+        let (path, folder) = (self.path.clone(), self.folder.clone());
+        let (draft, notes) = told(guarded(|| self.save()), &path, &folder)?;
         draft.publish(&path)?;
         Ok(notes)
     }
+}
+
+/// What went wrong. The library panics where its rows do not reach the disk: then the disk is asked what it has to say.
+fn told<T>(written: Result<Result<T, XlsxError>, Error>, path: &Path, folder: &Path) -> Result<T, Unusable> {
+    let error = match written {
+        Ok(Ok(written)) => return Ok(written),
+        Ok(Err(error)) => plain(error),
+        Err(panic) => {
+            let asked = |mut draft: Draft| draft.write_all(&vec![0; ASKED]).and_then(|()| draft.written());
+            Draft::new(folder).and_then(asked).err().unwrap_or_else(|| io::Error::other(panic))
+        }
+    };
+    Err(Unusable::new(path, error))
 }
 
 /// The error of the disk, where it is one.
