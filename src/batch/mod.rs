@@ -4,6 +4,7 @@
 //! number of threads, the machine or the day. Two runs at the same time need two output folders.
 
 mod discover;
+mod failures;
 mod finished;
 mod ids;
 mod index;
@@ -11,9 +12,10 @@ mod leftover;
 mod located;
 mod paths;
 mod worker;
-mod write;
+pub(crate) mod write;
 mod written;
 
+pub use failures::failures;
 pub use finished::{Finished, Inputs, finished};
 pub use leftover::{Fate, LeftOver};
 

@@ -16,7 +16,7 @@ const TEMPORARY: (&str, &str) = (".ziele-", ".tmp");
 const BUFFER: usize = 256 * 1024;
 
 /// Makes the output folder, and removes what a killed run left half written.
-pub(super) fn prepare(output: &Path) -> Result<(), Unusable> {
+pub(crate) fn prepare(output: &Path) -> Result<(), Unusable> {
     let unusable = |error| Unusable::new(output, error);
     fs::create_dir_all(output).map_err(unusable)?;
     for entry in fs::read_dir(output).map_err(unusable)? {
@@ -65,4 +65,12 @@ fn temporary(output: &Path) -> io::Result<NamedTempFile> {
 fn is_temporary(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
+}
+
+/// Writes a file whole or not at all. Its folder must be there.
+pub(crate) fn whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut temporary = temporary(file.parent().unwrap_or(Path::new("")))?;
+    temporary.write_all(bytes)?;
+    temporary.persist(file).map_err(|error| error.error)?;
+    Ok(())
 }

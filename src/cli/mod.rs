@@ -6,6 +6,7 @@ mod diff;
 mod extract;
 mod limits;
 mod progress;
+mod report;
 mod rules;
 mod schema;
 mod summary;
@@ -32,6 +33,7 @@ const EXIT_CODES: &str = "Exit codes: 0 all read, 1 something could not be read 
 enum Command {
     Extract(extract::Args),
     Check(check::Args),
+    Report(report::Args),
     Text(text::Args),
     Diff(diff::Args),
     Rules(rules::Args),
@@ -63,6 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let outcome = match cli.command {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),

@@ -1,0 +1,238 @@
+//! The records of a document as they stand on its page.
+
+use super::anchors::Anchors;
+use super::chips::{self, Chip};
+use super::finding::Told;
+use super::links::Sources;
+use super::passage::Passage;
+use super::{chart, dates, numbers, words};
+use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Quantity, Question, Role, Source};
+use std::collections::BTreeMap;
+
+/// A link to another record of the page.
+pub(super) struct Link {
+    /// The fragment.
+    pub(super) anchor: String,
+    /// What it leads to.
+    pub(super) words: String,
+}
+
+/// A goal.
+pub(super) struct GoalView {
+    pub(super) anchor: String,
+    pub(super) id: String,
+    pub(super) text: String,
+    pub(super) prose: bool,
+    pub(super) chips: Vec<Chip>,
+    pub(super) restates: Option<Link>,
+    pub(super) restated: Vec<Link>,
+    pub(super) findings: Vec<Told>,
+    pub(super) source: Passage,
+}
+
+/// A principle.
+pub(super) struct PrincipleView {
+    pub(super) anchor: String,
+    pub(super) id: String,
+    pub(super) text: String,
+    pub(super) findings: Vec<Told>,
+    pub(super) source: Passage,
+}
+
+/// An indicator.
+pub(super) struct IndicatorView {
+    pub(super) anchor: String,
+    pub(super) id: String,
+    pub(super) label: String,
+    /// Unit, span and kind of its values.
+    pub(super) about: Vec<String>,
+    pub(super) chart: String,
+    pub(super) points: Vec<PointView>,
+    pub(super) goals: Vec<Link>,
+    pub(super) restates: Option<Link>,
+    pub(super) restated: Vec<Link>,
+    pub(super) findings: Vec<Told>,
+    pub(super) source: Passage,
+}
+
+/// A value of a series.
+pub(super) struct PointView {
+    pub(super) when: String,
+    /// `None` where the source leaves it blank.
+    pub(super) value: Option<String>,
+}
+
+/// A project.
+pub(super) struct ProjectView {
+    pub(super) anchor: String,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) milestone: Option<(String, String)>,
+    pub(super) status: Option<String>,
+    pub(super) text: Option<String>,
+    pub(super) findings: Vec<Told>,
+    pub(super) source: Passage,
+}
+
+/// A question with its answer.
+pub(super) struct QuestionView {
+    pub(super) anchor: String,
+    pub(super) number: Option<String>,
+    pub(super) question: String,
+    pub(super) answer: Vec<String>,
+    pub(super) papers: String,
+    pub(super) chips: Vec<Chip>,
+    pub(super) findings: Vec<Told>,
+    pub(super) source: Passage,
+}
+
+/// Makes the records of one document.
+pub(super) struct Maker<'d> {
+    document: &'d Document,
+    anchors: &'d Anchors,
+    sources: &'d Sources,
+    goals: BTreeMap<&'d str, &'d Goal>,
+    restated: BTreeMap<&'d str, Vec<Link>>,
+    /// Findings by the fragment that they belong to.
+    findings: BTreeMap<String, Vec<Told>>,
+}
+
+impl<'d> Maker<'d> {
+    /// Looks up what the records need to know of one another.
+    pub(super) fn of(document: &'d Document, anchors: &'d Anchors, sources: &'d Sources, told: &[Told]) -> Self {
+        let mut restated: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
+        for (goal, anchor) in document.goals.iter().zip(&anchors.goals) {
+            if let Some(original) = &goal.restates {
+                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: goal.id.clone() });
+            }
+        }
+        for (indicator, anchor) in document.indicators.iter().zip(&anchors.indicators) {
+            if let Some(original) = &indicator.restates {
+                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: indicator.id.clone() });
+            }
+        }
+        let mut findings: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+        for told in told {
+            findings.entry(told.owner().unwrap_or_default().to_owned()).or_default().push(told.clone());
+        }
+        let goals = document.goals.iter().map(|goal| (goal.id.as_str(), goal)).collect();
+        Self { document, anchors, sources, goals, restated, findings }
+    }
+
+    /// A goal and the fragment of its element.
+    pub(super) fn goal(&mut self, goal: &Goal, anchor: &str) -> GoalView {
+        GoalView {
+            anchor: anchor.to_owned(),
+            id: goal.id.clone(),
+            text: goal.text.clone(),
+            prose: goal.form == crate::model::Form::Prose,
+            chips: chips::chips(&goal.quantities, &goal.dates),
+            restates: self.link(goal.restates.as_deref()),
+            restated: self.restated.remove(goal.id.as_str()).unwrap_or_default(),
+            findings: self.findings_of(anchor),
+            source: self.passage(&goal.source),
+        }
+    }
+
+    /// A principle.
+    pub(super) fn principle(&mut self, principle: &Principle, anchor: &str) -> PrincipleView {
+        PrincipleView {
+            anchor: anchor.to_owned(),
+            id: principle.id.clone(),
+            text: principle.text.clone(),
+            findings: self.findings_of(anchor),
+            source: self.passage(&principle.source),
+        }
+    }
+
+    /// An indicator.
+    pub(super) fn indicator(&mut self, indicator: &Indicator, anchor: &str) -> IndicatorView {
+        let mut about = Vec::new();
+        about.extend(indicator.unit.as_ref().map(|unit| format!("in {}", unit.text)));
+        about.extend(indicator.per.as_deref().map(words::per));
+        about.extend(indicator.series.as_ref().map(|series| words::series_kind(series.kind).to_owned()));
+        about.extend(indicator.series.as_ref().map(|series| words::years_from(series.years_from).to_owned()));
+        let points = indicator.series.as_ref().map(|series| series.points.iter().map(point).collect());
+        IndicatorView {
+            anchor: anchor.to_owned(),
+            id: indicator.id.clone(),
+            label: indicator.label.clone(),
+            about,
+            chart: if indicator.series.is_some() { chart::series(indicator, self.rate(indicator)) } else { String::new() },
+            points: points.unwrap_or_default(),
+            goals: indicator.goals.iter().filter_map(|id| self.link(Some(id))).collect(),
+            restates: self.link(indicator.restates.as_deref()),
+            restated: self.restated.remove(indicator.id.as_str()).unwrap_or_default(),
+            findings: self.findings_of(anchor),
+            source: self.passage(&indicator.source),
+        }
+    }
+
+    /// A project.
+    pub(super) fn project(&mut self, project: &Project, anchor: &str) -> ProjectView {
+        let milestone = project.milestone.as_ref().map(|milestone| {
+            let when = milestone.edtf.as_deref().map_or_else(|| milestone.text.clone(), dates::edtf);
+            (milestone.kind.clone(), when)
+        });
+        ProjectView {
+            anchor: anchor.to_owned(),
+            id: project.id.clone(),
+            title: project.title.clone(),
+            milestone,
+            status: project.status.clone(),
+            text: project.text.clone(),
+            findings: self.findings_of(anchor),
+            source: self.passage(&project.source),
+        }
+    }
+
+    /// A question and the fragment of its element.
+    pub(super) fn question(&mut self, question: &Question, anchor: &str) -> QuestionView {
+        QuestionView {
+            anchor: anchor.to_owned(),
+            number: question.number.clone(),
+            question: question.question.clone(),
+            answer: question.answer.clone(),
+            papers: question.papers.join(", "),
+            chips: chips::chips(&question.amounts, &question.dates),
+            findings: self.findings_of(anchor),
+            source: self.passage(&question.source),
+        }
+    }
+
+    /// Takes the findings that belong to a fragment.
+    pub(super) fn findings_of(&mut self, anchor: &str) -> Vec<Told> {
+        self.findings.remove(anchor).unwrap_or_default()
+    }
+
+    /// The findings that nobody has taken, in the order of their fragments.
+    pub(super) fn other_findings(&mut self) -> Vec<Told> {
+        std::mem::take(&mut self.findings).into_values().flatten().collect()
+    }
+
+    /// A passage of this document.
+    pub(super) fn passage(&self, source: &Source) -> Passage {
+        Passage::of(source, &self.document.document.source, self.sources)
+    }
+
+    /// A link to a record of this document.
+    fn link(&self, id: Option<&str>) -> Option<Link> {
+        let id = id?;
+        Some(Link { anchor: self.anchors.record(id)?.to_owned(), words: id.to_owned() })
+    }
+
+    /// The yearly change that a goal of the indicator's block states.
+    fn rate(&self, indicator: &Indicator) -> Option<&'d Quantity> {
+        let goals = indicator.goals.iter().filter_map(|id| self.goals.get(id.as_str()));
+        let mut stated = goals.flat_map(|goal| &goal.quantities);
+        stated.find(|quantity| quantity.role == Role::Change && quantity.per.as_deref() == Some("P1Y"))
+    }
+}
+
+fn point(point: &Point) -> PointView {
+    let value = point.value.map(|value| {
+        let about = if point.approximate { "ca.\u{a0}" } else { "" };
+        format!("{about}{}", numbers::german(value.0))
+    });
+    PointView { when: point.edtf.as_deref().map_or_else(|| point.year.to_string(), dates::edtf), value }
+}

@@ -1,0 +1,323 @@
+//! The way of a report: documents one by one, then the lists.
+
+use super::anchors::Anchors;
+use super::document::{self, Edition};
+use super::editions;
+use super::finding::{Tally, Told};
+use super::folder::Folder;
+use super::frame::{Frame, GENERATOR, Leaf, Leaves, Part};
+use super::goals::{self, Entry, Offer};
+use super::links::Sources;
+use super::overview::{self, Group, Row, Summary, Totals};
+use super::shelf::Shelf;
+use super::{Options, Report, findings};
+use crate::batch::{self, Failed, Inputs, Unusable};
+use crate::checks;
+use crate::model::{Document, Failure, Finding, Meta, Severity};
+use crate::notation::slug::slug;
+use crate::problem::Error;
+use crate::source::sha256;
+use askama::Template;
+use std::collections::BTreeSet;
+use std::io;
+
+/// Entries of a list on one page: as much as a reader scrolls through and a phone opens at once.
+const DOCUMENTS: usize = 500;
+const GOALS: usize = 250;
+const FINDINGS: usize = 100;
+const UNREAD: usize = 500;
+/// Sources that could not be read and are named on the overview itself.
+const UNREAD_SHOWN: usize = 25;
+/// Goals in one file of the search: about a megabyte.
+const PART: usize = 4000;
+
+/// Letters of a page's name, so that with suffix and number it stays below the 255 bytes of a file name.
+const LONGEST: usize = 200;
+
+const STYLE: &str = include_str!("../../templates/site.css");
+const SEARCH: &str = include_str!("../../templates/search.js");
+
+/// A candidate for a group of editions: where it lies on the shelf, and its page.
+struct Candidate {
+    shelf: usize,
+    page: String,
+    told: Vec<Told>,
+}
+
+struct Writer {
+    folder: Folder,
+    sources: Sources,
+    names: BTreeSet<String>,
+    rows: Vec<Row>,
+    totals: Totals,
+    /// Documents that may be editions of one strategy wait until it is known of what.
+    waiting: Shelf<Document>,
+    candidates: Vec<(String, Meta, Candidate)>,
+    /// Findings by severity, the worst first.
+    told: [Shelf<findings::Row>; 3],
+    goals: Leaves<goals::Row>,
+    offer: Offer,
+    part: Vec<Entry>,
+}
+
+/// Writes the report that `options` ask for.
+pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
+    let folder = Folder::open(&options.output)?;
+    let shelf = |error| Unusable { path: options.output.clone(), error: Error::Io(error) };
+    let mut writer = Writer {
+        sources: Sources::of(&options.output.join("dokumente"), options.sources.as_deref()),
+        names: BTreeSet::new(),
+        rows: Vec::new(),
+        totals: Totals::default(),
+        waiting: Shelf::in_folder(folder.path()).map_err(shelf)?,
+        candidates: Vec::new(),
+        told: [
+            Shelf::in_folder(folder.path()).map_err(shelf)?,
+            Shelf::in_folder(folder.path()).map_err(shelf)?,
+            Shelf::in_folder(folder.path()).map_err(shelf)?,
+        ],
+        goals: Leaves::new("ziele", "ziele", GOALS),
+        offer: Offer::default(),
+        part: Vec::new(),
+        folder,
+    };
+    let mut failed: Vec<Failed> = Vec::new();
+    for input in Inputs::find(&options.inputs, &options.limits, options.password.as_deref()) {
+        match input {
+            Ok(document) => writer.document(&document)?,
+            Err(failure) => failed.push(failure),
+        }
+    }
+    failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
+    let mut unread: Vec<Failure> = failed.iter().map(|failed| Failure { path: failed.path.clone(), error: failed.error.to_string() }).collect();
+    unread.extend(batch::failures(&options.inputs));
+    let documents = writer.rows.len();
+    let groups = writer.editions()?;
+    writer.goal_lists()?;
+    writer.finding_lists()?;
+    writer.overview(groups, unread)?;
+    writer.folder.write("site.css", &format!("/* {GENERATOR} */\n{STYLE}"))?;
+    writer.folder.write("search.js", &format!("/* {GENERATOR} */\n{SEARCH}"))?;
+    Ok(Report { documents, files: writer.folder.files(), failed, stale: writer.folder.stale(options.prune) })
+}
+
+impl Writer {
+    /// A document: its page, and what the lists need of it.
+    fn document(&mut self, document: &Document) -> Result<(), Unusable> {
+        let anchors = Anchors::of(document);
+        let page = format!("dokumente/{}.html", self.name(&document.document.id));
+        let mut tally = Tally::default();
+        let found: Vec<Finding> = checks::run(document).into_iter().filter(|finding| finding.severity.is_some()).collect();
+        let told: Vec<Told> = found.iter().filter_map(|finding| Told::of(finding, document, &anchors)).collect();
+        for (severity, told) in found.iter().filter_map(|finding| finding.severity).zip(&told) {
+            tally.add(severity);
+            let [errors, warnings, notes] = &mut self.told;
+            let shelf = match severity {
+                Severity::Error => errors,
+                Severity::Warning => warnings,
+                Severity::Note => notes,
+            };
+            let row = findings::Row { title: document::title(document).to_owned(), page: page.clone(), told: told.clone() };
+            shelf.put(&row).map_err(|error| self.folder.unusable(error))?;
+        }
+        self.list_goals(document, &anchors, &page)?;
+        let row = Row::of(document, page.clone(), tally);
+        self.totals.add(&row);
+        self.rows.push(row);
+        match editions::key(&document.document) {
+            Some(key) => {
+                let shelf = self.waiting.put(document).map_err(|error| self.folder.unusable(error))?;
+                self.candidates.push((key, document.document.clone(), Candidate { shelf, page, told }));
+                Ok(())
+            }
+            None => self.page(document, &page, &told, Vec::new()),
+        }
+    }
+
+    fn page(&mut self, document: &Document, page: &str, told: &[Told], editions: Vec<Edition>) -> Result<(), Unusable> {
+        let made = document::page(document, &Anchors::of(document), told, &self.sources, editions);
+        self.render(page, &made)
+    }
+
+    fn render(&mut self, name: &str, template: &impl Template) -> Result<(), Unusable> {
+        let text = template.render().map_err(|error| self.folder.unusable(io::Error::other(error)))?;
+        self.folder.write(name, &text)
+    }
+
+    /// A name of its own for the page of a document. The id is one, unless two inputs share it or somebody wrote it by hand.
+    fn name(&mut self, id: &str) -> String {
+        let mut plain = slug(id);
+        plain.truncate(LONGEST);
+        if plain != id {
+            let hash = sha256(id.as_bytes());
+            plain = format!("{plain}-{}", hash.get(..8).unwrap_or(&hash));
+        }
+        let mut name = plain.clone();
+        let mut number = 1;
+        while !self.names.insert(name.clone()) {
+            number += 1;
+            name = format!("{plain}-{number}");
+        }
+        name
+    }
+
+    fn list_goals(&mut self, document: &Document, anchors: &Anchors, page: &str) -> Result<(), Unusable> {
+        let title = document::title(document);
+        let titles = goals::titles(document);
+        let number = self.offer.documents.len();
+        self.offer.documents.push((title.to_owned(), page.to_owned()));
+        for (goal, anchor) in document.goals.iter().zip(&anchors.goals) {
+            let section = goal.section.as_deref().and_then(|id| titles.get(id)).copied().unwrap_or_default();
+            let entry = Entry::of(goal, number, anchor, section);
+            self.offer.add(&entry);
+            self.part.push(entry);
+            if self.part.len() >= PART {
+                self.goal_part()?;
+            }
+            let lang = document::lang(document.document.language.as_deref());
+            let row = goals::Row::of(goal, title, section, format!("{page}#{anchor}"), lang);
+            if let Some((file, leaf, rows)) = self.goals.push(row) {
+                self.goal_page(&file, leaf, rows)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn goal_page(&mut self, file: &str, leaf: Leaf, rows: Vec<goals::Row>) -> Result<(), Unusable> {
+        self.render(file, &goals::Page { frame: Frame::top("Ziele", Part::Goals), leaf, rows })
+    }
+
+    /// A file of the search.
+    fn goal_part(&mut self) -> Result<(), Unusable> {
+        if self.part.is_empty() {
+            return Ok(());
+        }
+        self.offer.parts += 1;
+        let part = std::mem::take(&mut self.part);
+        self.data(&format!("daten/ziele-{}.js", self.offer.parts), "zieleTeil", &part)
+    }
+
+    fn data<T: serde::Serialize>(&mut self, name: &str, function: &str, data: &T) -> Result<(), Unusable> {
+        let script = goals::script(function, data).map_err(|error| self.folder.unusable(error.into()))?;
+        self.folder.write(name, &format!("/* {GENERATOR} */\n{script}"))
+    }
+
+    fn goal_lists(&mut self) -> Result<(), Unusable> {
+        self.goal_part()?;
+        let goals = std::mem::replace(&mut self.goals, Leaves::new("ziele", "ziele", GOALS));
+        let (file, leaf, rows) = goals.finish();
+        self.goal_page(&file, leaf, rows)?;
+        let offer = std::mem::take(&mut self.offer);
+        self.data("daten/angebot.js", "zieleAngebot", &offer)
+    }
+
+    fn finding_lists(&mut self) -> Result<(), Unusable> {
+        let mut leaves = Leaves::new("befunde", "befunde", FINDINGS);
+        for severity in 0..self.told.len() {
+            let count = self.told.get(severity).map_or(0, Shelf::len);
+            for at in 0..count {
+                let Some(shelf) = self.told.get_mut(severity) else { continue };
+                let row = shelf.get(at).map_err(|error| self.folder.unusable(error))?;
+                if let Some((file, leaf, rows)) = leaves.push(row) {
+                    self.finding_page(&file, leaf, rows)?;
+                }
+            }
+        }
+        let (file, leaf, rows) = leaves.finish();
+        self.finding_page(&file, leaf, rows)
+    }
+
+    fn finding_page(&mut self, file: &str, leaf: Leaf, rows: Vec<findings::Row>) -> Result<(), Unusable> {
+        let totals = self.totals.findings.shown();
+        self.render(file, &findings::Page { frame: Frame::top("Befunde", Part::Findings), leaf, totals, rows })
+    }
+
+    /// The pages of the documents that waited, with links among editions; the comparisons of neighbours.
+    fn editions(&mut self) -> Result<Vec<Group>, Unusable> {
+        let mut groups = Vec::new();
+        for group in editions::groups(std::mem::take(&mut self.candidates)) {
+            let mut comparisons: Vec<Option<String>> = Vec::new();
+            for pair in group.windows(2) {
+                let [(old, from), (new, to)] = pair else { continue };
+                comparisons.push(if editions::differ(old, new) { Some(self.comparison((old, from), (new, to))?) } else { None });
+            }
+            let before = |at: usize| at.checked_sub(1).and_then(|at| comparisons.get(at)).cloned().flatten();
+            for (at, (_, candidate)) in group.iter().enumerate() {
+                let document = self.waiting.get(candidate.shelf).map_err(|error| self.folder.unusable(error))?;
+                let others = group.iter().enumerate().filter(|(other, _)| *other != at).map(|(other, (meta, candidate))| {
+                    let comparison = if other + 1 == at {
+                        before(at)
+                    } else if at + 1 == other {
+                        before(other)
+                    } else {
+                        None
+                    };
+                    Edition { name: editions::name(meta), page: inside(&candidate.page), comparison: comparison.map(|page| format!("../{page}")) }
+                });
+                let others = others.collect();
+                self.page(&document, &candidate.page, &candidate.told, others)?;
+            }
+            if group.len() > 1 {
+                let words = group.windows(2).filter_map(|pair| match pair {
+                    [(old, _), (new, _)] => Some(format!("{} und {} vergleichen", editions::name(old), editions::name(new))),
+                    _ => None,
+                });
+                groups.push(Group {
+                    issuer: group.first().and_then(|(meta, _)| meta.issuer.clone()),
+                    comparisons: words.zip(&comparisons).filter_map(|(words, page)| Some((words, page.clone()?))).collect(),
+                    editions: group.into_iter().map(|(meta, candidate)| (editions::name(&meta), candidate.page)).collect(),
+                });
+            }
+        }
+        Ok(groups)
+    }
+
+    fn comparison(&mut self, (_, from): (&Meta, &Candidate), (_, to): (&Meta, &Candidate)) -> Result<String, Unusable> {
+        let old = self.waiting.get(from.shelf).map_err(|error| self.folder.unusable(error))?;
+        let new = self.waiting.get(to.shelf).map_err(|error| self.folder.unusable(error))?;
+        let stem = |page: &str| page.trim_start_matches("dokumente/").trim_end_matches(".html").to_owned();
+        let hash = sha256(format!("{} {}", from.page, to.page).as_bytes());
+        let name = format!("vergleich/{}-{}.html", stem(&to.page), hash.get(..8).unwrap_or(&hash));
+        let pages = [format!("../{}", from.page), format!("../{}", to.page)];
+        let text = editions::comparison(&old, &new, [pages[0].as_str(), pages[1].as_str()])
+            .map_err(|error| self.folder.unusable(io::Error::other(error)))?;
+        self.folder.write(&name, &text)?;
+        Ok(name)
+    }
+
+    fn overview(&mut self, groups: Vec<Group>, mut unread: Vec<Failure>) -> Result<(), Unusable> {
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.sort_by(|a, b| (&a.path, &a.page).cmp(&(&b.path, &b.page)));
+        let more_failed = if unread.len() > UNREAD_SHOWN { Some(self.unread(&unread)?) } else { None };
+        unread.truncate(UNREAD_SHOWN);
+        let mut summary = Some(Summary { totals: self.totals.shown(), findings: self.totals.findings.shown(), groups, failed: unread, more_failed });
+        let mut leaves = Leaves::new("index", "dokumente", DOCUMENTS);
+        for row in rows {
+            if let Some((file, leaf, rows)) = leaves.push(row) {
+                let page = overview::Page { frame: Frame::top("Übersicht", Part::Documents), leaf, rows, summary: summary.take() };
+                self.render(&file, &page)?;
+            }
+        }
+        let (file, leaf, rows) = leaves.finish();
+        self.render(&file, &overview::Page { frame: Frame::top("Übersicht", Part::Documents), leaf, rows, summary })
+    }
+
+    /// The pages of what could not be read; says how many there are.
+    fn unread(&mut self, unread: &[Failure]) -> Result<String, Unusable> {
+        let mut leaves = Leaves::new("nicht-gelesen", "nicht-gelesen", UNREAD);
+        let frame = || Frame::top("Nicht gelesen", Part::Inside);
+        for failure in unread {
+            if let Some((file, leaf, failed)) = leaves.push(failure.clone()) {
+                self.render(&file, &overview::Unread { frame: frame(), leaf, failed })?;
+            }
+        }
+        let (file, leaf, failed) = leaves.finish();
+        self.render(&file, &overview::Unread { frame: frame(), leaf, failed })?;
+        Ok(super::numbers::count(unread.len()))
+    }
+}
+
+/// A page of a document as another one of them links to it.
+fn inside(page: &str) -> String {
+    page.trim_start_matches("dokumente/").to_owned()
+}
