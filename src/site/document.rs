@@ -134,7 +134,7 @@ pub(super) fn page(document: &Document, anchors: &Anchors, told: &[Told], source
         outline: outline(&parts),
         loose,
         parts,
-        timeline: timeline::projects(&document.projects),
+        timeline: timeline::projects(document, anchors),
         findings: owners,
         other_findings: maker.other_findings(),
         diagnostics,

@@ -6,7 +6,8 @@ use super::finding::Told;
 use super::links::Sources;
 use super::passage::Passage;
 use super::{chart, dates, numbers, words};
-use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Quantity, Question, Role, Source};
+use crate::checks::{Course, courses};
+use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Question, Source};
 use std::collections::BTreeMap;
 
 /// A link to another record of the page.
@@ -91,8 +92,9 @@ pub(super) struct Maker<'d> {
     document: &'d Document,
     anchors: &'d Anchors,
     sources: &'d Sources,
-    goals: BTreeMap<&'d str, &'d Goal>,
     restated: BTreeMap<&'d str, Vec<Link>>,
+    /// What is stated for the series.
+    courses: Vec<Course>,
     /// Findings by the fragment that they belong to.
     findings: BTreeMap<String, Vec<Told>>,
 }
@@ -115,8 +117,7 @@ impl<'d> Maker<'d> {
         for told in told {
             findings.entry(told.owner().unwrap_or_default().to_owned()).or_default().push(told.clone());
         }
-        let goals = document.goals.iter().map(|goal| (goal.id.as_str(), goal)).collect();
-        Self { document, anchors, sources, goals, restated, findings }
+        Self { document, anchors, sources, restated, courses: courses(document), findings }
     }
 
     /// A goal and the fragment of its element.
@@ -158,7 +159,7 @@ impl<'d> Maker<'d> {
             id: indicator.id.clone(),
             label: indicator.label.clone(),
             about,
-            chart: if indicator.series.is_some() { chart::series(indicator, self.rate(indicator)) } else { String::new() },
+            chart: chart::figure(indicator, chart::counterpart(self.document, indicator), &self.courses, anchor).unwrap_or_default(),
             points: points.unwrap_or_default(),
             goals: indicator.goals.iter().filter_map(|id| self.link(Some(id))).collect(),
             restates: self.link(indicator.restates.as_deref()),
@@ -219,13 +220,6 @@ impl<'d> Maker<'d> {
     fn link(&self, id: Option<&str>) -> Option<Link> {
         let id = id?;
         Some(Link { anchor: self.anchors.record(id)?.to_owned(), words: id.to_owned() })
-    }
-
-    /// The yearly change that a goal of the indicator's block states.
-    fn rate(&self, indicator: &Indicator) -> Option<&'d Quantity> {
-        let goals = indicator.goals.iter().filter_map(|id| self.goals.get(id.as_str()));
-        let mut stated = goals.flat_map(|goal| &goal.quantities);
-        stated.find(|quantity| quantity.role == Role::Change && quantity.per.as_deref() == Some("P1Y"))
     }
 }
 
