@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     match site::write(&options) {
         Ok(report) => {
             let outcome = judge(&report, args.quiet);
-            if !args.quiet {
+            if !args.quiet && report.files > 0 {
                 let plural = |count: usize| if count == 1 { "" } else { "s" };
                 let Report { documents, files, .. } = report;
                 print(&format!("{documents} document{} in {files} files; open {}\n", plural(documents), args.output.join("index.html").display()))?;

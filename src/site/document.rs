@@ -1,7 +1,7 @@
 //! The page of a document.
 
 use super::anchors::{self, Anchors};
-use super::finding::Told;
+use super::finding::{Tally, Told};
 use super::frame::{Frame, Part};
 use super::links::Sources;
 use super::passage::Passage;
@@ -29,7 +29,8 @@ pub(super) struct Page {
     loose: Chapter,
     parts: Vec<Chapter>,
     timeline: String,
-    findings: Vec<(String, Told)>,
+    findings: Vec<Told>,
+    tally: Tally,
     other_findings: Vec<Told>,
     diagnostics: Vec<Noted>,
 }
@@ -112,11 +113,11 @@ struct Noted {
 }
 
 /// Makes the page of a document. `told` are its findings.
-pub(super) fn page(document: &Document, anchors: &Anchors, told: &[Told], sources: &Sources, editions: Vec<Edition>) -> Page {
+pub(super) fn page(document: &Document, told: &[Told], tally: Tally, sources: &Sources, editions: Vec<Edition>) -> Page {
+    let anchors = &Anchors::of(document);
     let mut maker = Maker::of(document, anchors, sources, told);
     let council = document.council.as_ref().map(|council| council_view(council, &mut maker));
     let (loose, parts) = parts(document, anchors, &mut maker);
-    let owners = told.iter().map(|told| (owner(told), told.clone())).collect();
     let diagnostics = document.diagnostics.iter().map(|diagnostic| Noted {
         severity: words::severity(diagnostic.severity),
         title: words::diagnostic(&diagnostic.code).unwrap_or(&diagnostic.code).to_owned(),
@@ -135,7 +136,8 @@ pub(super) fn page(document: &Document, anchors: &Anchors, told: &[Told], source
         loose,
         parts,
         timeline: timeline::projects(document, anchors),
-        findings: owners,
+        findings: told.to_vec(),
+        tally,
         other_findings: maker.other_findings(),
         diagnostics,
     }
@@ -151,10 +153,6 @@ pub(super) fn title(document: &Document) -> &str {
 pub(super) fn lang(language: Option<&str>) -> String {
     let code = language.filter(|code| *code != "de" && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()));
     code.map(|code| format!(" lang=\"{code}\"")).unwrap_or_default()
-}
-
-fn owner(told: &Told) -> String {
-    told.owner().map_or_else(|| told.anchor.clone(), str::to_owned)
 }
 
 fn head(document: &Document, sources: &Sources) -> Head {

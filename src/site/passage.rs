@@ -1,7 +1,6 @@
 //! The passage that a record was read from.
 
 use super::links::Sources;
-use super::numbers;
 use crate::model::{File, Fragment, Source};
 
 /// A passage with the ways to it.
@@ -40,6 +39,5 @@ pub(super) fn at(fragment: &Fragment) -> String {
 }
 
 fn lines([first, last]: [u32; 2]) -> String {
-    let count = |line: u32| numbers::count(usize::try_from(line).unwrap_or(usize::MAX));
-    if first == last { format!("Zeile {}", count(first)) } else { format!("Zeilen {}–{}", count(first), count(last)) }
+    if first == last { format!("Zeile {first}") } else { format!("Zeilen {first}–{last}") }
 }

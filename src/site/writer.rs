@@ -16,7 +16,6 @@ use crate::batch::{self, Failed, Inputs, Unusable};
 use crate::checks;
 use crate::model::{Document, Failure, Finding, Meta, Severity};
 use crate::notation::slug::slug;
-use crate::problem::Error;
 use crate::source::sha256;
 use askama::Template;
 use std::collections::BTreeSet;
@@ -44,6 +43,7 @@ struct Candidate {
     shelf: usize,
     page: String,
     told: Vec<Told>,
+    tally: Tally,
 }
 
 struct Writer {
@@ -62,29 +62,19 @@ struct Writer {
     part: Vec<Entry>,
 }
 
-/// Writes the report that `options` ask for.
+/// Writes the report that `options` ask for. Where no input can be read, there is nothing to make pages of, and none are written.
 pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
-    let folder = Folder::open(&options.output)?;
-    let shelf = |error| Unusable { path: options.output.clone(), error: Error::Io(error) };
-    let mut writer = Writer {
-        sources: Sources::of(&options.output.join("dokumente"), options.sources.as_deref()),
-        names: BTreeSet::new(),
-        rows: Vec::new(),
-        totals: Totals::default(),
-        waiting: Shelf::in_folder(folder.path()).map_err(shelf)?,
-        candidates: Vec::new(),
-        told: [
-            Shelf::in_folder(folder.path()).map_err(shelf)?,
-            Shelf::in_folder(folder.path()).map_err(shelf)?,
-            Shelf::in_folder(folder.path()).map_err(shelf)?,
-        ],
-        goals: Leaves::new("ziele", "ziele", GOALS),
-        offer: Offer::default(),
-        part: Vec::new(),
-        folder,
-    };
+    let earlier = batch::failures(&options.inputs);
+    let mut inputs = Inputs::find(&options.inputs, &options.limits, options.password.as_deref()).peekable();
     let mut failed: Vec<Failed> = Vec::new();
-    for input in Inputs::find(&options.inputs, &options.limits, options.password.as_deref()) {
+    while let Some(Err(failure)) = inputs.next_if(Result::is_err) {
+        failed.push(failure);
+    }
+    if inputs.peek().is_none() && earlier.is_empty() {
+        return Ok(Report { documents: 0, files: 0, failed, stale: Vec::new() });
+    }
+    let mut writer = Writer::open(options)?;
+    for input in inputs {
         match input {
             Ok(document) => writer.document(&document)?,
             Err(failure) => failed.push(failure),
@@ -92,7 +82,7 @@ pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
     }
     failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
     let mut unread: Vec<Failure> = failed.iter().map(|failed| Failure { path: failed.path.clone(), error: failed.error.to_string() }).collect();
-    unread.extend(batch::failures(&options.inputs));
+    unread.extend(earlier);
     let documents = writer.rows.len();
     let groups = writer.editions()?;
     writer.goal_lists()?;
@@ -105,6 +95,29 @@ pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
 }
 
 impl Writer {
+    /// Opens the folder of the report.
+    fn open(options: &Options) -> Result<Self, Unusable> {
+        let folder = Folder::open(&options.output)?;
+        let unusable = |error| folder.unusable(error);
+        Ok(Self {
+            sources: Sources::of(&options.output.join("dokumente"), options.sources.as_deref()),
+            names: BTreeSet::new(),
+            rows: Vec::new(),
+            totals: Totals::default(),
+            waiting: Shelf::in_folder(folder.path()).map_err(unusable)?,
+            candidates: Vec::new(),
+            told: [
+                Shelf::in_folder(folder.path()).map_err(unusable)?,
+                Shelf::in_folder(folder.path()).map_err(unusable)?,
+                Shelf::in_folder(folder.path()).map_err(unusable)?,
+            ],
+            goals: Leaves::new("ziele", "ziele", GOALS),
+            offer: Offer::default(),
+            part: Vec::new(),
+            folder,
+        })
+    }
+
     /// A document: its page, and what the lists need of it.
     fn document(&mut self, document: &Document) -> Result<(), Unusable> {
         let anchors = Anchors::of(document);
@@ -130,15 +143,15 @@ impl Writer {
         match editions::key(&document.document) {
             Some(key) => {
                 let shelf = self.waiting.put(document).map_err(|error| self.folder.unusable(error))?;
-                self.candidates.push((key, document.document.clone(), Candidate { shelf, page, told }));
+                self.candidates.push((key, document.document.clone(), Candidate { shelf, page, told, tally }));
                 Ok(())
             }
-            None => self.page(document, &page, &told, Vec::new()),
+            None => self.page(document, &page, (&told, tally), Vec::new()),
         }
     }
 
-    fn page(&mut self, document: &Document, page: &str, told: &[Told], editions: Vec<Edition>) -> Result<(), Unusable> {
-        let made = document::page(document, &Anchors::of(document), told, &self.sources, editions);
+    fn page(&mut self, document: &Document, page: &str, (told, tally): (&[Told], Tally), editions: Vec<Edition>) -> Result<(), Unusable> {
+        let made = document::page(document, told, tally, &self.sources, editions);
         self.render(page, &made)
     }
 
@@ -258,7 +271,7 @@ impl Writer {
                     Edition { name: editions::name(meta), page: inside(&candidate.page), comparison: comparison.map(|page| format!("../{page}")) }
                 });
                 let others = others.collect();
-                self.page(&document, &candidate.page, &candidate.told, others)?;
+                self.page(&document, &candidate.page, (&candidate.told, candidate.tally), others)?;
             }
             if group.len() > 1 {
                 let words = group.windows(2).filter_map(|pair| match pair {

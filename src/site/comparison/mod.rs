@@ -44,10 +44,10 @@ const FATES: [(Fate, &str, &str, &str); 10] = [
 pub(super) struct Page {
     frame: Frame,
     sides: [Side; 2],
+    /// The kinds of records that occur.
+    kinds: Vec<&'static str>,
     /// The fates that occur.
     fates: Vec<Told>,
-    /// For each kind of records how many met which fate, in the order of `fates`, and how many there are.
-    counts: Vec<(&'static str, Vec<String>, String)>,
     parts: Vec<Chapter>,
 }
 
@@ -67,6 +67,8 @@ struct Told {
     word: &'static str,
     says: &'static str,
     count: String,
+    /// How many of each kind.
+    by_kind: Vec<Option<String>>,
 }
 
 /// The records of one kind.
@@ -138,33 +140,30 @@ pub(super) fn page(old: &Document, new: &Document, pages: [&str; 2]) -> Option<P
         page: page.to_owned(),
         lang: document::lang(document.document.language.as_deref()),
     };
-    let fates = fates(&comparison);
     Some(Page {
         frame: Frame::inside(title),
         sides: [side("Alt", old, from), side("Neu", new, to)],
-        counts: counts(&comparison, &fates),
-        fates,
+        kinds: kinds(&comparison).map(|(_, title)| title).collect(),
+        fates: fates(&comparison),
         parts: KINDS.iter().filter_map(|(subject, title)| chapter(&comparison, *subject, title, &readers)).collect(),
     })
 }
 
-fn fates(comparison: &Comparison) -> Vec<Told> {
-    let count = |fate| comparison.counts.iter().filter(|count| count.fate == fate).map(|count| count.count).sum::<usize>();
-    let all = FATES.iter().map(|(fate, key, word, says)| (count(*fate), Told { key, word, says, count: numbers::count(count(*fate)) }));
-    all.filter(|(count, _)| *count > 0).map(|(_, told)| told).collect()
+/// The kinds of records that a comparison has.
+fn kinds(comparison: &Comparison) -> impl Iterator<Item = (Subject, &'static str)> {
+    KINDS.into_iter().filter(|(subject, _)| comparison.counts.iter().any(|count| count.subject == *subject && count.count > 0))
 }
 
-fn counts(comparison: &Comparison, fates: &[Told]) -> Vec<(&'static str, Vec<String>, String)> {
-    let of = |subject, key: Option<&str>| -> usize {
-        let fits = |fate| key.is_none_or(|key| FATES.iter().any(|(known, name, ..)| *known == fate && *name == key));
-        comparison.counts.iter().filter(|count| count.subject == subject && fits(count.fate)).map(|count| count.count).sum()
+fn fates(comparison: &Comparison) -> Vec<Told> {
+    let told = |(fate, key, word, says): (Fate, &'static str, &'static str, &'static str)| {
+        let count =
+            |subject| comparison.counts.iter().filter(|count| count.fate == fate && count.subject == subject).map(|count| count.count).sum::<usize>();
+        let counts: Vec<usize> = kinds(comparison).map(|(subject, _)| count(subject)).collect();
+        let all: usize = counts.iter().sum();
+        let by_kind = counts.into_iter().map(|count| (count > 0).then(|| numbers::count(count))).collect();
+        (all > 0).then(|| Told { key, word, says, count: numbers::count(all), by_kind })
     };
-    let rows = KINDS.iter().filter(|(subject, _)| of(*subject, None) > 0);
-    rows.map(|(subject, title)| {
-        let cells = fates.iter().map(|fate| numbers::count(of(*subject, Some(fate.key)))).collect();
-        (*title, cells, numbers::count(of(*subject, None)))
-    })
-    .collect()
+    FATES.into_iter().filter_map(told).collect()
 }
 
 /// What leads from a side of a change to the page of its document.

@@ -75,13 +75,15 @@ const everyPage = async () => {
       await page.goto(at(file));
       const seen = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        sticking: [...document.querySelectorAll("main *")].filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+          && !element.closest(".rolle, svg, .vh")).slice(0, 3).map((element) => element.outerHTML.slice(0, 150)),
         heads: document.querySelectorAll("h1").length,
         lang: document.documentElement.lang,
         title: document.title,
         dark: getComputedStyle(document.body).backgroundColor,
         ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
       }));
-      check(seen.wide <= 0, `${where}: ragt um ${seen.wide} px über den Rand`);
+      check(seen.wide <= 0, `${where}: ragt um ${seen.wide} px über den Rand: ${seen.sticking.join(" | ")}`);
       check(seen.heads === 1 && seen.lang === "de" && seen.title !== "", `${where}: ${seen.heads} h1, lang ${seen.lang}, title ${seen.title}`);
       check(new Set(seen.ids).size === seen.ids.length, `${where}: eine id steht zweimal`);
       const brightness = seen.dark.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
