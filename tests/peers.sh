@@ -1,10 +1,22 @@
 #!/usr/bin/env bash
-# Opens what ziele writes in the programs that people use for it. Each file of tests/peers installs what it needs, in pinned versions, and fails
-# where it cannot. Apart from `.ci/run`, which needs nothing but Rust.
+# Opens what ziele writes with the programs of others, each of them pinned. Needs the network, which .ci/run does without.
+#
+#   tests/peers.sh            all of tests/peers/
+#   tests/peers.sh export     one of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
-for peer in tests/peers/*.sh; do
-  echo "== $peer"
-  bash "$peer"
+
+scripts=("${@/#/tests/peers/}")
+scripts=("${scripts[@]/%/.sh}")
+[ $# -gt 0 ] || scripts=(tests/peers/*.sh)
+
+failed=()
+for script in "${scripts[@]}"; do
+  echo "== $script"
+  bash "$script" || failed+=("$script")
 done
-echo "== all opened"
+if [ ${#failed[@]} -gt 0 ]; then
+  echo "== failed: ${failed[*]}"
+  exit 1
+fi
+echo "== all peers agree"

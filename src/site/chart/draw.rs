@@ -14,9 +14,9 @@ use rust_decimal::Decimal;
 use std::fmt::Write as _;
 
 /// Size of the drawing. Its units are pixels where it is shown as wide as it is.
-pub(super) const WIDTH: f64 = 440.0;
+pub(super) const WIDTH: f64 = 380.0;
 /// Height of the drawing.
-pub(super) const HEIGHT: f64 = 250.0;
+pub(super) const HEIGHT: f64 = 230.0;
 /// Room above the highest point: for its value, and for the unit.
 const TOP: f64 = 40.0;
 /// Room below the axis: for the years.
@@ -24,7 +24,7 @@ const BOTTOM: f64 = 28.0;
 /// Room to the right of the last year.
 const RIGHT: f64 = 8.0;
 /// Widest room for the numbers of the axis.
-const LEFT: f64 = 180.0;
+const LEFT: f64 = 150.0;
 /// Width of a digit of the drawing's letters, in a wide font.
 const DIGIT: f64 = 8.4;
 /// How much wider the bold letters are that write values beside their points.

@@ -10,7 +10,7 @@ mod tests;
 mod years;
 
 use crate::checks::Course;
-use crate::model::{Document, Indicator, Series};
+use crate::model::{Document, Indicator, Series, SeriesKind};
 use crate::notation::slug::slug;
 use crate::site::{numbers, words};
 use draw::{Drawing, HEIGHT, Line, WIDTH, class, cross, said, shape, when};
@@ -26,7 +26,9 @@ const COURSES: usize = 2;
 /// ids of its elements and must be the only one of its kind on the page. `None` where there is no value to draw.
 pub fn figure(indicator: &Indicator, counterpart: Option<&Indicator>, courses: &[Course], id: &str) -> Option<String> {
     let indicators: Vec<&Indicator> = std::iter::once(indicator).chain(counterpart).collect();
-    let lines: Vec<Line<'_>> = indicators.iter().filter_map(|indicator| indicator.series.as_ref()).map(line).collect();
+    let mut lines: Vec<Line<'_>> = indicators.iter().filter_map(|indicator| indicator.series.as_ref()).map(line).collect();
+    // What was planned comes first, whichever of the two is asked for.
+    lines.sort_by_key(|line| line.kind == SeriesKind::Actual);
     let is_of = |course: &&Course| indicators.iter().any(|indicator| indicator.id == course.indicator);
     let drawing = Drawing::of(lines, courses.iter().filter(is_of).take(COURSES).collect(), indicator.unit.as_ref())?;
     let mut out = Markup::default();

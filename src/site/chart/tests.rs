@@ -77,7 +77,8 @@ fn across_a_gap_there_is_no_line() {
 fn a_course_that_runs_away_is_cut_at_the_edge() {
     let away = course(&[(2020, 100), (2021, 200), (2022, 400), (2023, 800)]);
     let picture = figure(&series(SeriesKind::Target, 2020, &["100", "110", "120", "130"]), None, &[away], "k1").unwrap();
-    assert!(picture.contains("<text x=\"26.8\" y=\"44.5\" text-anchor=\"end\">130</text>"), "{picture}");
+    let ticks: Vec<&str> = picture.lines().filter(|line| line.contains("text-anchor=\"end\"")).collect();
+    assert!(ticks.last().unwrap().ends_with(">130</text>"), "{ticks:?}");
     holds(&picture, 4).unwrap();
 }
 

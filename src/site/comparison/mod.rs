@@ -174,7 +174,10 @@ struct Reader<'d> {
 }
 
 fn chapter(comparison: &Comparison, subject: Subject, title: &'static str, readers: &[Reader<'_>; 2]) -> Option<Chapter> {
-    let rows: Vec<Row> = comparison.changes.iter().filter(|change| change.subject == subject).filter_map(|change| row(change, readers)).collect();
+    let mut changes: Vec<&Change> = comparison.changes.iter().filter(|change| change.subject == subject).collect();
+    // What became another promise is what readers look for. Stable: each fate stays in the order of the documents.
+    changes.sort_by_key(|change| FATES.iter().position(|(fate, ..)| *fate == change.fate));
+    let rows: Vec<Row> = changes.into_iter().filter_map(|change| row(change, readers)).collect();
     let key = crate::notation::slug::slug(title);
     (!rows.is_empty()).then(|| Chapter { key, title, count: numbers::count(rows.len()), rows })
 }

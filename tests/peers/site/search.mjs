@@ -1,9 +1,10 @@
 // The search over all goals: by words in any case, with and without umlauts, by each filter, with the keyboard alone.
 import { join } from "node:path";
 
-/** The number that the page says it has found. */
+/** The number that the page says it has found; 0 for "Keine Treffer". Where nothing is asked for, it says nothing. */
 const told = async (page) => {
   const text = await page.locator("#meldung").textContent();
+  if (text.trim() === "") return null;
   return Number(text.match(/[\d.]+/)?.[0].replaceAll(".", "") ?? NaN);
 };
 
@@ -17,7 +18,9 @@ export const search = async ({ opened, check, accessible, report, documents, at,
   await page.goto(start);
   await page.locator("#suche").waitFor({ state: "visible" });
   await settled();
-  check(await told(page) === goals.length || (await page.locator("#meldung").textContent()) === "", `ungefiltert ${await told(page)} statt ${goals.length} Ziele`);
+  // Where nothing is asked for, the first page of the list stands as it was written.
+  const listed = await page.locator("#treffer > li").count();
+  check(listed > 0 && await told(page) === null, `ungefiltert ${listed} Ziele und die Meldung ${await told(page)}`);
 
   // A goal whose words have an umlaut, written in other ways than in print.
   const known = goals.find((goal) => /[äöü]/.test(goal.text) && goal.text.length > 40 && goal.text.length < 120);
@@ -35,13 +38,12 @@ export const search = async ({ opened, check, accessible, report, documents, at,
   const expected = goals.filter((goal) => plain(goal.text).includes("zusatzlich")).length;
   check(await told(page) === expected && expected > 0, `„zusätzlich“: ${await told(page)} statt ${expected}`);
   await find("gibtesbestimmtnirgendwo");
-  check(await page.locator("#treffer > li").count() === 0 && await told(page) !== goals.length, "ein Wort, das es nicht gibt, findet etwas");
+  check(await page.locator("#treffer > li:visible").count() === 0 && (await page.locator("#meldung").textContent()) !== "", "ein Wort, das es nicht gibt, findet etwas oder die Seite sagt nichts dazu");
   await accessible(page, "Suche ohne Treffer");
   await find("");
 
   // Each filter narrows, says by how much, and is set back.
-  const all = await told(page);
-  check(all === goals.length, `ohne Filter ${all} statt ${goals.length}`);
+  const all = goals.length;
   const narrowed = async (what, expected) => {
     await settled();
     const found = await told(page);
@@ -51,7 +53,8 @@ export const search = async ({ opened, check, accessible, report, documents, at,
     check(rows === found || (rows < found && await page.locator("#mehr").isVisible()), `Filter ${what}: ${rows} Zeilen für ${found} Treffer`);
     await page.locator("#suche [type=reset]").click();
     await settled();
-    check(await told(page) === all, `nach dem Zurücksetzen ${await told(page)} statt ${all}`);
+    const again = await page.locator("#treffer > li:visible").count();
+    check(await told(page) === null && again === listed, `nach dem Zurücksetzen ${again} statt ${listed} Ziele`);
   };
   for (const name of ["dokument", "form", "jahr", "einheit"]) {
     const options = await page.locator(`#${name} option`).evaluateAll((options) => options.map((option) => option.value).filter((value) => value !== ""));
