@@ -143,6 +143,16 @@ impl<'d> Drawing<'d> {
         self.lines.iter().any(|line| !gaps(&line.points.iter().collect::<Vec<_>>()).is_empty())
     }
 
+    /// Whether a course can hardly be seen behind a line that keeps it.
+    pub(super) fn is_kept(&self, course: &Course) -> bool {
+        let near = |point: &&Point, value: Decimal| point.value.is_some_and(|own| (self.y(own.0) - self.y(value)).abs() < 2.0);
+        let keeps = |line: &Line<'_>, (year, value): &(i32, Decimal)| {
+            self.scale.holds(*value)
+                && line.points.iter().find(|point| point.year == *year && point.edtf.is_none()).is_some_and(|point| near(&point, *value))
+        };
+        self.lines.iter().any(|line| course.values.iter().all(|step| keeps(line, step)))
+    }
+
     /// Writes what is inside of the picture.
     pub(super) fn write(&self, out: &mut Markup) {
         self.axes(out);
@@ -229,18 +239,17 @@ impl<'d> Drawing<'d> {
         }
     }
 
-    /// The values beside their points, where all of them have room; else those of the first and the last.
+    /// The values beside their points, where all of them have room; else those of the first and the last, if these have.
     fn values(&self, out: &mut Markup, points: &[&Point]) {
         let labels: Vec<Label> = (0..points.len()).filter_map(|at| self.label(points, at)).collect();
-        let fit = labels.iter().zip(labels.iter().skip(1)).all(|(one, next)| one.right() + 3.0 <= next.left());
-        let shown: Vec<&Label> = if fit {
-            labels.iter().collect()
-        } else {
-            match labels.as_slice() {
-                [first, .., last] if first.right() + 3.0 <= last.left() => vec![first, last],
-                [.., last] => vec![last],
-                [] => Vec::new(),
-            }
+        // A label wider than two years would be read as that of another one.
+        let has_room = |label: &Label| label.left() >= self.left - 5.0 && label.right() <= WIDTH && label.half <= self.slot();
+        let apart = |one: &Label, next: &Label| one.right() + 3.0 <= next.left();
+        let fit = labels.iter().all(has_room) && labels.iter().zip(labels.iter().skip(1)).all(|(one, next)| apart(one, next));
+        let shown: Vec<&Label> = match labels.as_slice() {
+            _ if fit => labels.iter().collect(),
+            [first, .., last] if has_room(first) && has_room(last) && apart(first, last) => vec![first, last],
+            _ => Vec::new(),
         };
         for label in shown {
             let (x, y) = (at(label.x), at(label.y));
@@ -258,7 +267,7 @@ impl<'d> Drawing<'d> {
         let text = said(value, point.approximate, None);
         let (y, half) = (self.y(value), width(&text) * BOLD / 2.0);
         let has_room_below = y + 30.0 < HEIGHT - BOTTOM;
-        let x = self.x(position(point)).min(WIDTH - half).max(half);
+        let x = self.x(position(point));
         Some(Label { x, y: if dips && has_room_below { y + 20.0 } else { y - 12.0 }, half, text })
     }
 

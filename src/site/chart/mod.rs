@@ -104,7 +104,8 @@ fn legend(out: &mut Markup, drawing: &Drawing<'_>) {
     }
     for (number, course) in drawing.courses.iter().enumerate() {
         let stroke = format!("<path class=\"verlauf verlauf-{}\" d=\"M0 10H34\"/>", number % 2 + 1);
-        item("", &stroke, &format!("zum Vergleich: {}", compared(course)));
+        let kept = if drawing.is_kept(course) { ", deckt sich mit den Werten" } else { "" };
+        item("", &stroke, &format!("zum Vergleich: {}{kept}", compared(course)));
     }
     let is_about = |line: &&Line<'_>| line.points.iter().any(|point| point.approximate && point.value.is_some());
     if let Some(kind) = drawing.lines.iter().find(is_about).map(|line| line.kind) {

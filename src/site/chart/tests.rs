@@ -83,6 +83,23 @@ fn a_course_that_runs_away_is_cut_at_the_edge() {
 }
 
 #[test]
+fn a_course_that_is_kept_is_told_in_words() {
+    let course = course(&[(2020, 100), (2021, 110), (2022, 121)]);
+    let told = |values: &[&str]| {
+        figure(&series(SeriesKind::Target, 2020, values), None, std::slice::from_ref(&course), "k1").unwrap().contains("deckt sich")
+    };
+    assert!(told(&["100", "110", "121"]) && told(&["100", "110", "121", "150"]));
+    assert!(!told(&["100", "110", "131"]) && !told(&["100", "-", "121"]));
+}
+
+#[test]
+fn values_without_room_are_not_written() {
+    let written = |values: &[&str]| figure(&series(SeriesKind::Actual, 1990, values), None, &[], "k1").unwrap().matches("class=\"wert\"").count();
+    assert_eq!((written(&["1", "2", "3"]), written(&["193153", "185080", "151238", "171009", "164321", "155000"])), (3, 2));
+    assert_eq!((written(&["18400000"; 30]), written(&["64"])), (0, 1));
+}
+
+#[test]
 fn the_counterpart_has_the_same_label_and_unit_in_the_same_section() {
     let document = crate::site::sample();
     let partners: Vec<_> = document.indicators.iter().map(|one| counterpart(&document, one).map(|other| other.id.as_str())).collect();
