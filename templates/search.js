@@ -29,15 +29,21 @@
   const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
   const field = (name) => document.getElementById(name);
 
-  // Letters as they are compared, each with the place that it has in the text: no case, no marks above them, ß as ss. Umlauts are
-  // compared twice, without their dots and spelled out, so that Bürger is found as burger and as buerger.
+  // Letters as they are compared: no case, no marks above them, ß as ss. Umlauts are compared twice, without their dots and spelled out,
+  // so that Bürger is found as burger and as buerger.
+  function plainly(text, spelled) {
+    const lower = text.toLowerCase().normalize("NFC");
+    const written = spelled ? lower.replace(/[äöü]/g, (letter) => SPELLED[letter]) : lower;
+    return written.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss");
+  }
+
+  // The same, each letter with the place that it has in the text.
   function fold(text, spelled) {
     let letters = "";
     const places = [];
     let at = 0;
     for (const letter of text) {
-      const lower = letter.toLowerCase().normalize("NFC");
-      const plain = (spelled && SPELLED[lower]) || lower.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss");
+      const plain = plainly(letter, spelled);
       letters += plain;
       for (let one = 0; one < plain.length; one += 1) places.push(at);
       at += letter.length;
@@ -46,7 +52,7 @@
     return { letters, places };
   }
 
-  const both = (text) => [fold(text, false).letters, fold(text, true).letters];
+  const both = (text) => [plainly(text, false), plainly(text, true)];
   const words = (text) => text.split(/\s+/).filter((word) => word).map(both);
   const has = (folded, word) => folded.some((letters, way) => letters.includes(word[way]));
 
@@ -259,7 +265,10 @@
   form.addEventListener("input", changed);
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
-  window.addEventListener("hashchange", () => { restore(); search(); });
+  window.addEventListener("hashchange", () => {
+    // "#inhalt" is the way past the navigation, and no search.
+    if (location.hash !== "#inhalt") { restore(); search(); }
+  });
 
   load("daten/angebot.js").then(() => {
     fill();

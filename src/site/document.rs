@@ -122,7 +122,7 @@ pub(super) fn page(document: &Document, told: &[Told], tally: Tally, sources: &S
         severity: words::severity(diagnostic.severity),
         title: words::diagnostic(&diagnostic.code).unwrap_or(&diagnostic.code).to_owned(),
         message: diagnostic.message.clone(),
-        source: diagnostic.source.as_ref().map(|source| maker.passage(source)),
+        source: diagnostic.source.as_ref().map(|source| maker.passage(source, None)),
     });
     let diagnostics = diagnostics.collect();
     let head = head(document, sources);
@@ -210,7 +210,7 @@ fn council_view(council: &Council, maker: &mut Maker<'_>) -> CouncilView {
         consultations: consultations.collect(),
         questions,
         findings: maker.findings_of(anchors::HEAD),
-        source: maker.passage(&council.source),
+        source: maker.passage(&council.source, None),
     }
 }
 
@@ -272,7 +272,7 @@ fn part(document: &Document, anchors: &Anchors, (section, anchor): (&Section, &s
         title: section.title.clone(),
         summarises,
         findings: maker.findings_of(anchor),
-        source: Some(maker.passage(&section.source)),
+        source: Some(maker.passage(&section.source, Some(&section.id))),
         ..empty()
     }
 }

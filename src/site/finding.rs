@@ -1,9 +1,11 @@
 //! A finding as it stands on a page.
 
 use super::anchors::Anchors;
-use super::{passage, words};
+use super::names::Names;
+use super::{german, passage, words};
 use crate::model::{Document, Finding, Severity};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A finding.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -14,8 +16,10 @@ pub(super) struct Told {
     pub(super) severity: (String, String),
     /// What was found, in a word of its check.
     pub(super) title: String,
-    /// What was found, in the words of the check, which are English.
+    /// What was found, in the words of the check.
     pub(super) message: String,
+    /// Whether these words are English, for want of German ones.
+    pub(super) english: bool,
     /// How it was reckoned.
     pub(super) arithmetic: Option<String>,
     /// What was compared.
@@ -27,7 +31,7 @@ pub(super) struct Told {
 pub(super) struct Side {
     /// What it says.
     pub(super) text: String,
-    /// Where it stands: `Ziel 5.4/ziel-4, Zeile 352`.
+    /// Where it stands: `Ziel 4 in 5.4 Zusammenarbeit, Zeile 352`.
     pub(super) place: String,
     /// The fragment of its record.
     pub(super) anchor: Option<String>,
@@ -35,13 +39,14 @@ pub(super) struct Side {
 
 impl Told {
     /// The finding on the page of its document, if it says that something does not agree.
-    pub(super) fn of(finding: &Finding, document: &Document, anchors: &Anchors) -> Option<Self> {
+    pub(super) fn of(finding: &Finding, document: &Document, anchors: &Anchors, names: &Names<'_>) -> Option<Self> {
         let (word, class) = words::severity(finding.severity?);
+        let german = german::message(&finding.message);
         let side = |place: &crate::model::Place| {
             let at = passage::at(&place.at);
             Side {
                 text: place.text.split_whitespace().collect::<Vec<_>>().join(" "),
-                place: place.record.as_ref().map_or_else(|| at.clone(), |record| format!("{record}, {at}")),
+                place: place.record.as_ref().map_or_else(|| at.clone(), |record| format!("{}, {at}", names.full(record))),
                 anchor: anchors.place(document, place),
             }
         };
@@ -49,8 +54,9 @@ impl Told {
             anchor: format!("~befund-{}", finding.fingerprint),
             severity: (word.to_owned(), class.to_owned()),
             title: words::check(&finding.check).unwrap_or(&finding.check).to_owned(),
-            message: finding.message.clone(),
-            arithmetic: finding.arithmetic.clone(),
+            english: german.is_none(),
+            message: german.unwrap_or_else(|| finding.message.clone()),
+            arithmetic: finding.arithmetic.as_deref().map(german::arithmetic),
             places: finding.places.iter().map(side).collect(),
         })
     }
@@ -58,6 +64,13 @@ impl Told {
     /// The fragment that the finding belongs to: that of what is to be mended first.
     pub(super) fn owner(&self) -> Option<&str> {
         self.places.first().and_then(|place| place.anchor.as_deref())
+    }
+}
+
+impl Told {
+    /// The fragments of all else that was compared, each once.
+    pub(super) fn others(&self) -> BTreeSet<&str> {
+        self.places.iter().filter_map(|place| place.anchor.as_deref()).filter(|anchor| Some(*anchor) != self.owner()).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::finding::Tally;
 use super::frame::{Frame, Leaf, Part};
-use super::{document, numbers, words};
+use super::{document, findings, numbers, words};
 use crate::model::{Document, Failure};
 use askama::Template;
 
@@ -23,6 +23,8 @@ pub(super) struct Summary {
     pub(super) totals: Vec<(String, &'static str)>,
     /// Findings by severity.
     pub(super) findings: Vec<(&'static str, String)>,
+    /// The worst of them.
+    pub(super) worst: Vec<findings::Row>,
     /// Strategies with more than one edition.
     pub(super) groups: Vec<Group>,
     /// The first sources that could not be read.

@@ -9,6 +9,8 @@ pub(super) struct Passage {
     pub(super) place: String,
     /// The text as it stands there.
     pub(super) raw: String,
+    /// The id of the record.
+    pub(super) id: Option<String>,
     /// The rule that read it.
     pub(super) rule: String,
     /// Links to the pages, with their words.
@@ -17,7 +19,7 @@ pub(super) struct Passage {
 
 impl Passage {
     /// The passage of a record of the document with this file.
-    pub(super) fn of(source: &Source, file: &File, sources: &Sources) -> Self {
+    pub(super) fn of(source: &Source, id: Option<&str>, file: &File, sources: &Sources) -> Self {
         let own = Fragment { page: source.page, lines: source.lines, bbox: source.bbox };
         let fragments = if source.places.is_empty() { std::slice::from_ref(&own) } else { &source.places };
         let mut links: Vec<(String, String)> = Vec::new();
@@ -28,7 +30,7 @@ impl Passage {
             }
         }
         let place = fragments.iter().map(at).collect::<Vec<_>>().join(" und ");
-        Self { place, raw: source.raw.clone(), rule: source.rule.to_string(), links }
+        Self { place, raw: source.raw.clone(), id: id.map(str::to_owned), rule: source.rule.to_string(), links }
     }
 }
 

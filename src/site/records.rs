@@ -4,6 +4,7 @@ use super::anchors::Anchors;
 use super::chips::{self, Chip};
 use super::finding::Told;
 use super::links::Sources;
+use super::names::{self, Names};
 use super::passage::Passage;
 use super::{chart, dates, numbers, words};
 use crate::checks::{Course, courses};
@@ -21,29 +22,33 @@ pub(super) struct Link {
 /// A goal.
 pub(super) struct GoalView {
     pub(super) anchor: String,
-    pub(super) id: String,
+    pub(super) name: String,
     pub(super) text: String,
     pub(super) prose: bool,
     pub(super) chips: Vec<Chip>,
     pub(super) restates: Option<Link>,
     pub(super) restated: Vec<Link>,
     pub(super) findings: Vec<Told>,
+    /// Findings beside other records that concern this one, too.
+    pub(super) mentions: Vec<Link>,
     pub(super) source: Passage,
 }
 
 /// A principle.
 pub(super) struct PrincipleView {
     pub(super) anchor: String,
-    pub(super) id: String,
+    pub(super) name: String,
     pub(super) text: String,
     pub(super) findings: Vec<Told>,
+    /// Findings beside other records that concern this one, too.
+    pub(super) mentions: Vec<Link>,
     pub(super) source: Passage,
 }
 
 /// An indicator.
 pub(super) struct IndicatorView {
     pub(super) anchor: String,
-    pub(super) id: String,
+    pub(super) name: String,
     pub(super) label: String,
     /// Unit, span and kind of its values.
     pub(super) about: Vec<String>,
@@ -53,6 +58,8 @@ pub(super) struct IndicatorView {
     pub(super) restates: Option<Link>,
     pub(super) restated: Vec<Link>,
     pub(super) findings: Vec<Told>,
+    /// Findings beside other records that concern this one, too.
+    pub(super) mentions: Vec<Link>,
     pub(super) source: Passage,
 }
 
@@ -66,12 +73,14 @@ pub(super) struct PointView {
 /// A project.
 pub(super) struct ProjectView {
     pub(super) anchor: String,
-    pub(super) id: String,
+    pub(super) name: String,
     pub(super) title: String,
     pub(super) milestone: Option<(String, String)>,
     pub(super) status: Option<String>,
     pub(super) text: Option<String>,
     pub(super) findings: Vec<Told>,
+    /// Findings beside other records that concern this one, too.
+    pub(super) mentions: Vec<Link>,
     pub(super) source: Passage,
 }
 
@@ -84,6 +93,8 @@ pub(super) struct QuestionView {
     pub(super) papers: String,
     pub(super) chips: Vec<Chip>,
     pub(super) findings: Vec<Told>,
+    /// Findings beside other records that concern this one, too.
+    pub(super) mentions: Vec<Link>,
     pub(super) source: Passage,
 }
 
@@ -92,46 +103,54 @@ pub(super) struct Maker<'d> {
     document: &'d Document,
     anchors: &'d Anchors,
     sources: &'d Sources,
+    names: Names<'d>,
     restated: BTreeMap<&'d str, Vec<Link>>,
     /// What is stated for the series.
     courses: Vec<Course>,
     /// Findings by the fragment that they belong to.
     findings: BTreeMap<String, Vec<Told>>,
+    mentions: BTreeMap<String, Vec<Link>>,
 }
 
 impl<'d> Maker<'d> {
     /// Looks up what the records need to know of one another.
     pub(super) fn of(document: &'d Document, anchors: &'d Anchors, sources: &'d Sources, told: &[Told]) -> Self {
+        let names = Names::of(document);
         let mut restated: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
         for (goal, anchor) in document.goals.iter().zip(&anchors.goals) {
             if let Some(original) = &goal.restates {
-                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: goal.id.clone() });
+                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: names.full(&goal.id) });
             }
         }
         for (indicator, anchor) in document.indicators.iter().zip(&anchors.indicators) {
             if let Some(original) = &indicator.restates {
-                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: indicator.id.clone() });
+                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: names.full(&indicator.id) });
             }
         }
         let mut findings: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+        let mut mentions: BTreeMap<String, Vec<Link>> = BTreeMap::new();
         for told in told {
+            for other in told.others() {
+                mentions.entry(other.to_owned()).or_default().push(Link { anchor: told.anchor.clone(), words: told.title.clone() });
+            }
             findings.entry(told.owner().unwrap_or_default().to_owned()).or_default().push(told.clone());
         }
-        Self { document, anchors, sources, restated, courses: courses(document), findings }
+        Self { document, anchors, sources, names, restated, courses: courses(document), findings, mentions }
     }
 
     /// A goal and the fragment of its element.
     pub(super) fn goal(&mut self, goal: &Goal, anchor: &str) -> GoalView {
         GoalView {
             anchor: anchor.to_owned(),
-            id: goal.id.clone(),
+            name: names::short(&goal.id, "Ziel"),
             text: goal.text.clone(),
             prose: goal.form == crate::model::Form::Prose,
             chips: chips::chips(&goal.quantities, &goal.dates),
-            restates: self.link(goal.restates.as_deref()),
+            restates: self.link(goal.section.as_deref(), goal.restates.as_deref()),
             restated: self.restated.remove(goal.id.as_str()).unwrap_or_default(),
             findings: self.findings_of(anchor),
-            source: self.passage(&goal.source),
+            mentions: self.mentions_of(anchor),
+            source: self.passage(&goal.source, Some(&goal.id)),
         }
     }
 
@@ -139,10 +158,11 @@ impl<'d> Maker<'d> {
     pub(super) fn principle(&mut self, principle: &Principle, anchor: &str) -> PrincipleView {
         PrincipleView {
             anchor: anchor.to_owned(),
-            id: principle.id.clone(),
+            name: names::short(&principle.id, "Grundsatz"),
             text: principle.text.clone(),
             findings: self.findings_of(anchor),
-            source: self.passage(&principle.source),
+            mentions: self.mentions_of(anchor),
+            source: self.passage(&principle.source, Some(&principle.id)),
         }
     }
 
@@ -156,16 +176,17 @@ impl<'d> Maker<'d> {
         let points = indicator.series.as_ref().map(|series| series.points.iter().map(point).collect());
         IndicatorView {
             anchor: anchor.to_owned(),
-            id: indicator.id.clone(),
+            name: names::short(&indicator.id, "Kennzahl"),
             label: indicator.label.clone(),
             about,
             chart: chart::figure(indicator, chart::counterpart(self.document, indicator), &self.courses, anchor).unwrap_or_default(),
             points: points.unwrap_or_default(),
-            goals: indicator.goals.iter().filter_map(|id| self.link(Some(id))).collect(),
-            restates: self.link(indicator.restates.as_deref()),
+            goals: indicator.goals.iter().filter_map(|id| self.link(indicator.section.as_deref(), Some(id))).collect(),
+            restates: self.link(indicator.section.as_deref(), indicator.restates.as_deref()),
             restated: self.restated.remove(indicator.id.as_str()).unwrap_or_default(),
             findings: self.findings_of(anchor),
-            source: self.passage(&indicator.source),
+            mentions: self.mentions_of(anchor),
+            source: self.passage(&indicator.source, Some(&indicator.id)),
         }
     }
 
@@ -177,13 +198,14 @@ impl<'d> Maker<'d> {
         });
         ProjectView {
             anchor: anchor.to_owned(),
-            id: project.id.clone(),
+            name: names::short(&project.id, "Link zum Vorhaben"),
             title: project.title.clone(),
             milestone,
             status: project.status.clone(),
             text: project.text.clone(),
             findings: self.findings_of(anchor),
-            source: self.passage(&project.source),
+            mentions: self.mentions_of(anchor),
+            source: self.passage(&project.source, Some(&project.id)),
         }
     }
 
@@ -197,7 +219,8 @@ impl<'d> Maker<'d> {
             papers: question.papers.join(", "),
             chips: chips::chips(&question.amounts, &question.dates),
             findings: self.findings_of(anchor),
-            source: self.passage(&question.source),
+            mentions: self.mentions_of(anchor),
+            source: self.passage(&question.source, None),
         }
     }
 
@@ -206,20 +229,25 @@ impl<'d> Maker<'d> {
         self.findings.remove(anchor).unwrap_or_default()
     }
 
+    /// Takes the links to findings that stand elsewhere and concern a fragment, too.
+    fn mentions_of(&mut self, anchor: &str) -> Vec<Link> {
+        self.mentions.remove(anchor).unwrap_or_default()
+    }
+
     /// The findings that nobody has taken, in the order of their fragments.
     pub(super) fn other_findings(&mut self) -> Vec<Told> {
         std::mem::take(&mut self.findings).into_values().flatten().collect()
     }
 
     /// A passage of this document.
-    pub(super) fn passage(&self, source: &Source) -> Passage {
-        Passage::of(source, &self.document.document.source, self.sources)
+    pub(super) fn passage(&self, source: &Source, id: Option<&str>) -> Passage {
+        Passage::of(source, id, &self.document.document.source, self.sources)
     }
 
     /// A link to a record of this document.
-    fn link(&self, id: Option<&str>) -> Option<Link> {
+    fn link(&self, from: Option<&str>, id: Option<&str>) -> Option<Link> {
         let id = id?;
-        Some(Link { anchor: self.anchors.record(id)?.to_owned(), words: id.to_owned() })
+        Some(Link { anchor: self.anchors.record(id)?.to_owned(), words: self.names.seen_from(from, id) })
     }
 }
 

@@ -9,6 +9,7 @@ use super::folder::Folder;
 use super::frame::{Frame, GENERATOR, Leaf, Leaves, Part};
 use super::goals::{self, Entry, Offer};
 use super::links::Sources;
+use super::names::Names;
 use super::overview::{self, Group, Row, Summary, Totals};
 use super::shelf::Shelf;
 use super::{Options, Report, findings};
@@ -28,6 +29,8 @@ const FINDINGS: usize = 100;
 const UNREAD: usize = 500;
 /// Sources that could not be read and are named on the overview itself.
 const UNREAD_SHOWN: usize = 25;
+/// Findings that the overview tells itself.
+const WORST: usize = 5;
 /// Goals in one file of the search: about a megabyte.
 const PART: usize = 4000;
 
@@ -42,7 +45,6 @@ const COMPARISON: &str = include_str!("../../templates/comparison.js");
 struct Candidate {
     shelf: usize,
     page: String,
-    told: Vec<Told>,
     tally: Tally,
 }
 
@@ -52,8 +54,8 @@ struct Writer {
     names: BTreeSet<String>,
     rows: Vec<Row>,
     totals: Totals,
-    /// Documents that may be editions of one strategy wait until it is known of what.
-    waiting: Shelf<Document>,
+    /// Documents that may be editions of one strategy wait with their findings until it is known of what.
+    waiting: Shelf<(Document, Vec<Told>)>,
     candidates: Vec<(String, Meta, Candidate)>,
     /// Findings by severity, the worst first.
     told: [Shelf<findings::Row>; 3],
@@ -122,9 +124,10 @@ impl Writer {
     fn document(&mut self, document: &Document) -> Result<(), Unusable> {
         let anchors = Anchors::of(document);
         let page = format!("dokumente/{}.html", self.name(&document.document.id));
+        let names = Names::of(document);
         let mut tally = Tally::default();
         let found: Vec<Finding> = checks::run(document).into_iter().filter(|finding| finding.severity.is_some()).collect();
-        let told: Vec<Told> = found.iter().filter_map(|finding| Told::of(finding, document, &anchors)).collect();
+        let told: Vec<Told> = found.iter().filter_map(|finding| Told::of(finding, document, &anchors, &names)).collect();
         for (severity, told) in found.iter().filter_map(|finding| finding.severity).zip(&told) {
             tally.add(severity);
             let [errors, warnings, notes] = &mut self.told;
@@ -142,8 +145,8 @@ impl Writer {
         self.rows.push(row);
         match editions::key(&document.document) {
             Some(key) => {
-                let shelf = self.waiting.put(document).map_err(|error| self.folder.unusable(error))?;
-                self.candidates.push((key, document.document.clone(), Candidate { shelf, page, told, tally }));
+                let shelf = self.waiting.put(&(document, &told)).map_err(|error| self.folder.unusable(error))?;
+                self.candidates.push((key, document.document.clone(), Candidate { shelf, page, tally }));
                 Ok(())
             }
             None => self.page(document, &page, (&told, tally), Vec::new()),
@@ -243,6 +246,17 @@ impl Writer {
         self.finding_page(&file, leaf, rows)
     }
 
+    /// The first of the worst findings.
+    fn worst(&mut self) -> Result<Vec<findings::Row>, Unusable> {
+        let mut worst = Vec::new();
+        for shelf in &mut self.told {
+            for at in 0..shelf.len().min(WORST.saturating_sub(worst.len())) {
+                worst.push(shelf.get(at).map_err(|error| self.folder.unusable(error))?);
+            }
+        }
+        Ok(worst)
+    }
+
     fn finding_page(&mut self, file: &str, leaf: Leaf, rows: Vec<findings::Row>) -> Result<(), Unusable> {
         let totals = self.totals.findings.shown();
         self.render(file, &findings::Page { frame: Frame::top("Befunde", Part::Findings), leaf, totals, rows })
@@ -259,7 +273,7 @@ impl Writer {
             }
             let before = |at: usize| at.checked_sub(1).and_then(|at| comparisons.get(at)).cloned().flatten();
             for (at, (_, candidate)) in group.iter().enumerate() {
-                let document = self.waiting.get(candidate.shelf).map_err(|error| self.folder.unusable(error))?;
+                let (document, told) = self.waiting.get(candidate.shelf).map_err(|error| self.folder.unusable(error))?;
                 let others = group.iter().enumerate().filter(|(other, _)| *other != at).map(|(other, (meta, candidate))| {
                     let comparison = if other + 1 == at {
                         before(at)
@@ -271,7 +285,7 @@ impl Writer {
                     Edition { name: editions::name(meta), page: inside(&candidate.page), comparison: comparison.map(|page| format!("../{page}")) }
                 });
                 let others = others.collect();
-                self.page(&document, &candidate.page, (&candidate.told, candidate.tally), others)?;
+                self.page(&document, &candidate.page, (&told, candidate.tally), others)?;
             }
             if group.len() > 1 {
                 let words = group.windows(2).filter_map(|pair| match pair {
@@ -289,8 +303,8 @@ impl Writer {
     }
 
     fn comparison(&mut self, (_, from): (&Meta, &Candidate), (_, to): (&Meta, &Candidate)) -> Result<Option<String>, Unusable> {
-        let old = self.waiting.get(from.shelf).map_err(|error| self.folder.unusable(error))?;
-        let new = self.waiting.get(to.shelf).map_err(|error| self.folder.unusable(error))?;
+        let (old, _) = self.waiting.get(from.shelf).map_err(|error| self.folder.unusable(error))?;
+        let (new, _) = self.waiting.get(to.shelf).map_err(|error| self.folder.unusable(error))?;
         let stem = |page: &str| page.trim_start_matches("dokumente/").trim_end_matches(".html").to_owned();
         let hash = sha256(format!("{} {}", from.page, to.page).as_bytes());
         let name = format!("vergleich/{}-{}.html", stem(&to.page), hash.get(..8).unwrap_or(&hash));
@@ -305,7 +319,9 @@ impl Writer {
         rows.sort_by(|a, b| (&a.path, &a.page).cmp(&(&b.path, &b.page)));
         let more_failed = if unread.len() > UNREAD_SHOWN { Some(self.unread(&unread)?) } else { None };
         unread.truncate(UNREAD_SHOWN);
-        let mut summary = Some(Summary { totals: self.totals.shown(), findings: self.totals.findings.shown(), groups, failed: unread, more_failed });
+        let worst = self.worst()?;
+        let mut summary =
+            Some(Summary { totals: self.totals.shown(), findings: self.totals.findings.shown(), worst, groups, failed: unread, more_failed });
         let mut leaves = Leaves::new("index", "dokumente", DOCUMENTS);
         for row in rows {
             if let Some((file, leaf, rows)) = leaves.push(row) {

@@ -10,6 +10,7 @@ mod folders;
 mod formats;
 mod outputs;
 mod pdf;
+mod report;
 mod texts;
 mod unchanged;
 mod workspace;

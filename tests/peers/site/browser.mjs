@@ -201,11 +201,12 @@ const passages = async () => {
     for (const record of records) {
       const seen = await page.evaluate((id) => {
         const element = document.getElementById(id);
-        return element && { raw: element.querySelector(".quelle pre")?.textContent.trim(), links: [...element.querySelectorAll(".quelle a")].map((link) => link.getAttribute("href")) };
+        return element && { text: element.querySelector(".text")?.textContent, raw: element.querySelector(".quelle pre")?.textContent.trim(), links: [...element.querySelectorAll(".quelle a")].map((link) => link.getAttribute("href")) };
       }, fragment(record.id));
       const where = `${document.document.id} ${record.id}`;
       check(seen !== null, `${where}: nicht auf der Seite`);
       if (!seen) continue;
+      check(seen.text === (record.text ?? record.label) || seen.text === record.title, `${where}: auf der Seite steht „${seen.text}“`);
       check(seen.raw === record.source.raw.replaceAll("\r\n", "\n").trim(), `${where}: Fundstelle nicht wie im Dokument`);
       if (document.document.source.media_type === "application/pdf") {
         checked += 1;
@@ -213,6 +214,12 @@ const passages = async () => {
         check(seen.links.length > 0 && seen.links.every((link) => pages.has(Number(link.match(/#page=(\d+)$/)?.[1]))), `${where}: Seite ${[...pages]}, Links ${seen.links}`);
       }
     }
+    // Whatever a passage belongs to, it leads to the pages that it names.
+    const astray = await page.evaluate(() => [...document.querySelectorAll(".quelle")].flatMap((passage) => {
+      const named = [...passage.querySelector("summary").textContent.matchAll(/Seite (\d+)/g)].map((match) => match[1]);
+      return [...passage.querySelectorAll("a[href*='#page=']")].map((link) => link.getAttribute("href").split("#page=")[1]).filter((page) => !named.includes(page));
+    }));
+    check(astray.length === 0, `${document.document.id}: Fundstellen führen auf die Seiten ${astray}`);
     const last = records.at(-1);
     if (!last) continue;
     await page.goto("about:blank");
@@ -267,8 +274,8 @@ const unscripted = async () => {
   }
   for (const document of documents.filter((document) => document.goals.length > 0)) {
     await page.goto(at(pageOf(document)));
-    const text = await page.locator("main").textContent();
-    check(document.goals.every((goal) => text.includes(goal.text)), `${document.document.id}: ohne JavaScript fehlen Ziele`);
+    const texts = new Set(await page.locator("main .text").allTextContents());
+    check(document.goals.every((goal) => texts.has(goal.text)), `${document.document.id}: ohne JavaScript fehlen Ziele`);
   }
   await page.context().close();
 };
