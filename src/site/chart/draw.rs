@@ -17,8 +17,10 @@ use std::fmt::Write as _;
 pub(super) const WIDTH: f64 = 380.0;
 /// Height of the drawing.
 pub(super) const HEIGHT: f64 = 230.0;
-/// Room above the highest point: for its value, and for the unit.
-const TOP: f64 = 40.0;
+/// Room above the highest point: for its value.
+const TOP: f64 = 28.0;
+/// Room above that, for the unit.
+const UNIT: f64 = 14.0;
 /// Room below the axis: for the years.
 const BOTTOM: f64 = 28.0;
 /// Room to the right of the last year.
@@ -89,6 +91,7 @@ pub(super) struct Drawing<'d> {
     pub(super) scale: Scale,
     years: Years,
     left: f64,
+    top: f64,
     /// The power of a thousand in which the axis is written, and its name.
     thousands: (Decimal, &'static str),
 }
@@ -108,9 +111,10 @@ impl<'d> Drawing<'d> {
         let largest = scale.ticks.iter().map(Decimal::abs).max().unwrap_or_default();
         let names = [(1_000_000_000_000_i64, "Bio."), (1_000_000_000, "Mrd."), (1_000_000, "Mio.")];
         let thousands = names.into_iter().map(|(factor, name)| (Decimal::from(factor), name)).find(|(factor, _)| largest >= *factor);
-        let mut drawing = Self { lines, courses, unit, scale, years, left: 0.0, thousands: thousands.unwrap_or((Decimal::ONE, "")) };
+        let mut drawing = Self { lines, courses, unit, scale, years, left: 0.0, top: TOP, thousands: thousands.unwrap_or((Decimal::ONE, "")) };
         let widest = drawing.scale.ticks.iter().map(|tick| width(&drawing.tick(*tick))).fold(0.0, f64::max);
         drawing.left = (widest + 10.0).clamp(24.0, LEFT);
+        drawing.top += if drawing.counted().is_some() { UNIT } else { 0.0 };
         Some(drawing)
     }
 
@@ -130,7 +134,7 @@ impl<'d> Drawing<'d> {
     }
 
     fn y(&self, value: Decimal) -> f64 {
-        HEIGHT - BOTTOM - self.scale.share(value) * (HEIGHT - TOP - BOTTOM)
+        HEIGHT - BOTTOM - self.scale.share(value) * (HEIGHT - self.top - BOTTOM)
     }
 
     /// Width of a year.
