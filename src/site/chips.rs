@@ -20,6 +20,16 @@ pub(super) fn chips(quantities: &[Quantity], dates: &[Date]) -> Vec<Chip> {
     quantities.iter().map(quantity).chain(dates.iter().map(date)).collect()
 }
 
+/// The amounts and the dates of an answer. An answer says what is; a value in it is no aim.
+pub(super) fn of_answer(amounts: &[Quantity], dates: &[Date]) -> Vec<Chip> {
+    let amount = |amount: &Quantity| {
+        let chip = quantity(amount);
+        let lead = chip.lead.strip_prefix("Zielwert").map(|lead| lead.trim_start().to_owned());
+        Chip { lead: lead.unwrap_or(chip.lead), ..chip }
+    };
+    amounts.iter().map(amount).chain(dates.iter().map(date)).collect()
+}
+
 fn quantity(quantity: &Quantity) -> Chip {
     let mut value = numbers::german(quantity.value.0);
     match &quantity.unit {
@@ -87,5 +97,15 @@ mod tests {
         assert_eq!(said(Role::Level, None, Comparator::Le, "10", None, None), "Zielwert höchstens 10");
         assert_eq!(said(Role::Baseline, None, Comparator::Approx, "54", Some(("%", "%")), None), "Ausgangswert rund 54 %");
         assert_eq!(said(Role::Change, up, Comparator::Eq, "2", Some(("", "factor")), None), "Anstieg um Faktor 2");
+    }
+
+    #[test]
+    fn an_amount_of_an_answer_is_no_aim() {
+        let value = Number(Decimal::from_str_exact("2.4").unwrap());
+        let rough =
+            Quantity { text: "rund 2,4".into(), role: Role::Level, direction: None, comparator: Comparator::Approx, value, unit: None, per: None };
+        let plain = Quantity { comparator: Comparator::Eq, ..rough.clone() };
+        let said: Vec<String> = of_answer(&[rough, plain], &[]).iter().map(|chip| format!("{}|{}", chip.lead, chip.value)).collect();
+        assert_eq!(said, ["rund|2,4", "|2,4"]);
     }
 }

@@ -26,6 +26,9 @@ pub(super) fn date(date: &Date) -> String {
         Some((from, to)) => Point::of(from).zip(Point::of(to)).map(|(from, to)| span(date.relation, from, to)),
         None => Point::of(&date.edtf).map(|point| one(date.relation, point)),
     };
+    // "ab" looks ahead, "seit" looks back; which of the two is meant, only the print says.
+    let since = |words: String| words.strip_prefix("ab ").map(|rest| format!("seit {rest}")).unwrap_or(words);
+    let words = if date.text.to_lowercase().starts_with("seit") { words.map(since) } else { words };
     words.unwrap_or_else(|| date.text.clone())
 }
 
@@ -161,6 +164,13 @@ mod tests {
         for (relation, edtf, words) in cases {
             assert_eq!(said(relation, edtf), words, "{relation:?} {edtf}");
         }
+    }
+
+    #[test]
+    fn what_began_long_ago_is_said_so() {
+        let date =
+            |text: &str| date(&Date { text: text.into(), relation: Relation::From, edtf: "2018-12-11".into(), latest: None, inferred_year: false });
+        assert_eq!([date("Seit dem 11.12.2018"), date("ab 11.12.2018")], ["seit dem 11. Dezember 2018", "ab dem 11. Dezember 2018"]);
     }
 
     #[test]

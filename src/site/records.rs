@@ -217,7 +217,7 @@ impl<'d> Maker<'d> {
             question: question.question.clone(),
             answer: question.answer.clone(),
             papers: question.papers.join(", "),
-            chips: chips::chips(&question.amounts, &question.dates),
+            chips: chips::of_answer(&question.amounts, &question.dates),
             findings: self.findings_of(anchor),
             mentions: self.mentions_of(anchor),
             source: self.passage(&question.source, None),
