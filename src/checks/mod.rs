@@ -4,6 +4,7 @@
 //! a finding with both places and the arithmetic.
 
 pub mod contact_address;
+mod courses;
 mod dated_level;
 pub mod dates_impossible;
 pub mod dates_outside;
@@ -33,6 +34,7 @@ mod values;
 mod wording;
 pub mod yearly_or_total;
 
+pub use courses::{Course, courses};
 pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};
 
 use crate::model::{Document, Finding, Place, Severity};

@@ -1,7 +1,8 @@
 //! A stated rate against the steps of the series.
 
+use super::courses::Course;
 use super::facts::Facts;
-use super::statements::{Found, Statement, statements, tell};
+use super::statements::{Found, Statement, statements, tell, told};
 use super::values::{Entry, in_percent, in_unit_of, rounded, row, shown, signed, values};
 use super::{Check, Comparison, stated_value, values};
 use crate::model::{Comparator, Direction, Quantity, Role, Severity};
@@ -28,9 +29,13 @@ A mean that does not fit is an error, a single step a warning. Two steps beside 
 const MEANT: f64 = 0.4;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let all = statements(facts);
+    tell(found(&statements(facts)), compared);
+}
+
+/// Each rate with each series that it may be meant for.
+fn found<'s, 'd>(all: &'s [Statement<'d>]) -> Vec<Found<'s, 'd>> {
     let mut found = Vec::new();
-    for statement in &all {
+    for statement in all {
         let missed = stated_value::missed(statement);
         let mut values = in_force(statement);
         values.retain(|value| !missed.contains(&value.year));
@@ -42,7 +47,19 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             }
         }
     }
-    tell(found, compared);
+    found
+}
+
+/// The values that the series would have if it kept the rates that are stated for it.
+pub fn courses(all: &[Statement<'_>]) -> Vec<Course> {
+    let course = |one: Found<'_, '_>| {
+        let values = in_force(one.statement);
+        let (rate, _) = Rate::of(one.quantity)?.beside(in_percent(one.statement.indicator), &values);
+        // From nothing, no share of it leads anywhere.
+        let first = values.iter().find(|value| rate.points || !value.value.is_zero())?;
+        Course::new(one.statement, one.quantity, (first.year, first.value), values.last()?.year, |value| rate.next(value, rate.share))
+    };
+    told(found(all)).into_iter().filter_map(course).collect()
 }
 
 /// Whether a series does what a rate in the statement says.
@@ -162,6 +179,19 @@ impl Rate {
         values::steps(entries).filter_map(|(from, to)| Some(Step { from, to, fit: self.fit(from, to)? })).collect()
     }
 
+    /// The rate as it is meant, and the steps beside it: "um 10 % pro Jahr" beside values in percent is mostly meant in points.
+    fn beside(self, in_percent: bool, values: &[Entry]) -> (Self, Vec<Step>) {
+        let steps = self.steps(values);
+        if in_percent && !self.points && self.share.abs() < Decimal::ONE {
+            let points = Self { points: true, ..self };
+            let absolute = points.steps(values);
+            if absolute.iter().filter(|step| step.is_off()).count() <= steps.iter().filter(|step| step.is_off()).count() {
+                return (points, absolute);
+            }
+        }
+        (self, steps)
+    }
+
     /// How much a value changes, in percent or in points, over so many years.
     fn yearly(self, from: Entry, to: Entry) -> Option<Decimal> {
         let years = to.year.checked_sub(from.year).filter(|years| *years > 0)?;
@@ -189,18 +219,9 @@ impl Rate {
 fn compare(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Option<(Comparison, bool)> {
     let relative = Rate::of(quantity)?;
     let in_percent = in_percent(statement.indicator);
-    let mut rate = relative;
-    let mut steps = rate.steps(values);
-    if steps.len() < 2 || !rate.shows(values, in_percent) || (rate.points && !in_percent) {
+    let (rate, steps) = relative.beside(in_percent, values);
+    if steps.len() < 2 || !relative.shows(values, in_percent) || (relative.points && !in_percent) {
         return None;
-    }
-    // "um 10 % pro Jahr" beside values in percent is mostly meant in points.
-    if in_percent && !rate.points && rate.share.abs() < Decimal::ONE {
-        let points = Rate { points: true, ..rate };
-        let absolute = points.steps(values);
-        if absolute.iter().filter(|step| step.is_off()).count() <= steps.iter().filter(|step| step.is_off()).count() {
-            (rate, steps) = (points, absolute);
-        }
     }
     let wrong: Vec<Step> = steps.iter().filter(|step| step.is_off()).copied().collect();
     // Shares often grow by even points, whatever they are shares of.

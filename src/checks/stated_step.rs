@@ -1,7 +1,8 @@
 //! A stated step against the series: "50 zusätzliche Router pro Jahr".
 
+use super::courses::Course;
 use super::facts::Facts;
-use super::statements::{Found, Statement, statements, tell};
+use super::statements::{Found, Statement, statements, tell, told};
 use super::values::{Entry, in_unit_of, row, shown, signed, values};
 use super::{Check, Comparison, stated_value, values, yearly_or_total};
 use crate::model::{Comparator, Direction, Quantity, Role, Severity};
@@ -28,18 +29,37 @@ A warning where most of the series agrees or the words are the same, else nothin
 const MEANT: f64 = 0.5;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let all = statements(facts);
+    tell(found(facts, &statements(facts)), compared);
+}
+
+/// Each promise for a year with each series that it may be meant for.
+fn found<'s, 'd>(facts: &Facts<'d>, all: &'s [Statement<'d>]) -> Vec<Found<'s, 'd>> {
     let mut found = Vec::new();
-    for statement in &all {
+    for statement in all {
         let explained = yearly_or_total::running(facts, statement.indicator).is_some();
-        for quantity in statement.quantities.iter().filter(|quantity| !statement.is_of_a_sibling(quantity, &all)) {
+        for quantity in statement.quantities.iter().filter(|quantity| !statement.is_of_a_sibling(quantity, all)) {
             if let Some((comparison, mostly)) = compare(statement, quantity) {
                 let meant = !explained && (mostly || statement.same >= MEANT);
                 found.push(Found { statement, quantity, comparison, meant });
             }
         }
     }
-    tell(found, compared);
+    found
+}
+
+/// The values that the series would have if each year brought what is stated for it.
+pub fn courses(facts: &Facts<'_>, all: &[Statement<'_>]) -> Vec<Course> {
+    let course = |one: Found<'_, '_>| {
+        let beside = Beside::of(one.statement, one.quantity)?;
+        let values = if beside.stepwise { beside.totals() } else { beside.flows() };
+        let (first, last) = (values.first()?, values.last()?);
+        let by = beside.signed();
+        let start = if beside.stepwise { first.value } else { by };
+        Course::new(one.statement, one.quantity, (first.year, start), last.year, |value| {
+            value.checked_add(if beside.stepwise { by } else { Decimal::ZERO })
+        })
+    };
+    told(found(facts, all)).into_iter().filter_map(course).collect()
 }
 
 /// What is promised for one year, in the unit of the series.
@@ -91,32 +111,77 @@ struct Brought {
     fits: bool,
 }
 
+/// A promise beside the years of a series.
+struct Beside {
+    promise: Promise,
+    /// The values from the year before that from which on the promise holds.
+    all: Vec<Entry>,
+    /// The place of the first that is not zero: nothing is there before it begins.
+    begins: usize,
+    /// From year to year.
+    steps: Vec<Brought>,
+    /// Year by year.
+    amounts: Vec<Brought>,
+    /// The steps are what was promised, not the values.
+    stepwise: bool,
+}
+
+impl Beside {
+    fn of(statement: &Statement<'_>, quantity: &Quantity) -> Option<Self> {
+        let promise = Promise::of(quantity, statement)?;
+        let base = statement.base_year().unwrap_or(i32::MIN);
+        let missed = stated_value::missed(statement);
+        let all: Vec<Entry> = values(statement.indicator).into_iter().filter(|value| value.year >= base && !missed.contains(&value.year)).collect();
+        let begins = all.iter().position(|value| !value.value.is_zero())?;
+        let mut beside = Self { promise, all, begins, steps: Vec::new(), amounts: Vec::new(), stepwise: false };
+        if beside.flows().len() < 2 {
+            return None;
+        }
+        let negative = beside.is_negative();
+        beside.steps = values::steps(beside.totals())
+            .map(|(from, to)| {
+                let step = to.value.saturating_sub(from.value);
+                let slack = slack(from).saturating_add(slack(to));
+                Brought { year: to.year, value: step, fits: promise.fits(step, slack) || (negative && promise.fits(-step, slack)) }
+            })
+            .collect();
+        // Of what goes down, the values may be printed without a sign.
+        let fits = |value: &Entry| promise.fits(value.value, slack(*value)) || promise.fits(value.value.abs(), slack(*value));
+        beside.amounts = beside.flows().iter().map(|value| Brought { year: value.year, value: value.value, fits: fits(value) }).collect();
+        beside.stepwise = is_stepwise(statement, quantity, promise, &beside.steps, &beside.amounts)?;
+        Some(beside)
+    }
+
+    fn flows(&self) -> &[Entry] {
+        self.all.get(self.begins..).unwrap_or_default()
+    }
+
+    fn totals(&self) -> &[Entry] {
+        self.all.get(self.begins.saturating_sub(1)..).unwrap_or_default()
+    }
+
+    /// Costs that are printed with a minus get smaller by going up.
+    fn is_negative(&self) -> bool {
+        self.all.iter().all(|value| value.value <= Decimal::ZERO)
+    }
+
+    /// What was promised, with the sign that the values have.
+    fn signed(&self) -> Decimal {
+        let value = self.promise.value;
+        if self.stepwise {
+            let along = self.steps.iter().filter(|step| step.value.is_sign_negative() == value.is_sign_negative()).count();
+            if self.is_negative() && along * 2 < self.steps.len() { -value } else { value }
+        } else if self.is_negative() {
+            -value.abs()
+        } else {
+            value.abs()
+        }
+    }
+}
+
 /// The comparison, and whether most of the series agrees or lacks what the goal counts: then it is meant, whatever the other words say.
 fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison, bool)> {
-    let promise = Promise::of(quantity, statement)?;
-    let base = statement.base_year().unwrap_or(i32::MIN);
-    let missed = stated_value::missed(statement);
-    let all: Vec<Entry> = values(statement.indicator).into_iter().filter(|value| value.year >= base && !missed.contains(&value.year)).collect();
-    // Nothing is there before it begins.
-    let begins = all.iter().position(|value| !value.value.is_zero())?;
-    let flows = all.get(begins..)?;
-    let totals = all.get(begins.saturating_sub(1)..)?;
-    if flows.len() < 2 {
-        return None;
-    }
-    // Costs that are printed with a minus get smaller by going up.
-    let negative = all.iter().all(|value| value.value <= Decimal::ZERO);
-    let steps: Vec<Brought> = values::steps(totals)
-        .map(|(from, to)| {
-            let step = to.value.saturating_sub(from.value);
-            let slack = slack(from).saturating_add(slack(to));
-            Brought { year: to.year, value: step, fits: promise.fits(step, slack) || (negative && promise.fits(-step, slack)) }
-        })
-        .collect();
-    // Of what goes down, the values may be printed without a sign.
-    let fits = |value: &Entry| promise.fits(value.value, slack(*value)) || promise.fits(value.value.abs(), slack(*value));
-    let amounts: Vec<Brought> = flows.iter().map(|value| Brought { year: value.year, value: value.value, fits: fits(value) }).collect();
-    let stepwise = is_stepwise(statement, quantity, promise, &steps, &amounts)?;
+    let Beside { promise, all, steps, amounts, stepwise, .. } = Beside::of(statement, quantity)?;
     let (years, kind) = if stepwise { (&steps, "steps") } else { (&amounts, "values") };
     let printed = |year: &Brought| if stepwise { signed(year.value) } else { shown(year.value) };
     let off: Vec<String> = years.iter().filter(|year| !year.fits).map(|year| format!("{} in {}", printed(year), year.year)).collect();

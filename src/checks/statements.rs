@@ -146,9 +146,14 @@ pub struct Found<'s, 'd> {
     pub meant: bool,
 }
 
-/// Tells what agrees, and what does not where the series is meant and nothing else explains it: another series of the block that does what
-/// the number says, or another number that says what the series does each year. Of two series that agree, the one that is more alike is meant.
+/// Tells what agrees, and what does not where the series is meant.
 pub fn tell(found: Vec<Found<'_, '_>>, compared: &mut Vec<Comparison>) {
+    compared.extend(told(found).into_iter().map(|one| one.comparison));
+}
+
+/// What agrees, and what does not where the series is meant and nothing else explains it: another series of the block that does what the number
+/// says, or another number that says what the series does each year. Of two series that agree, the one that is more alike is meant.
+pub fn told<'s, 'd>(found: Vec<Found<'s, 'd>>) -> Vec<Found<'s, 'd>> {
     let agrees = |one: &Found<'_, '_>| one.comparison.severity.is_none();
     let explains = |other: &Found<'_, '_>, one: &Found<'_, '_>| {
         let series = other.statement.indicator.id == one.statement.indicator.id;
@@ -162,5 +167,5 @@ pub fn tell(found: Vec<Found<'_, '_>>, compared: &mut Vec<Comparison>) {
     };
     let keep: Vec<bool> =
         found.iter().map(|one| (agrees(one) || one.meant) && !found.iter().any(|other| agrees(other) && explains(other, one))).collect();
-    compared.extend(found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(one, _)| one.comparison));
+    found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(one, _)| one).collect()
 }

@@ -18,7 +18,7 @@ mod projects;
 mod quantities;
 pub mod render;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod series;
 #[cfg(test)]
 mod tests;

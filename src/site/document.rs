@@ -135,7 +135,7 @@ pub(super) fn page(document: &Document, told: &[Told], tally: Tally, sources: &S
         outline: outline(&parts),
         loose,
         parts,
-        timeline: timeline::projects(&document.projects),
+        timeline: timeline::projects(document, anchors),
         findings: told.to_vec(),
         tally,
         other_findings: maker.other_findings(),

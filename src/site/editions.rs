@@ -1,7 +1,6 @@
 //! Which documents are editions of one strategy.
 
-use super::frame::{Frame, Part};
-use crate::model::{Document, Kind, Meta};
+use crate::model::{Kind, Meta};
 use crate::notation::slug::slug;
 use std::collections::BTreeMap;
 
@@ -46,19 +45,6 @@ pub(super) fn name(meta: &Meta) -> String {
         Some(period) if !name.contains(&period.end.to_string()) => format!("{name} ({})", super::words::period(period)),
         _ => name.to_owned(),
     }
-}
-
-/// The page that compares two editions, below the folder `vergleich` of the report. `pages` are the pages of the two, from this one.
-pub(super) fn comparison(old: &Document, new: &Document, _pages: [&str; 2]) -> Result<String, askama::Error> {
-    use askama::Template as _;
-    let title = format!("{} und {}", name(&old.document), name(&new.document));
-    Placeholder { frame: Frame::inside(title) }.render()
-}
-
-#[derive(askama::Template)]
-#[template(path = "comparison.html")]
-struct Placeholder {
-    frame: Frame,
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod anchors;
 mod chart;
 mod chips;
+mod comparison;
 mod dates;
 mod document;
 mod editions;
@@ -69,4 +70,19 @@ pub struct Report {
 /// [`Unusable`], if the folder or a page in it cannot be written. What cannot be read stands in the report.
 pub fn write(options: &Options) -> Result<Report, Unusable> {
     writer::write(options)
+}
+
+/// A small document for the tests: planned and reported values of one thing, and another one.
+#[cfg(test)]
+fn sample() -> crate::model::Document {
+    use crate::source::{Limits, Source};
+    let text = "1 RADVERKEHR\n\nKENNZAHLEN:\n\n- Anzahl der Räder für 2020 bis 2022:\n  100 | 110 | 140\n\n- Anzahl der Bügel für 2020 bis 2022:\n  1 | 2 | 3\n";
+    let source = Source::from_bytes("radplan.txt", text.into(), &Limits::default()).unwrap();
+    let mut document = crate::pipeline::extract(&source, "radplan").unwrap();
+    let mut reported = document.indicators[0].clone();
+    reported.id = "1/kennzahl-2".into();
+    reported.series.as_mut().unwrap().kind = crate::model::SeriesKind::Actual;
+    document.indicators.insert(1, reported);
+    document.indicators[2].id = "1/kennzahl-3".into();
+    document
 }

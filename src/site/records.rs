@@ -7,7 +7,8 @@ use super::links::Sources;
 use super::names::{self, Names};
 use super::passage::Passage;
 use super::{chart, dates, numbers, words};
-use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Quantity, Question, Role, Source};
+use crate::checks::{Course, courses};
+use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Question, Source};
 use std::collections::BTreeMap;
 
 /// A link to another record of the page.
@@ -103,8 +104,9 @@ pub(super) struct Maker<'d> {
     anchors: &'d Anchors,
     sources: &'d Sources,
     names: Names<'d>,
-    goals: BTreeMap<&'d str, &'d Goal>,
     restated: BTreeMap<&'d str, Vec<Link>>,
+    /// What is stated for the series.
+    courses: Vec<Course>,
     /// Findings by the fragment that they belong to.
     findings: BTreeMap<String, Vec<Told>>,
     mentions: BTreeMap<String, Vec<Link>>,
@@ -133,8 +135,7 @@ impl<'d> Maker<'d> {
             }
             findings.entry(told.owner().unwrap_or_default().to_owned()).or_default().push(told.clone());
         }
-        let goals = document.goals.iter().map(|goal| (goal.id.as_str(), goal)).collect();
-        Self { document, anchors, sources, names, goals, restated, findings, mentions }
+        Self { document, anchors, sources, names, restated, courses: courses(document), findings, mentions }
     }
 
     /// A goal and the fragment of its element.
@@ -178,7 +179,7 @@ impl<'d> Maker<'d> {
             name: names::short(&indicator.id, "Kennzahl"),
             label: indicator.label.clone(),
             about,
-            chart: if indicator.series.is_some() { chart::series(indicator, self.rate(indicator)) } else { String::new() },
+            chart: chart::figure(indicator, chart::counterpart(self.document, indicator), &self.courses, anchor).unwrap_or_default(),
             points: points.unwrap_or_default(),
             goals: indicator.goals.iter().filter_map(|id| self.link(indicator.section.as_deref(), Some(id))).collect(),
             restates: self.link(indicator.section.as_deref(), indicator.restates.as_deref()),
@@ -247,13 +248,6 @@ impl<'d> Maker<'d> {
     fn link(&self, from: Option<&str>, id: Option<&str>) -> Option<Link> {
         let id = id?;
         Some(Link { anchor: self.anchors.record(id)?.to_owned(), words: self.names.seen_from(from, id) })
-    }
-
-    /// The yearly change that a goal of the indicator's block states.
-    fn rate(&self, indicator: &Indicator) -> Option<&'d Quantity> {
-        let goals = indicator.goals.iter().filter_map(|id| self.goals.get(id.as_str()));
-        let mut stated = goals.flat_map(|goal| &goal.quantities);
-        stated.find(|quantity| quantity.role == Role::Change && quantity.per.as_deref() == Some("P1Y"))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The way of a report: documents one by one, then the lists.
 
 use super::anchors::Anchors;
+use super::comparison;
 use super::document::{self, Edition};
 use super::editions;
 use super::finding::{Tally, Told};
@@ -36,8 +37,9 @@ const PART: usize = 4000;
 /// Letters of a page's name, so that with suffix and number it stays below the 255 bytes of a file name.
 const LONGEST: usize = 200;
 
-const STYLE: &str = include_str!("../../templates/site.css");
+const STYLE: &str = concat!(include_str!("../../templates/site.css"), include_str!("../../templates/charts.css"));
 const SEARCH: &str = include_str!("../../templates/search.js");
+const COMPARISON: &str = include_str!("../../templates/comparison.js");
 
 /// A candidate for a group of editions: where it lies on the shelf, and its page.
 struct Candidate {
@@ -91,6 +93,7 @@ pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
     writer.overview(groups, unread)?;
     writer.folder.write("site.css", &format!("/* {GENERATOR} */\n{STYLE}"))?;
     writer.folder.write("search.js", &format!("/* {GENERATOR} */\n{SEARCH}"))?;
+    writer.folder.write("comparison.js", &format!("/* {GENERATOR} */\n{COMPARISON}"))?;
     Ok(Report { documents, files: writer.folder.files(), failed, stale: writer.folder.stale(options.prune) })
 }
 
@@ -267,7 +270,7 @@ impl Writer {
             let mut comparisons: Vec<Option<String>> = Vec::new();
             for pair in group.windows(2) {
                 let [(old, from), (new, to)] = pair else { continue };
-                comparisons.push(if editions::differ(old, new) { Some(self.comparison((old, from), (new, to))?) } else { None });
+                comparisons.push(if editions::differ(old, new) { self.comparison((old, from), (new, to))? } else { None });
             }
             let before = |at: usize| at.checked_sub(1).and_then(|at| comparisons.get(at)).cloned().flatten();
             for (at, (_, candidate)) in group.iter().enumerate() {
@@ -300,17 +303,16 @@ impl Writer {
         Ok(groups)
     }
 
-    fn comparison(&mut self, (_, from): (&Meta, &Candidate), (_, to): (&Meta, &Candidate)) -> Result<String, Unusable> {
+    fn comparison(&mut self, (_, from): (&Meta, &Candidate), (_, to): (&Meta, &Candidate)) -> Result<Option<String>, Unusable> {
         let (old, _) = self.waiting.get(from.shelf).map_err(|error| self.folder.unusable(error))?;
         let (new, _) = self.waiting.get(to.shelf).map_err(|error| self.folder.unusable(error))?;
         let stem = |page: &str| page.trim_start_matches("dokumente/").trim_end_matches(".html").to_owned();
         let hash = sha256(format!("{} {}", from.page, to.page).as_bytes());
         let name = format!("vergleich/{}-{}.html", stem(&to.page), hash.get(..8).unwrap_or(&hash));
         let pages = [format!("../{}", from.page), format!("../{}", to.page)];
-        let text = editions::comparison(&old, &new, [pages[0].as_str(), pages[1].as_str()])
-            .map_err(|error| self.folder.unusable(io::Error::other(error)))?;
-        self.folder.write(&name, &text)?;
-        Ok(name)
+        let Some(page) = comparison::page(&old, &new, [&pages[0], &pages[1]]) else { return Ok(None) };
+        self.render(&name, &page)?;
+        Ok(Some(name))
     }
 
     fn overview(&mut self, groups: Vec<Group>, mut unread: Vec<Failure>) -> Result<(), Unusable> {

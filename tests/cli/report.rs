@@ -80,8 +80,9 @@ fn links_hold(files: &BTreeMap<String, String>) {
         for href in all(text, " (?:href|src)=\"([^\"]*)\"") {
             hold(name, &href);
         }
-        for label in all(text, " (?:aria-labelledby|for)=\"([^\"]*)\"") {
-            assert!(ids(text).contains(&label), "{name}: nothing is called {label}");
+        let ids = ids(text);
+        for labels in all(text, " (?:aria-labelledby|for)=\"([^\"]*)\"") {
+            assert!(labels.split(' ').all(|label| ids.contains(label)), "{name}: nothing is called {labels}");
         }
     }
     for entry in entries(files) {

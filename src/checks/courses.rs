@@ -1,0 +1,113 @@
+//! The values that a series would have if it kept what is stated for it: a line to compare it with.
+
+use super::facts::Facts;
+use super::statements::{Statement, statements};
+use super::{stated_rate, stated_step};
+use crate::model::{Document, Quantity};
+use rust_decimal::Decimal;
+
+/// Longest course, in years: no plan looks farther ahead.
+const LONGEST: i32 = 100;
+
+/// The course that a goal or a label states for a series: "um 10 % pro Jahr", "50 zusätzliche Router pro Jahr".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Id of the goal, or of the indicator itself where its label states it.
+    pub stated_by: Option<String>,
+    /// The rate as printed.
+    pub text: String,
+    /// A value for each year, in the unit of the series. The first is the value of the series from which on the rate holds.
+    pub values: Vec<(i32, Decimal)>,
+}
+
+impl Course {
+    /// From a first value on, each year's value made of the one before. `None` where that leads nowhere.
+    pub(super) fn new(
+        statement: &Statement<'_>,
+        quantity: &Quantity,
+        first: (i32, Decimal),
+        last_year: i32,
+        next: impl Fn(Decimal) -> Option<Decimal>,
+    ) -> Option<Self> {
+        let (first_year, mut value) = first;
+        let mut values = vec![first];
+        for year in first_year.checked_add(1)?..=last_year.min(first_year.saturating_add(LONGEST)) {
+            let Some(following) = next(value) else { break };
+            value = following;
+            values.push((year, value));
+        }
+        let long = values.len() >= 2;
+        long.then(|| Self {
+            indicator: statement.indicator.id.clone(),
+            stated_by: statement.place.record.clone(),
+            text: quantity.text.clone(),
+            values,
+        })
+    }
+}
+
+/// The courses that a document states for its series, in the order of its goals. What is told of a series by two sentences in the same words is
+/// one course.
+pub fn courses(document: &Document) -> Vec<Course> {
+    let facts = Facts::of(document);
+    let all = statements(&facts);
+    let mut courses: Vec<Course> = Vec::new();
+    for course in stated_rate::courses(&all).into_iter().chain(stated_step::courses(&facts, &all)) {
+        if !courses.iter().any(|other| other.indicator == course.indicator && other.values == course.values) {
+            courses.push(course);
+        }
+    }
+    courses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline;
+    use crate::source::{Limits, Source};
+
+    /// The courses of a text: the indicator, what is stated, and the values.
+    fn told(text: &str) -> Vec<String> {
+        let source = Source::from_bytes("plan.txt", text.as_bytes().to_vec(), &Limits::default()).unwrap();
+        let document = pipeline::extract(&source, "plan").unwrap();
+        let values =
+            |course: &Course| course.values.iter().map(|(year, value)| format!("{year} {}", value.round_dp(1).normalize())).collect::<Vec<_>>();
+        courses(&document).iter().map(|course| format!("{}: {}: {}", course.indicator, course.text, values(course).join(", "))).collect()
+    }
+
+    fn block(goal: &str, indicator: &str) -> Vec<String> {
+        told(&format!("1 RADVERKEHR\n\nZIELE:\n\n- {goal}\n\nKENNZAHLEN:\n\n- {indicator}\n"))
+    }
+
+    #[test]
+    fn a_rate_leads_on_from_the_first_value() {
+        assert_eq!(
+            block("Steigerung der Fahrten um 10 % pro Jahr", "Anzahl der Fahrten für 2020 bis 2023:\n  100 | 110 | 121 | 140"),
+            ["1/kennzahl-1: um 10 % pro Jahr: 2020 100, 2021 110, 2022 121, 2023 133.1"]
+        );
+    }
+
+    #[test]
+    fn a_step_leads_on_from_the_first_value() {
+        assert_eq!(
+            block("Anbindung von zehn zusätzlichen Standorten pro Jahr", "Anzahl der Standorte für 2020 bis 2023:\n  200 | 210 | 220 | 235"),
+            ["1/kennzahl-1: zehn zusätzlichen Standorten pro Jahr: 2020 200, 2021 210, 2022 220, 2023 230"]
+        );
+    }
+
+    #[test]
+    fn what_each_year_is_to_bring_is_level() {
+        assert_eq!(
+            block("Mindestens zwei Treffen pro Jahr", "Anzahl der Treffen für 2020 bis 2022:\n  2 | 3 | 2"),
+            ["1/kennzahl-1: Mindestens zwei Treffen pro Jahr: 2020 2, 2021 2, 2022 2"]
+        );
+    }
+
+    #[test]
+    fn what_speaks_of_something_else_states_no_course() {
+        assert_eq!(block("Steigerung der Einnahmen um 10 % pro Jahr", "Anzahl der Fahrten für 2020 bis 2023:\n  100 | 300 | 20 | 35"), [""; 0]);
+        assert_eq!(block("Ausbau des Netzes", "Anzahl der Fahrten für 2020 bis 2023:\n  100 | 110 | 121 | 140"), [""; 0]);
+    }
+}
