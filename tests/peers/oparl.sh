@@ -4,12 +4,13 @@
 #
 #   tests/peers/oparl.sh [INPUT]...        without inputs, the papers of fixtures/oparl
 #
-# ZIELE names the program (default: target/debug/ziele). OPARL_SCHEMA names a folder with the published schemas (Paper.json,
+# OPARL_SCHEMA names a folder with the published schemas (Paper.json,
 # Consultation.json, File.json of https://github.com/OParl/spec, folder schema); they are under CC BY-SA and so no part of this repository.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-ziele=${ZIELE:-target/debug/ziele}
-[ -x "$ziele" ] || { echo "tests/peers/oparl.sh: $ziele is missing; build it with cargo build, or name it in ZIELE" >&2; exit 1; }
+command -v python3 >/dev/null || { echo "oparl.sh: python3 is missing; install Python 3.10 or newer" >&2; exit 1; }
+cargo build --quiet --locked
+ziele=${CARGO_TARGET_DIR:-target}/debug/ziele
 [ $# -gt 0 ] || set -- fixtures/oparl/papers/*
 
 work=$(mktemp -d)
