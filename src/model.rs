@@ -25,6 +25,21 @@ pub const SCHEMA_VERSION: &str = "1.2";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number(pub Decimal);
 
+impl Number {
+    /// Digits before the decimal point: more than any city spends or counts. With [`Number::PLACES`] they fit into a [`Decimal`] (28 digits), so
+    /// that sums and differences do.
+    pub const WHOLE: usize = 15;
+    /// Digits behind the decimal point.
+    pub const PLACES: usize = 12;
+
+    /// A number that is not longer than those of a document.
+    fn bearable(value: Decimal) -> Option<Self> {
+        let value = value.normalize();
+        let whole = value.trunc().abs().to_string().len();
+        (whole <= Self::WHOLE && value.scale() as usize <= Self::PLACES).then_some(Self(value))
+    }
+}
+
 impl Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let plain = self.0.normalize();
@@ -40,7 +55,9 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = serde_json::Number::deserialize(deserializer)?;
         let text = number.to_string();
-        Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)).map(Self).map_err(serde::de::Error::custom)
+        let value = Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)).map_err(serde::de::Error::custom)?;
+        let longest = || format!("the number {text} has more than {} digits before or {} behind the point", Self::WHOLE, Self::PLACES);
+        Self::bearable(value).ok_or_else(|| serde::de::Error::custom(longest()))
     }
 }
 

@@ -229,4 +229,17 @@ mod tests {
         let document = pipeline::extract(&source, "plan").unwrap();
         assert_eq!(read(&serde_json::to_vec(&document).unwrap()).unwrap(), document);
     }
+
+    #[test]
+    fn a_number_that_cannot_be_reckoned_with_is_told() {
+        let source = Source::from_bytes("plan.txt", b"ZIELE:\n\n- Ausbau um 12 % bis 2028\n".to_vec(), &Limits::default()).unwrap();
+        let document = serde_json::to_string(&pipeline::extract(&source, "plan").unwrap()).unwrap();
+        for (number, is_read) in [("999999999999999.5", true), ("79228162514264337593543950335", false), ("1e-28", false)] {
+            let other = document.replacen("\"value\":12", &format!("\"value\":{number}"), 1);
+            assert_ne!(other, document);
+            assert_eq!(read(other.as_bytes()).is_ok(), is_read, "{number}");
+        }
+        let huge = document.replacen("\"value\":12", "\"value\":1e20", 1);
+        assert!(refused(&huge).contains("has more than 15 digits before or 12 behind the point"), "{}", refused(&huge));
+    }
 }

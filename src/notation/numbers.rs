@@ -1,5 +1,6 @@
 //! German numbers: `1.000`, `7,93`, `-800`, `CA. 355`, `20 %`, and `-` for what is left blank.
 
+use crate::model::Number;
 use rust_decimal::Decimal;
 use std::str::FromStr as _;
 
@@ -98,7 +99,7 @@ pub fn leading(text: &str) -> Option<(Decimal, &str)> {
     let unsigned = text.strip_prefix(['-', '–', '−']).map(|rest| (true, rest)).or_else(|| text.strip_prefix('+').map(|rest| (false, rest)));
     let (negative, digits) = unsigned.map_or((false, text), |(negative, rest)| (negative, rest.strip_prefix(' ').unwrap_or(rest)));
     let whole_len = run(digits);
-    if whole_len == 0 || whole_len > 15 {
+    if whole_len == 0 {
         return None;
     }
     let (mut plain, mut rest) = digits.split_at_checked(whole_len).map(|(a, b)| (a.to_owned(), b))?;
@@ -111,11 +112,14 @@ pub fn leading(text: &str) -> Option<(Decimal, &str)> {
             rest = tail;
         }
     }
+    if plain.len() > Number::WHOLE {
+        return None;
+    }
     if let Some(fraction) =
         rest.strip_prefix(',').filter(|f| run(f) > 0).or_else(|| rest.strip_prefix('.').filter(|f| run(f) > 0 && plain.len() == whole_len))
     {
         let (places, tail) = fraction.split_at_checked(run(fraction))?;
-        if places.len() > 12 {
+        if places.len() > Number::PLACES {
             return None;
         }
         plain.push('.');
@@ -165,6 +169,14 @@ mod tests {
 
     fn value(text: &str) -> String {
         cell(text).and_then(|c| c.value).map_or("none".into(), |v| v.normalize().to_string())
+    }
+
+    #[test]
+    fn numbers_that_no_document_means_are_none() {
+        assert_eq!(leading("999.999.999.999.999 Euro").unwrap().0.to_string(), "999999999999999");
+        assert!(leading("1.000.000.000.000.000 Euro").is_none());
+        assert!(leading("1000000000000000").is_none());
+        assert!(leading("0,0000000000001").is_none());
     }
 
     #[test]
