@@ -148,6 +148,33 @@ enum Outcome {
 /// Reads all inputs and writes the outputs. `watch` is told of every step. As soon as `stop` is set, sources in hand are finished and no
 /// other is begun.
 ///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+/// use ziele::batch::{self, Options, Step};
+/// use ziele::source::Limits;
+///
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("radplan.txt"), "ZIELE:\n\n- Ausbau der Radwege bis 2028\n")?;
+/// let options = Options {
+///     inputs: vec![folder.path().join("radplan.txt")],
+///     output: folder.path().join("output"),
+///     jobs: None,
+///     force: false,
+///     prune: false,
+///     limits: Limits::default(),
+///     password: None,
+/// };
+/// let watch = |step: Step<'_>| match step {
+///     Step::Read(record) => println!("{}: {} goals", record.entry.path, record.entry.goals),
+///     Step::Failed { path, error, .. } => println!("{path}: {error}"),
+///     Step::Found(_) | Step::Done(_) => {}
+/// };
+/// let report = batch::run(&options, &watch, &AtomicBool::new(false))?;
+/// assert!(report.stopped.is_none());
+/// assert!(folder.path().join("output/radplan.json").exists());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`Unusable`], if the output folder or the index cannot be written, or another run is at work there. All else `watch` and the report tell.
 pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBool) -> Result<Report, Unusable> {
