@@ -30,7 +30,7 @@ impl Number {
     /// that sums and differences do.
     pub const WHOLE: usize = 15;
     /// Digits behind the decimal point.
-    pub const PLACES: usize = 12;
+    pub const PLACES: usize = 10;
 
     /// A number that is not longer than those of a document.
     fn bearable(value: Decimal) -> Option<Self> {

@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(leading("999.999.999.999.999 Euro").unwrap().0.to_string(), "999999999999999");
         assert!(leading("1.000.000.000.000.000 Euro").is_none());
         assert!(leading("1000000000000000").is_none());
-        assert!(leading("0,0000000000001").is_none());
+        assert!(leading("0,00000000001").is_none());
     }
 
     #[test]
