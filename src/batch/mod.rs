@@ -34,6 +34,7 @@ use outcomes::Outcomes;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::num::NonZeroUsize;
@@ -192,8 +193,10 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
     }
     write::index(&options.output, &index::Written::of(ending.entries(), ending.failures()))?;
     ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
-    let kept = ending.ids();
-    let left_over = leftover::settle(&options.output, |id| kept.contains(&journal::hash(id)), options.prune, found.failed.is_empty());
+    let (kept, unread) = (ending.ids(true), ending.ids(false));
+    let is_in = |ids: &HashSet<u64>, id: &str| ids.contains(&journal::hash(id));
+    let (is_kept, is_unread) = (|id: &str| is_in(&kept, id), |id: &str| is_in(&unread, id));
+    let left_over = leftover::settle(&options.output, is_kept, is_unread, options.prune, found.failed.is_empty());
     journal.finish()?;
     Ok(Report { left_over, stopped: None })
 }

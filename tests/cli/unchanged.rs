@@ -127,7 +127,7 @@ fn the_output_of_a_source_that_cannot_be_read_any_more_is_left_over() {
     workspace.write("seeds/a.md", "");
     let run = workspace.run(&["extract"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("ziele: output/a.json: its source"), "{}", run.stderr);
+    assert!(run.stderr.contains("ziele: output/a.json: its source could not be read this time; remove it with --prune\n"), "{}", run.stderr);
     assert_eq!((workspace.documents("id"), workspace.failures("path")), (vec!["b".into()], vec!["seeds/a.md".into()]));
     assert_eq!(workspace.run(&["extract", "--prune"]).code, 1);
     assert_eq!(workspace.names("output"), ["b.json", "index.json"]);
