@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -21,6 +21,9 @@ const NAME: &str = ".ziele-run";
 
 /// Bytes that are read at once to get one line.
 const LINE: usize = 1024;
+
+/// A line that is longer is none of ours: what follows is not read, for a file of another program may have no line ends at all.
+const LONGEST: u64 = 1 << 20;
 
 /// Another process has the lock in that moment in which it removes the file: so often its next life is waited for.
 const ATTEMPTS: usize = 100;
@@ -68,13 +71,9 @@ impl Journal {
     /// [`Unusable`], if another run is at work in the folder, or nothing can be written there.
     pub(super) fn open(output: &Path, anew: bool) -> Result<Self, Unusable> {
         let path = output.join(NAME);
-        let unusable = |error| Unusable { path: output.to_owned(), error: Error::Unwritten(error) };
-        let file = lock(&path).map_err(|error| match error {
-            TryLockError::WouldBlock => Unusable { path: output.to_owned(), error: Error::Busy },
-            TryLockError::Error(error) => unusable(error),
-        })?;
-        let mut journal = Self { path, tail: Mutex::new(Tail { file, end: 0 }), previous: HashMap::new() };
-        journal.begin(output, anew).map_err(unusable)?;
+        let file = lock_in(output, &path)?;
+        let mut journal = Self { path: path.clone(), tail: Mutex::new(Tail { file, end: 0 }), previous: HashMap::new() };
+        journal.begin(output, anew).map_err(|error| Unusable { path, error: Error::Unwritten(error) })?;
         Ok(journal)
     }
 
@@ -107,7 +106,7 @@ impl Journal {
         let mut end = 0;
         loop {
             line.clear();
-            let length = reader.read_until(b'\n', &mut line)? as u64;
+            let length = reader.by_ref().take(LONGEST).read_until(b'\n', &mut line)? as u64;
             if !line.ends_with(b"\n") {
                 break;
             }
@@ -182,8 +181,52 @@ impl Tail {
     }
 }
 
+/// A folder that is written into by this process only, without a journal of its own: of tables, all must be of one export.
+///
+/// The journal of a run that was killed stays as it is.
+#[derive(Debug)]
+pub(crate) struct Hold {
+    path: PathBuf,
+    file: File,
+}
+
+impl Hold {
+    /// Takes a folder.
+    ///
+    /// # Errors
+    /// [`Unusable`], if another process writes there, or nothing can be written.
+    pub(crate) fn take(folder: &Path) -> Result<Self, Unusable> {
+        let path = folder.join(NAME);
+        let file = lock_in(folder, &path)?;
+        Ok(Self { path, file })
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        if self.file.metadata().is_ok_and(|file| file.len() == 0) {
+            // What stays is empty, and taken by the next.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn lock_in(folder: &Path, path: &Path) -> Result<File, Unusable> {
+    lock(path).map_err(|error| match error {
+        TryLockError::WouldBlock => Unusable { path: folder.to_owned(), error: Error::Busy },
+        // A folder that is not there, a disk that is full: it is not about the journal.
+        TryLockError::Error(error) if fs::symlink_metadata(path).is_err() => Unusable { path: folder.to_owned(), error: Error::Unwritten(error) },
+        TryLockError::Error(error) => Unusable { path: path.to_owned(), error: Error::Unwritten(error) },
+    })
+}
+
 /// Opens the journal and locks it. A file system that knows no locks gives none.
 fn lock(path: &Path) -> Result<File, TryLockError> {
+    // The journal is emptied and written: through a link, that would be a file that nobody named.
+    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        let cause = "a journal of ziele belongs here, and this is no plain file; remove it, or name another folder with --output";
+        return Err(TryLockError::Error(io::Error::other(cause)));
+    }
     for _ in 0..ATTEMPTS {
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(TryLockError::Error)?;
         match file.try_lock() {
@@ -274,6 +317,47 @@ mod tests {
         let other = fs::read_to_string(&path).unwrap().replacen(env!("CARGO_PKG_VERSION"), "99.0.0", 1);
         fs::write(&path, other).unwrap();
         assert_eq!(Journal::open(folder.path(), false).unwrap().previous("a.md"), None);
+    }
+
+    #[test]
+    fn what_is_no_plain_file_is_left_alone() {
+        let folder = folder();
+        let path = folder.path().join(NAME);
+        fs::create_dir(&path).unwrap();
+        let refused = Journal::open(folder.path(), false).unwrap_err();
+        assert_eq!(refused.path, path);
+        assert!(refused.to_string().contains("no plain file; remove it"), "{refused}");
+        #[cfg(unix)]
+        {
+            let other = folder.path().join("notes.txt");
+            fs::write(&other, "Notizen").unwrap();
+            fs::remove_dir(&path).unwrap();
+            std::os::unix::fs::symlink(&other, &path).unwrap();
+            assert_eq!(Journal::open(folder.path(), false).unwrap_err().path, path);
+            assert_eq!(fs::read(&other).unwrap(), b"Notizen");
+        }
+    }
+
+    #[test]
+    fn a_file_without_line_ends_is_no_journal() {
+        let folder = folder();
+        let path = folder.path().join(NAME);
+        fs::write(&path, vec![b'x'; LONGEST as usize + 1]).unwrap();
+        let journal = Journal::open(folder.path(), false).unwrap();
+        assert_eq!(journal.previous("a.md"), None);
+        assert!(fs::metadata(&path).unwrap().len() < 1024);
+    }
+
+    #[test]
+    fn who_holds_a_folder_leaves_the_journal_of_a_killed_run() {
+        let folder = folder();
+        let hold = Hold::take(folder.path()).unwrap();
+        assert!(matches!(Journal::open(folder.path(), false).unwrap_err().error, Error::Busy));
+        drop(hold);
+        assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
+        Journal::open(folder.path(), false).unwrap().append(&Line::Read(record("a.md"))).unwrap();
+        drop(Hold::take(folder.path()).unwrap());
+        assert_eq!(Journal::open(folder.path(), false).unwrap().previous("a.md"), Some(record("a.md")));
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod written;
 
 pub(crate) use draft::Draft;
 pub use finished::{Finished, Inputs, finished};
+pub(crate) use journal::Hold;
 pub use leftover::{Fate, LeftOver};
 pub(crate) use worker::{guarded, panic_message};
 
@@ -33,6 +34,7 @@ use outcomes::Outcomes;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::num::NonZeroUsize;
@@ -206,15 +208,22 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
 
     let ending = Outcomes { sources: &found.sources, unread: &found.failed, found: &outcomes, journal: &journal };
     let done = outcomes.iter().filter(|outcome| !matches!(outcome, Outcome::Left)).count();
-    let stopped = (done < outcomes.len()).then(|| Stopped { done, found: outcomes.len(), cause: full.into_inner() });
+    let mut cause = full.into_inner();
+    // Of a folder that was removed meanwhile, nothing is left that could be gone on with.
+    if let Some(gone) = cause.take_if(|error| matches!(error, Error::Unwritten(error) if error.kind() == io::ErrorKind::NotFound)) {
+        return Err(unusable(gone));
+    }
+    let stopped = (done < outcomes.len()).then(|| Stopped { done, found: outcomes.len(), cause });
     if stopped.is_some() {
         ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
         return Ok(Report { left_over: Vec::new(), stopped });
     }
     write::index(&options.output, &index::Written::of(ending.entries(), ending.failures()))?;
     ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
-    let kept = ending.ids();
-    let left_over = leftover::settle(&options.output, |id| kept.contains(&journal::hash(id)), options.prune, found.failed.is_empty());
+    let (kept, unread) = (ending.ids(true), ending.ids(false));
+    let is_in = |ids: &HashSet<u64>, id: &str| ids.contains(&journal::hash(id));
+    let (is_kept, is_unread) = (|id: &str| is_in(&kept, id), |id: &str| is_in(&unread, id));
+    let left_over = leftover::settle(&options.output, is_kept, is_unread, options.prune, found.failed.is_empty());
     journal.finish()?;
     Ok(Report { left_over, stopped: None })
 }
@@ -232,10 +241,10 @@ fn one(number: usize, sources: &Sources, options: &Options, journal: &Journal, w
     Ok(outcome(offset))
 }
 
-/// A disk that takes nothing more, not a source that is wrong.
+/// A disk that takes nothing more, or a folder that is gone, not a source that is wrong.
 fn is_of_the_disk(error: &Error) -> bool {
-    use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-    matches!(error, Error::Unwritten(error) if matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem))
+    use io::ErrorKind::{NotFound, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error, Error::Unwritten(error) if matches!(error.kind(), NotFound | StorageFull | QuotaExceeded | ReadOnlyFilesystem))
 }
 
 #[cfg(test)]
@@ -246,6 +255,7 @@ mod tests {
     fn a_full_disk_ends_the_run_and_a_source_that_is_wrong_does_not() {
         let unwritten = |kind: io::ErrorKind| is_of_the_disk(&Error::Unwritten(kind.into()));
         assert!(unwritten(io::ErrorKind::StorageFull) && unwritten(io::ErrorKind::ReadOnlyFilesystem));
+        assert!(unwritten(io::ErrorKind::NotFound) && !is_of_the_disk(&Error::Io(io::ErrorKind::NotFound.into())));
         assert!(!unwritten(io::ErrorKind::IsADirectory));
         assert!(!is_of_the_disk(&Error::Io(io::ErrorKind::StorageFull.into())) && !is_of_the_disk(&Error::Empty));
     }

@@ -66,10 +66,10 @@ impl<'a> Outcomes<'a> {
         Ok(())
     }
 
-    /// The hashes of the ids of what was read.
-    pub(super) fn ids(&self) -> HashSet<u64> {
-        let read = self.found.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Read(_)));
-        read.filter_map(|(number, _)| self.sources.id(number)).map(|id| journal::hash(&id)).collect()
+    /// The hashes of the ids of what was read, or of what was not.
+    pub(super) fn ids(&self, of_read: bool) -> HashSet<u64> {
+        let chosen = self.found.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Read(_)) == of_read);
+        chosen.filter_map(|(number, _)| self.sources.id(number)).map(|id| journal::hash(&id)).collect()
     }
 }
 

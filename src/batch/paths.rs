@@ -1,5 +1,7 @@
 //! The paths that outputs show: as given where that is a path below the working folder, never absolute.
 
+use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
 /// `path` without `.`, and with `..` resolved by its own words, so that one file has one name however it is given.
@@ -48,7 +50,36 @@ fn slashed(path: &Path) -> String {
 
 fn names(path: &Path) -> Vec<String> {
     let normal = path.components().filter(|component| matches!(component, Component::Normal(_)));
-    normal.map(|component| component.as_os_str().to_string_lossy().into_owned()).collect()
+    normal.map(|component| text(component.as_os_str())).collect()
+}
+
+/// A name as text. A byte that is no UTF-8 becomes U+FFFD and its two hex digits: names that differ in such bytes only, as those of old archives
+/// do, must not become one. U+FFFD stays itself unless two hex digits follow, which would look like such a byte.
+fn text(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        let mut rest = chunk.valid();
+        while let Some((before, after)) = rest.split_once(char::REPLACEMENT_CHARACTER) {
+            let is_like_a_byte = after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+            text.push_str(before);
+            if is_like_a_byte {
+                bytes(char::REPLACEMENT_CHARACTER.to_string().as_bytes(), &mut text);
+            } else {
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        bytes(chunk.invalid(), &mut text);
+    }
+    text
+}
+
+fn bytes(bytes: &[u8], text: &mut String) {
+    for byte in bytes {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{}{byte:02X}", char::REPLACEMENT_CHARACTER);
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +97,17 @@ mod tests {
         assert_eq!(show("x/../seeds/b.md", ""), "seeds/b.md");
         assert_eq!(show(".", "b.md"), "b.md");
         assert_eq!(show(".", ""), ".");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_stay_different() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let show = |name: &[u8]| text(OsStr::from_bytes(name));
+        assert_eq!(show(b"Gr\xfcn.md"), "Gr\u{fffd}FCn.md");
+        assert_eq!(show("Gr\u{fffd}n.md".as_bytes()), "Gr\u{fffd}n.md");
+        assert_eq!(show("Gr\u{fffd}FCn.md".as_bytes()), "Gr\u{fffd}EF\u{fffd}BF\u{fffd}BDFCn.md");
+        assert_eq!(show("Grün.md".as_bytes()), "Grün.md");
     }
 
     #[test]

@@ -28,12 +28,13 @@ fn read(located: &Located, id: &str, options: &Options, journal: &Journal) -> Re
     Ok(Record { entry: index::entry(&document), warnings, unchanged: false })
 }
 
-/// What an earlier run knew of the source, if its output is still what this run would write.
+/// What an earlier run made of the source, if its output is still what this run would write. What is said of it is what stands in the output, for
+/// that is what users get, whatever a journal or an index tells.
 fn unchanged(id: &str, source: &Source, output: &Path, journal: &Journal) -> Option<Record> {
-    let entry = journal.previous(&source.path).map(|record| record.entry).filter(|entry| entry.id == id)?;
+    journal.previous(&source.path).filter(|record| record.entry.id == id)?;
     let written = Written::read(&write::file_of(output, id), id)?;
     let holds = written.is_of(&source.path, &source.sha256);
-    holds.then(|| Record { entry, warnings: written.warnings(), unchanged: true })
+    holds.then(|| Record { warnings: written.warnings(), entry: written.entry(), unchanged: true })
 }
 
 /// Runs `extract`; should it panic, this source has failed and the others go on.

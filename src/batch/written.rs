@@ -1,7 +1,8 @@
 //! What an earlier run wrote: as much of it as tells whose it is and whether it still holds.
 
-use crate::model::{FORMAT, Severity};
+use crate::model::{Entry, FORMAT, Kind, Severity};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -11,13 +12,29 @@ use std::path::Path;
 pub(super) struct Written {
     format: String,
     document: Head,
+    goals: Vec<IgnoredAny>,
+    indicators: Vec<Measured>,
+    projects: Vec<IgnoredAny>,
+    council: Option<Asked>,
     diagnostics: Vec<Graded>,
 }
 
 #[derive(Deserialize)]
 struct Head {
     id: String,
+    kind: Kind,
+    title: Option<String>,
     source: Origin,
+}
+
+#[derive(Deserialize)]
+struct Measured {
+    series: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    questions: Vec<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +59,22 @@ impl Written {
     /// Whether it was made from a source of this path and these bytes.
     pub(super) fn is_of(&self, path: &str, sha256: &str) -> bool {
         self.document.source.path == path && self.document.source.sha256 == sha256
+    }
+
+    /// What the index says of it.
+    pub(super) fn entry(self) -> Entry {
+        Entry {
+            id: self.document.id,
+            path: self.document.source.path,
+            kind: self.document.kind,
+            title: self.document.title,
+            goals: self.goals.len(),
+            indicators: self.indicators.len(),
+            series: self.indicators.iter().filter(|indicator| indicator.series.is_some()).count(),
+            projects: self.projects.len(),
+            questions: self.council.map_or(0, |council| council.questions.len()),
+            diagnostics: self.diagnostics.len(),
+        }
     }
 
     /// Number of diagnostics that are warnings or errors.

@@ -140,15 +140,13 @@ fn judge(report: &Report, ending: &Ending, args: &Args) -> Outcome {
         tracing::error!(event = "stopped", %place, done, found, "stopped; {kept}: run the same command again to go on");
         return Outcome::Interrupted;
     }
-    for LeftOver { path, fate } in &report.left_over {
+    for LeftOver { path, is_unread, fate } in &report.left_over {
         let place = path.display();
+        let why = if *is_unread { "its source could not be read this time" } else { "its source is not among the inputs any more" };
         match fate {
-            Fate::Kept => tracing::warn!(event = "left_over", %place, "its source is not among the inputs any more; remove it with --prune"),
-            Fate::Spared => {
-                let why = "its source is not among the inputs any more; kept, as not all inputs could be looked through";
-                tracing::warn!(event = "left_over", %place, "{why}");
-            }
-            Fate::Removed => tracing::info!(event = "removed", %place, "removed, as its source is not among the inputs any more"),
+            Fate::Kept => tracing::warn!(event = "left_over", %place, "{why}; remove it with --prune"),
+            Fate::Spared => tracing::warn!(event = "left_over", %place, "{why}; kept, as not all inputs could be looked through"),
+            Fate::Removed => tracing::info!(event = "removed", %place, "removed, as {why}"),
             Fate::Stuck(error) => {
                 outcome = Outcome::Incomplete;
                 tracing::error!(event = "left_over", %place, "could not be removed: {error}");

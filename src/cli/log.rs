@@ -198,15 +198,20 @@ impl Line {
     /// `ziele: PATH: cause`
     fn text(&self) -> String {
         let place = self.place.as_deref().map(|place| format!("{place}: ")).unwrap_or_default();
-        // A file name may hold line ends, and so may the message of a panic.
-        let line = format!("ziele: {place}{}", self.message).replace(char::is_control, " ");
-        line + "\n"
+        one_line(&format!("ziele: {place}{}", self.message)) + "\n"
     }
 
     fn json(&self) -> String {
         // Strings, numbers and truth values can always be written.
         serde_json::to_string(self).unwrap_or_default() + "\n"
     }
+}
+
+/// A text as one line of a terminal: a file name may hold line ends, and so may the message of a panic; others steer the terminal, or turn the
+/// direction in which the rest is read.
+pub(super) fn one_line(text: &str) -> String {
+    let is_steering = |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.replace(is_steering, " ")
 }
 
 /// Says what is wrong with what.
@@ -267,6 +272,12 @@ mod tests {
         let expected =
             "{\"level\":\"trace\",\"event\":\"stage\",\"place\":\"a.pdf\",\"message\":\"read took 1.25 ms\",\"ms\":1.25,\"stage\":\"read\"}\n";
         assert_eq!(said.json(), expected);
+    }
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(one_line("a\u{2028}b\u{85}c\u{1b}[31m\u{202e}fdp.x\u{2069}\n"), "a b c [31m fdp.x  ");
+        assert_eq!(one_line("Grüne Stadt – „2030“"), "Grüne Stadt – „2030“");
     }
 
     #[test]

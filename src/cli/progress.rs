@@ -1,5 +1,6 @@
 //! How far a run has come, how fast it is and how long it will take, on standard error.
 
+use super::log::one_line;
 use crate::batch::Step;
 use clap::ValueEnum;
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -51,7 +52,7 @@ impl Progress {
                 self.bar.reset();
             }
             Step::Done(path) => {
-                self.bar.set_message(path.to_owned());
+                self.bar.set_message(one_line(path));
                 self.bar.inc(1);
                 self.line();
             }

@@ -1,7 +1,7 @@
 //! One file per table, all of which get their names at the end.
 
 use super::tables::TABLES;
-use crate::batch::{Draft, Unusable};
+use crate::batch::{Draft, Hold, Unusable};
 use sha2::{Digest as _, Sha256};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 /// The files of all tables, in the order of [`TABLES`].
 pub(super) struct Sheets<W> {
     folder: PathBuf,
+    hold: Hold,
     files: Vec<(String, W)>,
 }
 
 /// Files that are whole and have no names yet.
 pub(super) struct Whole {
     folder: PathBuf,
+    /// Until the last has its name: two exports side by side would leave tables of either.
+    _hold: Hold,
     files: Vec<(String, Draft)>,
 }
 
@@ -33,13 +36,14 @@ impl<W> Sheets<W> {
     /// Starts a file for every table, named after it. `open` writes the head.
     pub(super) fn create(folder: &Path, suffix: &str, open: impl Fn(&'static super::Table, Stamped) -> io::Result<W>) -> Result<Self, Unusable> {
         Draft::prepare(folder)?;
+        let hold = Hold::take(folder)?;
         let start = |table: &'static super::Table| {
             let name = format!("{}.{suffix}", table.name);
             let file = Draft::new(folder).and_then(|draft| open(table, Stamped::new(draft)));
             let file = file.map_err(|error| Unusable::new(folder.join(&name), error))?;
             Ok((name, file))
         };
-        Ok(Self { folder: folder.to_owned(), files: TABLES.iter().map(start).collect::<Result<_, Unusable>>()? })
+        Ok(Self { folder: folder.to_owned(), hold, files: TABLES.iter().map(start).collect::<Result<_, Unusable>>()? })
     }
 
     /// Writes into the file of a table.
@@ -56,7 +60,7 @@ impl<W> Sheets<W> {
             stamps.push(Stamp { name: name.clone(), bytes, sha256 });
             whole.push((name, draft));
         }
-        Ok((Whole { folder: self.folder, files: whole }, stamps))
+        Ok((Whole { folder: self.folder, _hold: self.hold, files: whole }, stamps))
     }
 }
 

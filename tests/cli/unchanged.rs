@@ -61,6 +61,17 @@ fn an_output_that_is_missing_torn_or_of_another_source_is_written_anew() {
 }
 
 #[test]
+fn the_index_says_what_stands_in_the_outputs_whatever_an_earlier_one_told() {
+    let workspace = two_documents();
+    let sound = workspace.files("output");
+    let goals = sound.iter().find_map(|(name, bytes)| (name == "index.json").then(|| String::from_utf8_lossy(bytes).into_owned())).unwrap();
+    let told = goals.lines().find(|line| line.contains("\"goals\"")).unwrap().to_owned();
+    tamper(&workspace, "output/index.json", &told, &format!("\"goals\": {},", u64::MAX));
+    assert_eq!(skipped(&workspace, &["extract"]), ["a", "b"]);
+    assert_eq!(workspace.files("output"), sound);
+}
+
+#[test]
 fn the_outputs_of_another_extractor_are_written_anew() {
     let workspace = two_documents();
     let extractor = workspace.json("output/index.json")["extractor"].clone();
@@ -116,7 +127,7 @@ fn the_output_of_a_source_that_cannot_be_read_any_more_is_left_over() {
     workspace.write("seeds/a.md", "");
     let run = workspace.run(&["extract"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("ziele: output/a.json: its source"), "{}", run.stderr);
+    assert!(run.stderr.contains("ziele: output/a.json: its source could not be read this time; remove it with --prune\n"), "{}", run.stderr);
     assert_eq!((workspace.documents("id"), workspace.failures("path")), (vec!["b".into()], vec!["seeds/a.md".into()]));
     assert_eq!(workspace.run(&["extract", "--prune"]).code, 1);
     assert_eq!(workspace.names("output"), ["b.json", "index.json"]);

@@ -1,6 +1,6 @@
 //! Files that get their places when all of them are whole.
 
-use crate::batch::Unusable;
+use crate::batch::{Hold, Unusable};
 use serde::Serialize;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
@@ -14,13 +14,15 @@ const WAITING: &str = ".oparl-unfinished";
 pub(super) struct Stage {
     folder: PathBuf,
     waiting: PathBuf,
+    /// Another export would clear away what waits.
+    _hold: Hold,
 }
 
 impl Stage {
     /// Makes the folder if it is missing, and removes what a killed export left waiting in it. `places` are the folders to come in it.
     pub(super) fn open(folder: &Path, places: &[&str]) -> Result<Self, Unusable> {
-        let stage = Self { folder: folder.to_owned(), waiting: folder.join(WAITING) };
         fs::create_dir_all(folder).map_err(|error| Unusable::new(folder, error))?;
+        let stage = Self { folder: folder.to_owned(), waiting: folder.join(WAITING), _hold: Hold::take(folder)? };
         let cleared = if stage.waiting.exists() { fs::remove_dir_all(&stage.waiting) } else { Ok(()) };
         let made = cleared.and_then(|()| places.iter().try_for_each(|place| fs::create_dir_all(stage.waiting.join(place))));
         made.map_err(|error| Unusable::new(&stage.waiting, error))?;
