@@ -213,7 +213,7 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
     if let Some(gone) = cause.take_if(|error| matches!(error, Error::Unwritten(error) if error.kind() == io::ErrorKind::NotFound)) {
         return Err(unusable(gone));
     }
-    let stopped = (done < outcomes.len()).then(|| Stopped { done, found: outcomes.len(), cause });
+    let stopped = (done < outcomes.len()).then_some(Stopped { done, found: outcomes.len(), cause });
     if stopped.is_some() {
         ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
         return Ok(Report { left_over: Vec::new(), stopped });

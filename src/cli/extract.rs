@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
         Ok(report) => {
             let outcome = judge(&report, &ending, args);
             if !log.is_quiet() {
-                print(&ending.summary.table())?;
+                print(&ending.summary.tables())?;
             }
             Ok(outcome)
         }
@@ -118,7 +118,7 @@ impl Ending {
             }
             Step::Failed { place, path, error } => {
                 tracing::error!(event = "failed", place, path, "{error}");
-                self.summary.failed += 1;
+                self.summary.fail(error);
                 self.incomplete = true;
             }
             Step::Found(_) | Step::Done(_) => {}

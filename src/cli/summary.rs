@@ -1,11 +1,15 @@
 //! The table at the end of a run.
 
 use crate::batch::Record;
+use std::collections::BTreeMap;
 
 const HEAD: [&str; 8] = ["document", "goals", "indicators", "series", "projects", "questions", "diagnostics", ""];
 
 /// Of more documents than a person reads through, only the totals are shown.
 const ROWS: usize = 100;
+
+/// Causes that are told apart. Some of them hold numbers, and of a hundred thousand sources each may have its own.
+const CAUSES: usize = 50;
 
 type Row = [String; HEAD.len()];
 
@@ -13,7 +17,9 @@ type Row = [String; HEAD.len()];
 #[derive(Default)]
 pub(super) struct Summary {
     /// How many sources could not be read.
-    pub(super) failed: usize,
+    failed: usize,
+    /// Why, and how many of them.
+    causes: BTreeMap<String, usize>,
     /// At most one more than are shown.
     rows: Vec<Row>,
     documents: usize,
@@ -34,8 +40,23 @@ impl Summary {
         }
     }
 
+    /// Adds a source that could not be read.
+    pub(super) fn fail(&mut self, cause: &str) {
+        self.failed += 1;
+        // What a file says of itself may steer a terminal.
+        let cause = cause.replace(char::is_control, " ");
+        if self.causes.len() < CAUSES || self.causes.contains_key(&cause) {
+            *self.causes.entry(cause).or_default() += 1;
+        }
+    }
+
+    /// What was read, and why what was not read was not.
+    pub(super) fn tables(&self) -> String {
+        self.table() + &self.failures()
+    }
+
     /// One row per document that was read, unless they are many, and a row of totals.
-    pub(super) fn table(&self) -> String {
+    fn table(&self) -> String {
         let mut rows: Vec<Row> = vec![HEAD.map(str::to_owned)];
         if self.documents <= ROWS {
             rows.extend(self.rows.iter().cloned());
@@ -48,6 +69,22 @@ impl Summary {
             }
         }
         rows.iter().map(|row| line(row, &widths)).collect()
+    }
+
+    /// One row per cause, the commonest first. One failure needs no table: its message says all.
+    fn failures(&self) -> String {
+        if self.failed < 2 {
+            return String::new();
+        }
+        let mut rows: Vec<(usize, &str)> = self.causes.iter().map(|(cause, count)| (*count, cause.as_str())).collect();
+        rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        let told: usize = rows.iter().map(|(count, _)| count).sum();
+        if told < self.failed {
+            rows.push((self.failed - told, "other causes"));
+        }
+        let head = "not read";
+        let rows = rows.iter().map(|(count, cause)| format!("{count:>width$}  {cause}\n", width = head.len()));
+        format!("\n{head}  cause\n{}", rows.collect::<String>())
     }
 
     fn totals(&self) -> Row {

@@ -118,6 +118,18 @@ fn of_many_documents_the_table_shows_the_totals() {
 }
 
 #[test]
+fn a_second_table_counts_what_was_not_read_by_its_cause() {
+    let workspace = Workspace::with(&[("seeds/a.md", GOALS), ("seeds/b.md", ""), ("seeds/c.pdf", "%PDF-1.7"), ("seeds/d.md", " ")]);
+    let run = workspace.run(&["extract"]);
+    let (first, second) = run.stdout.split_once("\n\n").unwrap();
+    assert!(first.ends_with("3 not read"), "{first}");
+    let rows: Vec<&str> = second.lines().collect();
+    assert_eq!(rows[..2], ["not read  cause", "       2  the file is empty"]);
+    assert!(rows[2].starts_with("       1  the file is damaged"), "{second}");
+    assert_eq!(run.stderr.lines().count(), 3);
+}
+
+#[test]
 fn quiet_prints_nothing_but_errors() {
     let workspace = sources();
     let run = workspace.run(&["extract", "--quiet", "--progress", "always"]);
