@@ -32,7 +32,7 @@ const GROUP_BYTES: usize = 4 << 20;
 /// The files.
 pub(super) struct Parquet {
     sheets: Sheets<File>,
-    /// How many decimals have more digits behind the point than the files.
+    /// How many decimals have more digits than the files.
     rounded: usize,
 }
 
@@ -51,7 +51,12 @@ impl Sink for Parquet {
 
     fn finish(self) -> Result<Vec<String>, Unusable> {
         self.sheets.close(|file| file.finish().map_err(plain))?.0.publish()?;
-        let note = format!("{} numbers have more than {SCALE} digits behind the point and are rounded; `raw` has them as printed", self.rounded);
+        let note = format!(
+            "{} numbers have more digits than the {} before and the {SCALE} behind the point of DECIMAL({PRECISION},{SCALE}); they are the nearest that \
+             fit, and `text` or `raw` has them as printed",
+            self.rounded,
+            u32::from(PRECISION) - SCALE
+        );
         Ok(Some(note).filter(|_| self.rounded > 0).into_iter().collect())
     }
 }
@@ -173,8 +178,8 @@ impl Gathered {
             }
             (Values::Integers(values), Cell::Integer(number)) => values.push(*number),
             (Values::Decimals(values), Cell::Decimal(number)) => {
-                *rounded += usize::from(number.normalize().scale() > SCALE);
-                let unscaled = unscaled(*number).ok_or_else(|| ParquetError::General(format!("{number} has too many digits")))?;
+                let (unscaled, is_exact) = unscaled(*number);
+                *rounded += usize::from(!is_exact);
                 values.push(unscaled.to_be_bytes().to_vec().into());
             }
             (Values::Flags(values), Cell::Flag(flag)) => values.push(*flag),
@@ -211,13 +216,15 @@ impl Gathered {
     }
 }
 
-/// A decimal as a whole number of units of its last digit, if the precision allows.
-fn unscaled(number: Decimal) -> Option<i128> {
-    let number = number.normalize().round_dp(SCALE);
-    let factor = 10_i128.checked_pow(SCALE.checked_sub(number.scale())?)?;
-    let unscaled = number.mantissa().checked_mul(factor)?;
-    let limit = 10_u128.checked_pow(PRECISION.into())?;
-    (unscaled.unsigned_abs() < limit).then_some(unscaled)
+/// A decimal as a whole number of units of its last digit, and whether it is that number: else it is the nearest one that the precision allows. One
+/// number that no city ever meant does not keep all others from their readers.
+fn unscaled(number: Decimal) -> (i128, bool) {
+    let rounded = number.normalize().round_dp(SCALE);
+    let factor = 10_i128.pow(SCALE.saturating_sub(rounded.scale()));
+    let largest = 10_i128.pow(PRECISION.into()) - 1;
+    let unscaled = rounded.mantissa().saturating_mul(factor);
+    let kept = unscaled.clamp(-largest, largest);
+    (kept, kept == unscaled && rounded == number)
 }
 
 #[cfg(test)]
@@ -226,12 +233,18 @@ mod tests {
 
     #[test]
     fn decimals_stay_exact_up_to_ten_digits_behind_the_point() {
-        for (text, digits) in
-            [("7.8", 78_000_000_000), ("-0.0000000001", -1), ("0", 0), ("1000", 10_000_000_000_000), ("0.12345678915", 1_234_567_892)]
-        {
-            assert_eq!(unscaled(text.parse().unwrap()), Some(digits), "{text}");
+        for (text, digits) in [("7.8", 78_000_000_000), ("-0.0000000001", -1), ("0", 0), ("1000", 10_000_000_000_000)] {
+            assert_eq!(unscaled(text.parse().unwrap()), (digits, true), "{text}");
         }
-        assert_eq!(unscaled("9999999999999999999999999999".parse().unwrap()).map(|digits| digits.to_string().len()), Some(38));
-        assert_eq!(unscaled("10000000000000000000000000000".parse().unwrap()), None);
+    }
+
+    #[test]
+    fn a_decimal_with_more_digits_becomes_the_nearest() {
+        let nearest = |text: &str| unscaled(text.parse().unwrap());
+        assert_eq!(nearest("0.12345678915"), (1_234_567_892, false));
+        let (largest, is_exact) = nearest("9999999999999999999999999999");
+        assert_eq!((largest.to_string().len(), is_exact), (38, true));
+        assert_eq!(nearest("10000000000000000000000000000"), (10_i128.pow(38) - 1, false));
+        assert_eq!(nearest("-79228162514264337593543950335"), (1 - 10_i128.pow(38), false));
     }
 }

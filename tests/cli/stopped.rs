@@ -90,6 +90,22 @@ fn a_run_that_is_interrupted_finishes_what_it_has_in_hand() {
     assert_eq!(workspace.files("output"), undisturbed());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_was_started_with_nohup_outlives_its_terminal() {
+    let workspace = many_sources();
+    let program = format!("trap '' HUP; exec {} extract --jobs 2 2>&1 >/dev/null", env!("CARGO_BIN_EXE_ziele"));
+    let run = Command::new("sh").args(["-c", &program]).current_dir(workspace.path("")).stdout(Stdio::piped()).spawn().unwrap();
+    while outputs(&workspace) < 10 {
+        sleep(Duration::from_millis(1));
+    }
+    let signal = Command::new("sh").args(["-c", &format!("kill -HUP {}", run.id())]).status().unwrap();
+    assert!(signal.success());
+    let run = run.wait_with_output().unwrap();
+    assert_eq!((run.status.code(), String::from_utf8(run.stdout).unwrap().as_str()), (Some(0), ""));
+    assert_eq!(workspace.files("output"), undisturbed());
+}
+
 #[test]
 fn what_another_program_or_another_version_did_is_not_gone_on_with() {
     let workspace = Workspace::with(&[("seeds/a.md", GOALS)]);
