@@ -131,7 +131,7 @@ const MESSAGES: &[(&str, &str)] = &[
 
 /// Words of the arithmetic and of what checks fill into their messages, in the order in which they are replaced.
 const WORDS: &[(&str, &str)] = &[
-    ("it is not the step from ", "es ist nicht der Schritt von "),
+    ("it is not the step from ", "das ist nicht der Schritt von "),
     (" and from ", " und von "),
     ("the value for ", "der Wert für "),
     (" is off on both sides: ", " passt nach beiden Seiten nicht: "),
