@@ -2,6 +2,7 @@
 
 use super::Failed;
 use super::located::{Located, Sources};
+use super::mark::is_of_report;
 use crate::problem::Error;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ pub(super) struct Found {
     pub(super) failed: Vec<Failed>,
 }
 
-/// Looks through all inputs. The folder `output` is never read, nor is what earlier runs wrote into it.
+/// Looks through all inputs. The folder `output` is never read, nor is what earlier runs wrote into it, nor the pages of a report.
 pub(super) fn discover(inputs: &[PathBuf], output: &Path) -> Found {
     let output = output.canonicalize().ok();
     let mut found = Found { sources: Sources::of(inputs), failed: Vec::new() };
@@ -69,7 +70,7 @@ fn is_wanted(entry: &DirEntry, output: Option<&Path>) -> bool {
         return !name.starts_with('.') && !is_output(entry.path(), output);
     }
     let is_about_the_folder = name.starts_with("readme") || name.starts_with("license");
-    !name.starts_with('.') && !is_about_the_folder && !is_written(entry.path(), output)
+    !name.starts_with('.') && !is_about_the_folder && !is_written(entry.path(), output) && !is_of_report(entry.path())
 }
 
 /// Someone may write the outputs beside the sources.

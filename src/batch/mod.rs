@@ -12,6 +12,7 @@ mod index;
 mod journal;
 mod leftover;
 mod located;
+mod mark;
 mod outcomes;
 mod paths;
 mod told;
@@ -23,6 +24,7 @@ pub(crate) use draft::Draft;
 pub use finished::{Finished, Inputs, finished};
 pub(crate) use journal::Hold;
 pub use leftover::{Fate, LeftOver};
+pub(crate) use mark::{GENERATOR, is_of_report};
 pub(crate) use worker::{guarded, panic_message};
 
 use crate::model::Entry;

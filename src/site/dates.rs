@@ -39,7 +39,9 @@ pub(super) fn years(edtf: &str) -> impl Iterator<Item = i32> {
 }
 
 fn one(relation: Relation, point: Point) -> String {
-    let name = point.name();
+    let name = Point { about: false, ..point }.name();
+    // "bis etwa Ende 2023", but "etwa im Jahr 2019".
+    let about = if point.about { "etwa " } else { "" };
     let lead = match (relation, point.part) {
         (Relation::By, Part::Year | Part::Month(_)) => "bis Ende",
         (Relation::By, Part::Day(..)) => "bis zum",
@@ -48,7 +50,7 @@ fn one(relation: Relation, point: Point) -> String {
         (Relation::From, Part::Day(..) | Part::Quarter(_) | Part::Half(_)) => "ab dem",
         (Relation::From, _) => "ab",
         (Relation::In, Part::Day(..)) => "am",
-        (Relation::In, Part::Third(_)) => return name,
+        (Relation::In, Part::Third(_)) => return format!("{about}{name}"),
         (Relation::In, Part::Year) => "im Jahr",
         (Relation::In, _) => "im",
     };
@@ -58,7 +60,8 @@ fn one(relation: Relation, point: Point) -> String {
     } else {
         name
     };
-    format!("{lead} {name}")
+    let lead = lead.strip_prefix("bis").map_or_else(|| format!("{about}{lead}"), |rest| format!("bis {about}{}", rest.trim_start()));
+    format!("{} {name}", lead.trim_end())
 }
 
 fn span(relation: Relation, from: Point, to: Point) -> String {
@@ -159,7 +162,10 @@ mod tests {
             (Relation::In, "2019-05-09", "am 9. Mai 2019"),
             (Relation::In, "2020-38", "Mitte 2020"),
             (Relation::In, "2023/2024", "2023 bis 2024"),
-            (Relation::In, "2019~", "im Jahr etwa 2019"),
+            (Relation::In, "2019~", "etwa im Jahr 2019"),
+            (Relation::In, "2019-38~", "etwa Mitte 2019"),
+            (Relation::By, "2023~", "bis etwa Ende 2023"),
+            (Relation::By, "2023-23~", "bis etwa Herbst 2023"),
         ];
         for (relation, edtf, words) in cases {
             assert_eq!(said(relation, edtf), words, "{relation:?} {edtf}");

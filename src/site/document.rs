@@ -82,11 +82,22 @@ struct Chapter {
     projects: Vec<ProjectView>,
     /// Where its heading stands.
     source: Option<Passage>,
+    /// Neither it nor a section below it has anything: only its heading is told.
+    bare: bool,
 }
 
 impl Chapter {
     fn records(&self) -> usize {
         self.principles.len() + self.goals.len() + self.indicators.len() + self.projects.len()
+    }
+
+    /// Classes of its element.
+    fn class(&self) -> &'static str {
+        match (self.is_empty(), self.bare) {
+            (_, true) => "abschnitt leer karg",
+            (true, false) => "abschnitt leer",
+            (false, false) => "abschnitt",
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -242,6 +253,7 @@ fn parts(document: &Document, anchors: &Anchors, maker: &mut Maker<'_>) -> (Chap
     for (one, anchor) in document.projects.iter().zip(&anchors.projects) {
         place(one.section.as_deref(), &mut |part| part.projects.push(maker.project(one, anchor)));
     }
+    mark_bare(&mut parts);
     (loose, parts)
 }
 
@@ -258,6 +270,19 @@ fn empty() -> Chapter {
         indicators: Vec::new(),
         projects: Vec::new(),
         source: None,
+        bare: false,
+    }
+}
+
+/// Marks the sections below which nothing is. From the last on: what is deeper than a section and behind it stands below it.
+fn mark_bare(parts: &mut [Chapter]) {
+    let mut full_at = 0;
+    for part in parts.iter_mut().rev() {
+        if !part.is_empty() || full_at > part.rank {
+            full_at = part.rank;
+        } else {
+            part.bare = true;
+        }
     }
 }
 
@@ -268,7 +293,8 @@ fn part(document: &Document, anchors: &Anchors, (section, anchor): (&Section, &s
     Chapter {
         anchor: anchor.to_owned(),
         rank: depth + 1,
-        number: section.number.clone(),
+        // Questions are sections that have no title but their number.
+        number: section.number.clone().filter(|number| *number != section.title),
         title: section.title.clone(),
         summarises,
         findings: maker.findings_of(anchor),
@@ -299,4 +325,19 @@ fn outline(parts: &[Chapter]) -> Vec<Step> {
         last.closes = before.saturating_sub(1);
     }
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_bare_where_nothing_stands_in_it_or_below() {
+        let chapter = |rank, full: bool| Chapter { rank, summarises: full.then(Default::default), ..empty() };
+        let ranks = [(2, false), (2, false), (3, false), (3, false), (4, true), (3, false), (2, true), (2, false), (3, false)];
+        let mut parts: Vec<Chapter> = ranks.into_iter().map(|(rank, full)| chapter(rank, full)).collect();
+        mark_bare(&mut parts);
+        let bare: Vec<bool> = parts.iter().map(|part| part.bare).collect();
+        assert_eq!(bare, [true, false, true, false, false, true, false, true, true]);
+    }
 }

@@ -1,11 +1,10 @@
 //! The folder of a report: pages are written whole or not at all, and those of an earlier report are known again.
 
-use super::frame::GENERATOR;
-use crate::batch::{Draft, Unusable};
+use crate::batch::{Draft, Unusable, is_of_report};
 use crate::problem::Error;
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The folders below that of the report.
@@ -70,7 +69,7 @@ impl Folder {
             for entry in entries {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let name = if below.is_empty() { name } else { format!("{below}/{name}") };
-                if !self.written.contains(&name) && is_ours(&entry.path()) {
+                if !self.written.contains(&name) && is_of_report(&entry.path()) {
                     found.push(entry.path());
                 }
             }
@@ -79,18 +78,4 @@ impl Folder {
         let settle = |path: PathBuf| Stale { removed: prune.then(|| fs::remove_file(&path).map_err(Error::Io)), path };
         found.into_iter().map(settle).collect()
     }
-}
-
-/// Bytes at the front of a page in which it says whose it is.
-const FRONT: u64 = 512;
-
-fn is_ours(file: &Path) -> bool {
-    let front = |file: &Path| -> io::Result<Vec<u8>> {
-        let mut front = Vec::new();
-        File::open(file)?.take(FRONT).read_to_end(&mut front)?;
-        Ok(front)
-    };
-    let name = GENERATOR.split(' ').next().unwrap_or(GENERATOR);
-    let marks = [format!("<meta name=\"generator\" content=\"{name} "), format!("/* {name} ")];
-    file.is_file() && front(file).is_ok_and(|front| marks.iter().any(|mark| String::from_utf8_lossy(&front).contains(mark.as_str())))
 }

@@ -1,5 +1,7 @@
 //! What all pages have in common.
 
+use crate::batch::GENERATOR;
+
 /// A part of the site, as the navigation names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -25,9 +27,6 @@ pub(super) struct Frame {
     /// What the program calls itself.
     pub(super) generator: &'static str,
 }
-
-/// How pages of ours are known again: the name of the program with its version.
-pub(super) const GENERATOR: &str = concat!("ziele ", env!("CARGO_PKG_VERSION"));
 
 impl Frame {
     /// A page in the folder of the report.

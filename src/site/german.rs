@@ -131,7 +131,7 @@ const MESSAGES: &[(&str, &str)] = &[
 
 /// Words of the arithmetic and of what checks fill into their messages, in the order in which they are replaced.
 const WORDS: &[(&str, &str)] = &[
-    ("it is not the step from ", "es ist nicht der Schritt von "),
+    ("it is not the step from ", "das ist nicht der Schritt von "),
     (" and from ", " und von "),
     ("the value for ", "der Wert für "),
     (" is off on both sides: ", " passt nach beiden Seiten nicht: "),
@@ -152,12 +152,21 @@ const WORDS: &[(&str, &str)] = &[
     ("nothing", "nichts"),
 ];
 
+/// Whether a sentence is about the numbers of headings or questions.
+fn is_numbering(german: &str) -> bool {
+    ["steht hinter {1}", "Auf {1} folgt {0}", "stehen in Kapitel", "steht in Kapitel", "Die Nummer {0}", "denselben Titel wie"]
+        .iter()
+        .any(|part| german.contains(part))
+}
+
 /// A message in German, if its pattern is known.
 pub(super) fn message(english: &str) -> Option<String> {
     let (german, fillings) = MESSAGES.iter().find_map(|(pattern, german)| Some((german, fillings(pattern, english)?)))?;
     let mut said = (*german).to_owned();
     for (at, filling) in fillings.iter().enumerate() {
-        said = said.replace(&format!("{{{at}}}"), &super::dates::calendar(&arithmetic(filling)));
+        // "2.1" is the number of a heading here, and no amount.
+        let filling = if is_numbering(german) { (*filling).to_owned() } else { arithmetic(filling) };
+        said = said.replace(&format!("{{{at}}}"), &super::dates::calendar(&filling));
     }
     Some(said)
 }
@@ -181,7 +190,17 @@ pub(super) fn arithmetic(english: &str) -> String {
 fn words(english: &str) -> String {
     let german = WORDS.iter().fold(commas(english), |said, (word, german)| said.replace(word, german));
     // "from 2018 on" ends the reckoning.
-    german.strip_suffix(" on").unwrap_or(&german).to_owned()
+    let german = german.strip_suffix(" on").unwrap_or(&german);
+    // "80 % in 2022" has its noun in German, and a sign stays with its number.
+    let mut said = String::with_capacity(german.len() + 16);
+    let mut parts = german.split(" in ");
+    said.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let is_year = part.get(..4).is_some_and(|year| year.bytes().all(|digit| digit.is_ascii_digit()));
+        said.push_str(if is_year { " im Jahr " } else { " in " });
+        said.push_str(part);
+    }
+    said.replace(" %", "\u{a0}%")
 }
 
 /// `9.95` as `9,95`. A number with more than one point (a date, a number of a heading) stays.
@@ -229,8 +248,11 @@ mod tests {
     #[test]
     fn a_reckoning_has_commas_and_keeps_what_is_quoted() {
         let english = "593 → 652: +9.95 %; mean +10.09 % per year, stated +10 %";
-        assert_eq!(arithmetic(english), "593 → 652: +9,95 %; im Mittel +10,09 % pro Jahr, genannt +10 %");
+        assert_eq!(arithmetic(english), "593 → 652: +9,95\u{a0}%; im Mittel +10,09\u{a0}% pro Jahr, genannt +10\u{a0}%");
         assert_eq!(arithmetic("“um 1.5 and more” and “30.06.2020”"), "„um 1.5 and more“ und „30.06.2020“");
+        assert_eq!(arithmetic("18 → 80: 80 % in 2022, 100 % in 2023"), "18 → 80: 80\u{a0}% im Jahr 2022, 100\u{a0}% im Jahr 2023");
+        assert_eq!(message("2.1 to 2.8 stand in chapter 1").unwrap(), "2.1 bis 2.8 stehen in Kapitel 1");
+        assert_eq!(message("6.10 stands behind 6.12").unwrap(), "6.10 steht hinter 6.12");
         assert_eq!(
             message("the paper is dated 2024-03-14, after the session on 2024-03-09").unwrap(),
             "Die Vorlage ist vom 14. März 2024, also nach der Sitzung am 9. März 2024"

@@ -25,6 +25,7 @@ mod passage;
 mod records;
 mod shelf;
 mod timeline;
+mod units;
 mod words;
 mod writer;
 

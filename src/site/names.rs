@@ -12,9 +12,18 @@ pub(super) struct Names<'d> {
 impl<'d> Names<'d> {
     /// The names in a document.
     pub(super) fn of(document: &'d Document) -> Self {
+        let named =
+            |section: &crate::model::Section| format!("{} {}", section.number.as_deref().unwrap_or_default(), section.title).trim().to_owned();
+        let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+        for section in &document.sections {
+            *titles.entry(&section.title).or_default() += 1;
+        }
+        // An overview repeats the titles of its sections: what has no number of its own is told by the section above.
         let section = |section: &'d crate::model::Section| {
-            let number = section.number.as_deref().unwrap_or_default();
-            (section.id.as_str(), format!("{number} {}", section.title).trim().to_owned())
+            let repeats = section.number.is_none() && titles.get(section.title.as_str()).is_some_and(|count| *count > 1);
+            let above = section.parent.as_deref().and_then(|id| document.sections.iter().find(|other| other.id == id)).filter(|_| repeats);
+            let name = above.map_or_else(|| named(section), |above| format!("{} ({})", named(section), named(above)));
+            (section.id.as_str(), name)
         };
         Self {
             sections: document.sections.iter().map(section).collect(),
@@ -60,4 +69,21 @@ pub(super) fn numbered(last: &str) -> Option<String> {
 /// The name of a record where its section is clear: what follows the last `/` of its id, in words.
 pub(super) fn short(id: &str, other: &str) -> String {
     id.rsplit('/').next().and_then(numbered).unwrap_or_else(|| other.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn topics_of_an_overview_are_told_from_the_sections_that_they_repeat() {
+        let mut document = crate::site::sample();
+        let section = document.sections[0].clone();
+        let chapter = crate::model::Section { id: "9".into(), number: Some("9".into()), title: "ÜBERBLICK".into(), ..section.clone() };
+        let topic = crate::model::Section { id: "9/radverkehr".into(), number: None, level: 2, parent: Some("9".into()), ..section };
+        document.sections.extend([chapter, topic]);
+        let names = Names::of(&document);
+        assert_eq!(names.full("9/radverkehr/ziel-1"), "Ziel\u{a0}1 in RADVERKEHR (9 ÜBERBLICK)");
+        assert_eq!(names.full("1/ziel-1"), "Ziel\u{a0}1 in 1 RADVERKEHR");
+    }
 }

@@ -1,5 +1,6 @@
 //! Numbers as they are written in German: `1.234,5`.
 
+use crate::model::Unit;
 use rust_decimal::Decimal;
 
 /// Groups of three digits from ten thousand on, a comma before the decimals, a true minus.
@@ -19,6 +20,13 @@ pub(super) fn german(value: Decimal) -> String {
         out.push_str(decimals);
     }
     out
+}
+
+/// A number of that unit: euros have none or two decimals, `578.831,50`.
+pub(super) fn of_unit(value: Decimal, unit: Option<&Unit>) -> String {
+    let said = german(value);
+    let is_euro = unit.is_some_and(|unit| unit.code.as_deref() == Some("EUR") && unit.scale == 1);
+    if is_euro && value.normalize().scale() == 1 { said + "0" } else { said }
 }
 
 /// A count: `12.480`.
@@ -59,6 +67,16 @@ mod tests {
         assert_eq!(written("1234567.25"), "1.234.567,25");
         assert_eq!(written("-800"), "\u{2212}800");
         assert_eq!(written("-0"), "0");
+    }
+
+    #[test]
+    fn euros_have_two_decimals_or_none() {
+        let unit = |text: &str, scale| Unit { text: text.into(), code: Some("EUR".into()), scale };
+        let value = Decimal::from_str_exact("578831.5").unwrap();
+        assert_eq!(of_unit(value, Some(&unit("€", 1))), "578.831,50");
+        assert_eq!(of_unit(value, Some(&unit("Mio. €", 1_000_000))), "578.831,5");
+        assert_eq!(of_unit(Decimal::from(24), Some(&unit("€", 1))), "24");
+        assert_eq!(of_unit(value, None), "578.831,5");
     }
 
     #[test]

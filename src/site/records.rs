@@ -8,7 +8,7 @@ use super::names::{self, Names};
 use super::passage::Passage;
 use super::{chart, dates, numbers, words};
 use crate::checks::{Course, courses};
-use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Question, Source};
+use crate::model::{Document, Goal, Indicator, Point, Principle, Project, Question, Source, Unit};
 use std::collections::BTreeMap;
 
 /// A link to another record of the page.
@@ -53,6 +53,8 @@ pub(super) struct IndicatorView {
     /// Unit, span and kind of its values.
     pub(super) about: Vec<String>,
     pub(super) chart: String,
+    /// The record whose picture shows these values, too.
+    pub(super) drawn_at: Option<Link>,
     pub(super) points: Vec<PointView>,
     pub(super) goals: Vec<Link>,
     pub(super) restates: Option<Link>,
@@ -173,13 +175,22 @@ impl<'d> Maker<'d> {
         about.extend(indicator.per.as_deref().map(words::per));
         about.extend(indicator.series.as_ref().map(|series| words::series_kind(series.kind).to_owned()));
         about.extend(indicator.series.as_ref().map(|series| words::years_from(series.years_from).to_owned()));
-        let points = indicator.series.as_ref().map(|series| series.points.iter().map(point).collect());
+        let other = chart::counterpart(self.document, indicator);
+        // One picture shows what is planned and what is reported: it stands at the first of the two.
+        let mut chart = chart::figure(indicator, other, &self.courses, anchor);
+        let drawn_at = other.filter(|other| chart.is_some() && self.is_drawn_before(other, indicator));
+        let drawn_at = drawn_at.and_then(|other| self.link(indicator.section.as_deref(), Some(&other.id)));
+        if drawn_at.is_some() {
+            chart = None;
+        }
+        let points = indicator.series.as_ref().map(|series| series.points.iter().map(|one| point(one, indicator.unit.as_ref())).collect());
         IndicatorView {
             anchor: anchor.to_owned(),
             name: names::short(&indicator.id, "Kennzahl"),
             label: indicator.label.clone(),
             about,
-            chart: chart::figure(indicator, chart::counterpart(self.document, indicator), &self.courses, anchor).unwrap_or_default(),
+            chart: chart.unwrap_or_default(),
+            drawn_at,
             points: points.unwrap_or_default(),
             goals: indicator.goals.iter().filter_map(|id| self.link(indicator.section.as_deref(), Some(id))).collect(),
             restates: self.link(indicator.section.as_deref(), indicator.restates.as_deref()),
@@ -188,6 +199,15 @@ impl<'d> Maker<'d> {
             mentions: self.mentions_of(anchor),
             source: self.passage(&indicator.source, Some(&indicator.id)),
         }
+    }
+
+    /// Whether the picture of `other`, which has the values of `indicator` too, stands above it.
+    fn is_drawn_before(&self, other: &Indicator, indicator: &Indicator) -> bool {
+        let drawn_with = chart::counterpart(self.document, other);
+        let has_points = other.series.as_ref().is_some_and(|series| !series.points.is_empty());
+        let is_first =
+            || self.document.indicators.iter().find(|one| one.id == other.id || one.id == indicator.id).is_some_and(|one| one.id == other.id);
+        has_points && drawn_with.is_some_and(|with| with.id == indicator.id) && is_first()
     }
 
     /// A project.
@@ -251,10 +271,28 @@ impl<'d> Maker<'d> {
     }
 }
 
-fn point(point: &Point) -> PointView {
+fn point(point: &Point, unit: Option<&Unit>) -> PointView {
     let value = point.value.map(|value| {
         let about = if point.approximate { "ca.\u{a0}" } else { "" };
-        format!("{about}{}", numbers::german(value.0))
+        format!("{about}{}", numbers::of_unit(value.0, unit))
     });
     PointView { when: point.edtf.as_deref().map_or_else(|| point.year.to_string(), dates::edtf), value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_planned_and_what_is_reported_share_one_picture() {
+        let document = crate::site::sample();
+        let anchors = Anchors::of(&document);
+        let sources = Sources::Unknown;
+        let mut maker = Maker::of(&document, &anchors, &sources, &[]);
+        let [planned, reported, alone] = [0, 1, 2].map(|at| maker.indicator(&document.indicators[at], &anchors.indicators[at]));
+        assert!(planned.chart.contains("Planwerte") && planned.chart.contains("Istwerte") && planned.drawn_at.is_none());
+        assert!(reported.chart.is_empty());
+        assert_eq!(reported.drawn_at.map(|link| link.words).as_deref(), Some("Kennzahl\u{a0}1"));
+        assert!(!alone.chart.is_empty() && alone.drawn_at.is_none());
+    }
 }

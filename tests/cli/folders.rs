@@ -93,3 +93,19 @@ fn a_document_called_index_does_not_overwrite_the_index() {
     assert!(id.starts_with("index-"), "{id}");
     assert_eq!(workspace.json(&format!("output/{id}.json"))["goals"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn pages_of_a_report_are_no_sources() {
+    let foreign = "<!DOCTYPE html><meta name=\"generator\" content=\"zielewerk 1\"><h1>Plan</h1><p>Ziele</p><ul><li>10 neue Bäume pro Jahr</li></ul>";
+    let workspace = Workspace::with(&[("papers/plan.md", GOALS), ("papers/fremd.html", foreign)]);
+    assert_eq!(workspace.run(&["extract", "papers"]).code, 0);
+    assert_eq!(workspace.run(&["report", "-o", "papers/report"]).code, 0);
+    assert_eq!(workspace.run(&["report", "-o", "papers"]).code, 0);
+    let again = workspace.run(&["extract", "papers", "-o", "again"]);
+    assert_eq!((again.code, again.stderr.as_str()), (0, ""));
+    assert_eq!(workspace.names("again"), ["fremd.json", "index.json", "plan.json"]);
+    // One that is named is what the user wants.
+    workspace.run(&["extract", "papers/index.html", "-o", "named"]);
+    assert!(workspace.names("named").contains(&"index.json".to_owned()));
+    assert!(workspace.json("named/index.json").to_string().contains("papers/index.html"));
+}

@@ -95,7 +95,8 @@ fn factor(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     } else {
         let stem = word.strip_prefix("ver")?;
         let number = stem.split_once("fach").map(|(number, _)| number)?;
-        (Decimal::from(number_words::number(number)?), Direction::Increase)
+        // What is "vereinfacht" has not grown.
+        (Decimal::from(number_words::number(number).filter(|number| *number > 1)?), Direction::Increase)
     };
     let text = sentence.token(at)?.text;
     let unit = Unit { text: text.to_owned(), code: Some("factor".to_owned()), scale: 1 };

@@ -52,6 +52,7 @@ fn counts_and_recurrences() {
     ] {
         assert_eq!(read(text), [expected], "{text}");
     }
+    assert_eq!(read("Vereinfachter Zugang zum Portal"), Vec::<String>::new());
     assert_eq!(read("nach 3–6 Monaten"), ["3–6 Monaten | Level Ge 3 mox1", "3–6 Monaten | Level Le 6 mox1"]);
 }
 

@@ -74,8 +74,8 @@ pub(super) fn cross(x: f64, y: f64) -> String {
 
 /// A value with its unit, as it is said: `ca. 7,93 Mio. €`.
 pub(super) fn said(value: Decimal, approximate: bool, unit: Option<&Unit>) -> String {
-    let unit = unit.map(|unit| format!(" {}", unit.text)).unwrap_or_default();
-    format!("{}{}{unit}", if approximate { "ca. " } else { "" }, numbers::german(value))
+    let behind = unit.map(|unit| format!(" {}", unit.text)).unwrap_or_default();
+    format!("{}{}{behind}", if approximate { "ca. " } else { "" }, numbers::of_unit(value, unit))
 }
 
 /// When a point is: `2019`, `Oktober 2019`.
@@ -268,7 +268,8 @@ impl<'d> Drawing<'d> {
         let beside = |at: Option<usize>| at.and_then(|at| points.get(at)).and_then(|point| point.value).map(|value| value.0);
         let sides = [beside(at.checked_sub(1)), beside(at.checked_add(1))];
         let dips = sides.iter().flatten().any(|side| *side > value) && sides.iter().flatten().all(|side| *side >= value);
-        let text = said(value, point.approximate, None);
+        let about = if point.approximate { "ca. " } else { "" };
+        let text = format!("{about}{}", numbers::of_unit(value, self.unit));
         let (y, half) = (self.y(value), width(&text) * BOLD / 2.0);
         let has_room_below = y + 30.0 < HEIGHT - BOTTOM;
         let x = self.x(position(point));

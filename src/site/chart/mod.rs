@@ -23,13 +23,17 @@ use std::fmt::Write as _;
 const COURSES: usize = 2;
 
 /// Draws the series of an indicator, and that of its [`counterpart`], as HTML: the picture, and its signs in words. `id` begins the
-/// ids of its elements and must be the only one of its kind on the page. `None` where there is no value to draw.
+/// ids of its elements and must be the only one of its kind on the page. `None` where there are not two values to draw.
 pub fn figure(indicator: &Indicator, counterpart: Option<&Indicator>, courses: &[Course], id: &str) -> Option<String> {
     let indicators: Vec<&Indicator> = std::iter::once(indicator).chain(counterpart).collect();
     let mut lines: Vec<Line<'_>> = indicators.iter().filter_map(|indicator| indicator.series.as_ref()).map(line).collect();
     // What was planned comes first, whichever of the two is asked for.
     lines.sort_by_key(|line| line.kind == SeriesKind::Actual);
     let is_of = |course: &&Course| indicators.iter().any(|indicator| indicator.id == course.indicator);
+    // A single value has nothing to compare with, and its table says it.
+    if lines.iter().flat_map(|line| line.points).filter(|point| point.value.is_some()).count() < 2 {
+        return None;
+    }
     let drawing = Drawing::of(lines, courses.iter().filter(is_of).take(COURSES).collect(), indicator.unit.as_ref())?;
     let mut out = Markup::default();
     // No other id of a page has a colon.

@@ -7,6 +7,7 @@ mod tests;
 
 use super::anchors::Anchors;
 use super::frame::{Frame, Part};
+use super::names::{self, Names};
 use super::{document, editions, numbers, passage};
 use crate::diff;
 use crate::model::{Change, Comparison, Difference, Document, Fate, Place, Situation, Subject};
@@ -77,6 +78,8 @@ struct Chapter {
     title: &'static str,
     count: String,
     rows: Vec<Row>,
+    /// Headings only group the others: their list is shut.
+    shut: bool,
 }
 
 /// What became of one record.
@@ -96,8 +99,8 @@ struct Said {
     pieces: Vec<Piece>,
     /// The record on the page of its document.
     link: String,
-    /// What the link leads to.
-    id: String,
+    /// What the link leads to: `Ziel 5 in 5.2 Portal`.
+    name: String,
     place: String,
 }
 
@@ -133,7 +136,10 @@ pub(super) fn page(old: &Document, new: &Document, pages: [&str; 2]) -> Option<P
     let [from, to] = pages;
     let anchors = [Anchors::of(old), Anchors::of(new)];
     let [before, after] = &anchors;
-    let readers = [Reader { document: old, anchors: before, page: from }, Reader { document: new, anchors: after, page: to }];
+    let readers = [
+        Reader { document: old, anchors: before, page: from, names: Names::of(old) },
+        Reader { document: new, anchors: after, page: to, names: Names::of(new) },
+    ];
     let side = |age, document: &Document, page: &str| Side {
         age,
         name: editions::name(&document.document),
@@ -171,6 +177,20 @@ struct Reader<'d> {
     document: &'d Document,
     anchors: &'d Anchors,
     page: &'d str,
+    names: Names<'d>,
+}
+
+impl Reader<'_> {
+    /// What a record is called. The words of a project or of a section stand beside it already.
+    fn name(&self, subject: Subject, record: Option<&str>) -> String {
+        let numbered = |id: &&str| id.rsplit('/').next().and_then(names::numbered).is_some();
+        match (subject, record.filter(numbered)) {
+            (_, Some(id)) => self.names.full(id),
+            (Subject::Section, None) => "Zum Abschnitt".to_owned(),
+            (Subject::Project, None) => "Zum Vorhaben".to_owned(),
+            (_, None) => "Zum Eintrag".to_owned(),
+        }
+    }
 }
 
 fn chapter(comparison: &Comparison, subject: Subject, title: &'static str, readers: &[Reader<'_>; 2]) -> Option<Chapter> {
@@ -179,7 +199,7 @@ fn chapter(comparison: &Comparison, subject: Subject, title: &'static str, reade
     changes.sort_by_key(|change| FATES.iter().position(|(fate, ..)| *fate == change.fate));
     let rows: Vec<Row> = changes.into_iter().filter_map(|change| row(change, readers)).collect();
     let key = crate::notation::slug::slug(title);
-    (!rows.is_empty()).then(|| Chapter { key, title, count: numbers::count(rows.len()), rows })
+    (!rows.is_empty()).then(|| Chapter { key, title, count: numbers::count(rows.len()), rows, shut: subject == Subject::Section })
 }
 
 fn row(change: &Change, readers: &[Reader<'_>; 2]) -> Option<Row> {
@@ -199,15 +219,23 @@ fn row(change: &Change, readers: &[Reader<'_>; 2]) -> Option<Row> {
         word,
         topic: change.section.as_ref().filter(|_| change.subject != Subject::Section).map(|topic| topic.title.clone()),
         same,
-        sides: [old.map(|(place, pieces)| said(place, pieces, from)), new.map(|(place, pieces)| said(place, pieces, to))],
+        sides: [
+            old.map(|(place, pieces)| said(change.subject, place, pieces, from)),
+            new.map(|(place, pieces)| said(change.subject, place, pieces, to)),
+        ],
         reasons: change.differences.iter().filter_map(reason).collect(),
         values: series.and_then(values),
     })
 }
 
-fn said(place: &Place, pieces: Vec<Piece>, reader: &Reader<'_>) -> Said {
+fn said(subject: Subject, place: &Place, pieces: Vec<Piece>, reader: &Reader<'_>) -> Said {
     let link = reader.anchors.place(reader.document, place).map(|anchor| format!("{}#{anchor}", reader.page));
-    Said { pieces, link: link.unwrap_or_else(|| reader.page.to_owned()), id: place.record.clone().unwrap_or_default(), place: passage::at(&place.at) }
+    Said {
+        pieces,
+        link: link.unwrap_or_else(|| reader.page.to_owned()),
+        name: reader.name(subject, place.record.as_deref()),
+        place: passage::at(&place.at),
+    }
 }
 
 fn reason(difference: &Difference) -> Option<Reason> {

@@ -45,6 +45,9 @@ fn a_change_is_told_with_both_sides_and_its_reckoning() {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
     assert!(!page.contains("relaxed"), "{page}");
+    // Records are called as people call them, not by their ids.
+    assert!(page.contains(">Ziel\u{a0}1 in 1.1 "), "{page}");
+    assert!(!page.contains(">1.1/ziel-1<"), "{page}");
 }
 
 #[test]
