@@ -44,6 +44,9 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// More threads than any machine has cores for; thousands would only get in each other's way.
+const MOST_JOBS: usize = 512;
+
 /// What a run is to read and where it writes.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -51,7 +54,7 @@ pub struct Options {
     pub inputs: Vec<PathBuf>,
     /// The folder for the outputs; made if it is missing.
     pub output: PathBuf,
-    /// Number of threads; without it, one per core.
+    /// Number of threads, of which no more are started than there are sources, and at most 512; without it, one per core.
     pub jobs: Option<NonZeroUsize>,
     /// Extract sources anew though they are unchanged.
     pub force: bool,
@@ -200,7 +203,8 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
             Outcome::Left
         })
     };
-    let threads = options.jobs.map_or(0, NonZeroUsize::get);
+    let useful = found.sources.len().clamp(1, MOST_JOBS);
+    let threads = options.jobs.map_or(0, |jobs| jobs.get().min(useful));
     let builder = || ThreadPoolBuilder::new().num_threads(threads);
     // The calling thread is one of them: for a single paper, starting others would be most of the work. A thread that belongs to a pool
     // already cannot join another.
