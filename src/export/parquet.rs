@@ -112,7 +112,7 @@ impl File {
 
     fn row(&mut self, row: &[Cell<'_>], rounded: &mut usize) -> Result<(), ParquetError> {
         for (column, cell) in self.columns.iter_mut().zip(row) {
-            self.bytes += column.push(cell, rounded)?;
+            self.bytes += column.push(cell, rounded);
         }
         self.rows += 1;
         if self.rows >= GROUP_ROWS || self.bytes >= GROUP_BYTES { self.group() } else { Ok(()) }
@@ -169,7 +169,7 @@ impl Gathered {
     }
 
     /// Takes a cell and says how many bytes of text it has.
-    fn push(&mut self, cell: &Cell<'_>, rounded: &mut usize) -> Result<usize, ParquetError> {
+    fn push(&mut self, cell: &Cell<'_>, rounded: &mut usize) -> usize {
         let mut bytes = 0;
         match (&mut self.values, cell) {
             (Values::Texts(values), Cell::Text(text)) => {
@@ -187,11 +187,11 @@ impl Gathered {
             // Rows were looked at before: nothing else but an empty cell comes here.
             _ => {
                 self.levels.push(0);
-                return Ok(bytes);
+                return bytes;
             }
         }
         self.levels.push(1);
-        Ok(bytes)
+        bytes
     }
 
     fn write(&mut self, writer: &mut ColumnWriter<'_>) -> Result<(), ParquetError> {
