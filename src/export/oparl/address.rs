@@ -10,11 +10,17 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
     /// RFC 3986 does not allow it.
-    #[error("not a URL as https://daten.example.org/oparl; umlauts and spaces in it must be percent-encoded")]
+    #[error("not a URL as https://daten.example.org/oparl; umlauts and spaces in it must be percent-encoded, in a host as xn--")]
     NoUrl,
     /// It is not `http:` or `https:` with the name of a host.
-    #[error("not an address on the web; it begins with https:// or http:// and a host")]
+    #[error("not an address on the web; it begins with https:// or http:// and a host, and a port is at most 65535")]
     NotWeb,
+    /// Every object would tell it.
+    #[error("has a name or password before the host (…@), and every object would show it; leave it out")]
+    Secret,
+    /// Clients resolve these before they ask, so that no object would be found under its id.
+    #[error("has a part . or .. in its path; write the address that is left when they are resolved")]
+    Dots,
     /// Objects cannot be told apart by what stands behind `#`.
     #[error("has a fragment (#…), which servers never see; leave it out")]
     Fragment,
@@ -33,9 +39,16 @@ impl FromStr for Address {
     fn from_str(text: &str) -> Result<Self, Unfit> {
         let url = Uri::parse(text).map_err(|_| Unfit::NoUrl)?;
         let scheme = url.scheme().as_str();
-        let has_host = url.authority().is_some_and(|authority| !authority.host().is_empty());
+        let authority = url.authority();
+        let has_host = authority.is_some_and(|authority| !authority.host().is_empty() && authority.port_to_u16().is_ok());
         if !has_host || !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
             return Err(Unfit::NotWeb);
+        }
+        if authority.is_some_and(|authority| authority.has_userinfo()) {
+            return Err(Unfit::Secret);
+        }
+        if url.path().as_str().split('/').any(is_dots) {
+            return Err(Unfit::Dots);
         }
         if url.has_fragment() {
             return Err(Unfit::Fragment);
@@ -48,6 +61,11 @@ impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Whether a part of a path means a folder (the same one, the one above) and none of that name, however it is written.
+fn is_dots(part: &str) -> bool {
+    matches!(part.replace("%2e", ".").replace("%2E", ".").as_str(), "." | "..")
 }
 
 /// An [`Address`] below which others are made. With or without a slash at its end it is the same.
@@ -101,6 +119,10 @@ mod tests {
             ("file:///srv/oparl", Unfit::NotWeb),
             ("ftp://daten.example.org/", Unfit::NotWeb),
             ("https:///oparl", Unfit::NotWeb),
+            ("https://daten.example.org:99999/oparl", Unfit::NotWeb),
+            ("https://amt:geheim@daten.example.org/oparl", Unfit::Secret),
+            ("https://daten.example.org/oparl/../rat", Unfit::Dots),
+            ("https://daten.example.org/oparl/%2E", Unfit::Dots),
             ("https://daten.example.org/#oparl", Unfit::Fragment),
         ];
         for (text, why) in refused {
