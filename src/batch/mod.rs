@@ -42,6 +42,9 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// Threads of a run at most, whatever is asked for.
+const MOST_JOBS: usize = 256;
+
 /// What a run is to read and where it writes.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -49,7 +52,7 @@ pub struct Options {
     pub inputs: Vec<PathBuf>,
     /// The folder for the outputs; made if it is missing.
     pub output: PathBuf,
-    /// Number of threads; without it, one per core.
+    /// Number of threads, of which no more than 256 are started; without it, one per core.
     pub jobs: Option<NonZeroUsize>,
     /// Extract sources anew though they are unchanged.
     pub force: bool,
@@ -171,7 +174,8 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
             Outcome::Left
         })
     };
-    let threads = options.jobs.map_or(0, NonZeroUsize::get);
+    // More threads than this only get in one another's way: tens of thousands keep a machine from all else.
+    let threads = options.jobs.map_or(0, NonZeroUsize::get).min(MOST_JOBS);
     let builder = || ThreadPoolBuilder::new().num_threads(threads);
     // The calling thread is one of them: for a single paper, starting others would be most of the work. A thread that belongs to a pool
     // already cannot join another.
@@ -186,7 +190,7 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
     if let Some(gone) = cause.take_if(|error| matches!(error, Error::Unwritten(error) if error.kind() == io::ErrorKind::NotFound)) {
         return Err(unusable(gone));
     }
-    let stopped = (done < outcomes.len()).then(|| Stopped { done, found: outcomes.len(), cause });
+    let stopped = (done < outcomes.len()).then_some(Stopped { done, found: outcomes.len(), cause });
     if stopped.is_some() {
         ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
         return Ok(Report { left_over: Vec::new(), stopped });
