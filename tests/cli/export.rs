@@ -350,3 +350,19 @@ fn wrong_usage_exits_with_2() {
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
     }
 }
+
+#[test]
+fn a_folder_that_another_process_writes_into_is_refused_and_left_as_it_is() {
+    let workspace = workspace();
+    let in_hand = "export/.ziele-Ab12Cd.tmp";
+    workspace.write(in_hand, "{");
+    let (run, file) = (File::create(workspace.path("export/.ziele-run")).unwrap(), File::open(workspace.path(in_hand)).unwrap());
+    run.lock().unwrap();
+    file.lock().unwrap();
+    for options in [&["--to", "csv"][..], &["--to", "oparl", "--base-url", "https://daten.example.org"]] {
+        let refused = workspace.run(&[&["export"], options].concat());
+        assert_eq!(refused.code, 1);
+        assert!(refused.stderr.contains("another run of ziele is at work in this folder"), "{}", refused.stderr);
+    }
+    assert_eq!(workspace.names("export"), [".ziele-Ab12Cd.tmp", ".ziele-run"]);
+}

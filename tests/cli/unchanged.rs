@@ -148,3 +148,9 @@ fn strict_counts_the_warnings_of_skipped_documents_too() {
         assert_eq!(run.stderr, said);
     }
 }
+
+#[test]
+fn more_threads_than_help_are_not_started() {
+    let workspace = two_documents();
+    assert_eq!(skipped(&workspace, &["extract", "--jobs", "100000"]), ["a", "b"]);
+}
