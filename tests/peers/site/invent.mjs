@@ -40,7 +40,7 @@ add("Immer null", null, "actual", years(2020, [0, 0, 0, 0, 0]));
 add("Zählung im Oktober", null, "actual", [point(2019, 311, { edtf: "2019-10" }), point(2020, 322, { edtf: "2020-10" }), point(2021, 340), point(2024, 402, { edtf: "2024-03" })]);
 add("Nur Striche", null, "target", years(2020, [null, null]));
 add(hostile, unit(hostile.slice(0, 30)), "target", years(2020, [1, 2, 3]));
-add("Sehr große Zahlen", unit("Byte"), "actual", years(2020, [1.5e15, 2.25e15, 9.007e15]));
+add("Sehr große Zahlen", unit("Byte"), "actual", years(2020, [1.5e14, 2.25e14, 9.007e14]));
 
 const project = base.projects[0];
 const projects = [
