@@ -2,7 +2,7 @@
 //!
 //! One bad source never stops the others. What a run writes depends on the sources and their names only, not on the
 //! number of threads, the machine or the day. A run that was killed or stopped is gone on with by the next; two runs at the same time need two
-//! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see [`located`] and [`journal`].
+//! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see `located` and `journal`.
 
 mod discover;
 mod draft;
