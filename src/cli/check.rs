@@ -1,12 +1,11 @@
 //! `ziele check [FILE]...`
 
-use super::limits::LimitArgs;
+use super::reading::ReadArgs;
 use super::{Outcome, print};
 use crate::batch;
 use crate::checks::CHECKS;
 use crate::checks::report::{Report, Selection, json, sarif, text};
 use crate::model::{Failure, Severity};
-use crate::source::Limits;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ValueEnum, ValueHint};
 use std::fmt::Write as _;
@@ -47,12 +46,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "CHECK", value_parser = names(), conflicts_with = "files")]
     describe: Option<String>,
 
-    /// The password of PDFs that are locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
-
     #[command(flatten)]
-    limits: LimitArgs,
+    reading: ReadArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -99,7 +94,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         print(&explain(name))?;
         return Ok(Outcome::Complete);
     }
-    let finished = batch::finished(&args.files, &Limits::from(args.limits), args.password.as_deref());
+    let finished = batch::finished(&args.files, &args.reading.limits(), args.reading.password());
     let mut failed = Vec::new();
     for failure in finished.failed {
         tracing::error!(event = "failed", place = failure.place, path = failure.path, "{}", failure.error);

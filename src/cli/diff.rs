@@ -1,7 +1,7 @@
 //! `ziele diff OLD NEW`
 
-use super::limits::LimitArgs;
 use super::log::complain;
+use super::reading::ReadArgs;
 use super::{Outcome, print};
 use crate::diff::open::{self, Failed, Opening, Unreadable};
 use crate::diff::{self, render};
@@ -39,12 +39,8 @@ pub(super) struct Args {
     #[arg(long)]
     exit_code: bool,
 
-    /// The password of PDFs that are locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
-
     #[command(flatten)]
-    limits: LimitArgs,
+    reading: ReadArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -79,7 +75,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         complain("-", "standard input can be one of the two only; give a file for the other");
         return Ok(Outcome::Misused);
     }
-    let opening = Opening { limits: args.limits.into(), password: args.password.clone() };
+    let opening = Opening { limits: args.reading.limits(), password: args.reading.password.clone() };
     let (changes, failed) = changes(args, &opening);
     let mut told = BTreeSet::new();
     for (path, error) in failed.iter().filter(|(path, _)| told.insert(path)) {

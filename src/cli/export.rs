@@ -1,11 +1,10 @@
 //! `ziele export [INPUT]... --to FORMAT`
 
-use super::limits::LimitArgs;
 use super::oparl::OparlArgs;
+use super::reading::ReadArgs;
 use super::{Outcome, complain};
 use crate::batch::{self, Inputs, Unusable};
 use crate::export::{self, Format, Report};
-use crate::source::Limits;
 use clap::{ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
 
@@ -26,15 +25,11 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "PATH", default_value = "export", value_hint = ValueHint::AnyPath)]
     output: PathBuf,
 
-    /// The password of PDFs that are locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
+    #[command(flatten)]
+    reading: ReadArgs,
 
     #[command(flatten)]
     oparl: OparlArgs,
-
-    #[command(flatten)]
-    limits: LimitArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -79,8 +74,8 @@ pub(super) fn run(args: &Args) -> Outcome {
         complain(args.output.display(), cause);
         return Outcome::Misused;
     }
-    let limits = Limits::from(args.limits);
-    let inputs = || Inputs::find(&args.inputs, &limits, args.password.as_deref());
+    let limits = args.reading.limits();
+    let inputs = || Inputs::find(&args.inputs, &limits, args.reading.password());
     match (args.to.format(), args.oparl.options()) {
         (Some(_), _) if args.oparl.is_given() => misused("--base-url, --files-url, --body and --as-of are for --to oparl"),
         (Some(format), _) => export(args, inputs(), |inputs| export::run(inputs, format, &args.output)),

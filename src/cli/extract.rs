@@ -1,8 +1,8 @@
 //! `ziele extract [INPUT]...`
 
-use super::limits::LimitArgs;
 use super::log::{LogArgs, complain};
 use super::progress::{self, When};
+use super::reading::ReadArgs;
 use super::summary::Summary;
 use super::{Outcome, interrupt, print};
 use crate::batch::{self, Fate, LeftOver, Options, Report, Step, Stopped};
@@ -47,12 +47,8 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     progress: When,
 
-    /// The password of PDFs that are locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
-
     #[command(flatten)]
-    limits: LimitArgs,
+    reading: ReadArgs,
 }
 
 pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
@@ -62,8 +58,8 @@ pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
         jobs: args.jobs,
         force: args.force,
         prune: args.prune,
-        limits: args.limits.into(),
-        password: args.password.clone(),
+        limits: args.reading.limits(),
+        password: args.reading.password.clone(),
     };
     let progress = progress::start(if log.leaves_room_for_progress() { args.progress } else { When::Never });
     let ending = Mutex::new(Ending::default());

@@ -1,7 +1,7 @@
 //! `ziele report [FILE]...`
 
-use super::limits::LimitArgs;
 use super::log::{LogArgs, complain};
+use super::reading::ReadArgs;
 use super::{Outcome, print};
 use crate::site::{self, Options, Report};
 use clap::ValueHint;
@@ -30,12 +30,8 @@ pub(super) struct Args {
     #[arg(long)]
     prune: bool,
 
-    /// The password of PDFs that are locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
-
     #[command(flatten)]
-    limits: LimitArgs,
+    reading: ReadArgs,
 }
 
 pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
@@ -44,8 +40,8 @@ pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
         output: args.output.clone(),
         sources: args.sources.clone(),
         prune: args.prune,
-        limits: args.limits.into(),
-        password: args.password.clone(),
+        limits: args.reading.limits(),
+        password: args.reading.password.clone(),
     };
     match site::write(&options) {
         Ok(report) => {

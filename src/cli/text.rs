@@ -1,11 +1,11 @@
 //! `ziele text FILE`
 
-use super::limits::LimitArgs;
 use super::log::complain;
+use super::reading::ReadArgs;
 use super::{Outcome, print};
 use crate::pipeline;
 use crate::problem::Error;
-use crate::source::{Limits, Source};
+use crate::source::Source;
 use clap::{ValueEnum, ValueHint};
 use std::io;
 use std::path::PathBuf;
@@ -21,12 +21,8 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = Stage::Lines)]
     stage: Stage,
 
-    /// The password of a PDF that is locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
-    password: Option<String>,
-
     #[command(flatten)]
-    limits: LimitArgs,
+    reading: ReadArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -67,7 +63,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 }
 
 fn open(args: &Args) -> Result<Source, Error> {
-    let limits = Limits::from(args.limits);
+    let limits = args.reading.limits();
     let source = if args.file.as_os_str() == "-" { Source::stdin(&limits) } else { Source::open(&args.file, &args.file.to_string_lossy(), &limits) };
-    Ok(source?.with_password(args.password.as_deref()))
+    Ok(source?.with_password(args.reading.password()))
 }

@@ -1,11 +1,33 @@
-//! The flags for the limits, which every subcommand has that reads sources.
+//! The flags that every subcommand has that reads sources: what opens them, and what reading them may cost.
 
 use crate::source::Limits;
+
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct ReadArgs {
+    /// The password of PDFs that are locked
+    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
+    pub(super) password: Option<String>,
+
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+impl ReadArgs {
+    /// What opens sources that are locked.
+    pub(super) fn password(&self) -> Option<&str> {
+        self.password.as_deref()
+    }
+
+    /// What reading a source may cost.
+    pub(super) fn limits(&self) -> Limits {
+        self.limits.into()
+    }
+}
 
 #[derive(Debug, Clone, Copy, clap::Args)]
 #[command(next_help_heading = "Limits")]
 #[expect(clippy::struct_field_names, reason = "the names are those of the flags")]
-pub(super) struct LimitArgs {
+struct LimitArgs {
     /// Refuse sources with more bytes than this
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes, value_parser = clap::value_parser!(u64).range(1..=Limits::MAX_BYTES))]
     max_bytes: u64,
