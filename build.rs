@@ -9,7 +9,15 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What decides how a run is called, where its files go and what is made of them, but not what stands in a document.
-const LEFT_OUT: [&str; 7] = ["src/batch", "src/checks", "src/cli", "src/diff", "src/export", "src/main.rs", "src/site"];
+const LEFT_OUT: [&str; 7] = [
+    "src/batch",
+    "src/checks",
+    "src/cli",
+    "src/diff",
+    "src/export",
+    "src/main.rs",
+    "src/site",
+];
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src");
@@ -26,7 +34,10 @@ fn main() -> io::Result<()> {
         hasher.update(code);
     }
     let digest = hasher.finalize();
-    let fingerprint = digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let fingerprint = digest
+        .iter()
+        .take(8)
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     println!("cargo:rustc-env=ZIELE_FINGERPRINT={fingerprint}");
 
     // A build script runs in the folder of its package; what was true when it was compiled need not be.

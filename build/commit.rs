@@ -25,7 +25,9 @@ pub struct Origin {
 /// Finds out the commit of the sources in `root`.
 pub fn origin(root: &Path) -> Origin {
     // A packaged crate may lie in another project's checkout, whose commit is not its own.
-    packaged(root).or_else(|| checkout(root)).unwrap_or_default()
+    packaged(root)
+        .or_else(|| checkout(root))
+        .unwrap_or_default()
 }
 
 fn packaged(root: &Path) -> Option<Origin> {
@@ -34,7 +36,11 @@ fn packaged(root: &Path) -> Option<Origin> {
     let (_, rest) = noted.split_once("\"sha1\"")?;
     let commit = rest.split('"').nth(1)?;
     let suffix = suffix(commit, None, noted.contains("\"dirty\": true"))?;
-    Some(Origin { suffix, date: String::new(), watched: vec![file] })
+    Some(Origin {
+        suffix,
+        date: String::new(),
+        watched: vec![file],
+    })
 }
 
 fn checkout(root: &Path) -> Option<Origin> {
@@ -42,19 +48,46 @@ fn checkout(root: &Path) -> Option<Origin> {
     if fs::canonicalize(top).ok()? != fs::canonicalize(root).ok()? {
         return None;
     }
-    let head = git(root, &["-c", "log.showSignature=false", "log", "-1", "--format=%H %cs"])?;
+    let head = git(
+        root,
+        &[
+            "-c",
+            "log.showSignature=false",
+            "log",
+            "-1",
+            "--format=%H %cs",
+        ],
+    )?;
     let (commit, date) = head.split_once(' ')?;
-    let sources: Vec<&str> = SOURCES.into_iter().filter(|source| root.join(source).exists()).collect();
-    let changed = git(root, &[&["status", "--porcelain", "--"][..], &sources].concat())?;
+    let sources: Vec<&str> = SOURCES
+        .into_iter()
+        .filter(|source| root.join(source).exists())
+        .collect();
+    let changed = git(
+        root,
+        &[&["status", "--porcelain", "--"][..], &sources].concat(),
+    )?;
     let suffix = suffix(commit, Some(date), !changed.is_empty())?;
-    let watched = sources.iter().map(|source| root.join(source)).chain(references(root)).collect();
-    Some(Origin { suffix, date: date.to_owned(), watched })
+    let watched = sources
+        .iter()
+        .map(|source| root.join(source))
+        .chain(references(root))
+        .collect();
+    Some(Origin {
+        suffix,
+        date: date.to_owned(),
+        watched,
+    })
 }
 
 /// The files of git that change with the commit: `HEAD`, and the branch that it names. That has a file of its own, or a line in a file of
 /// all; then its own appears with the next commit. A worktree has a `HEAD` of its own and shares the branches, which git knows.
 fn references(root: &Path) -> Vec<PathBuf> {
-    let path = |name: &str| git(root, &["rev-parse", "--git-path", name]).map(|path| root.join(path)).filter(|path| path.exists());
+    let path = |name: &str| {
+        git(root, &["rev-parse", "--git-path", name])
+            .map(|path| root.join(path))
+            .filter(|path| path.exists())
+    };
     let mut files = vec![path("HEAD")];
     if let Some(branch) = git(root, &["symbolic-ref", "--quiet", "HEAD"]) {
         match path(&branch) {
@@ -69,16 +102,28 @@ fn references(root: &Path) -> Vec<PathBuf> {
 fn git(root: &Path, args: &[&str]) -> Option<String> {
     let mut command = Command::new("git");
     // Looking does not write, and what a hook says of its own repository is not about this one.
-    command.arg("--no-optional-locks").arg("-C").arg(root).args(args);
+    command
+        .arg("--no-optional-locks")
+        .arg("-C")
+        .arg(root)
+        .args(args);
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GIT_")) {
         command.env_remove(name);
     }
-    let output = command.output().ok().filter(|output| output.status.success())?;
+    let output = command
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
     Some(String::from_utf8(output.stdout).ok()?.trim_end().to_owned())
 }
 
 fn suffix(commit: &str, date: Option<&str>, modified: bool) -> Option<String> {
-    let short = commit.get(..DIGITS).filter(|_| commit.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+    let short = commit
+        .get(..DIGITS)
+        .filter(|_| commit.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
     let mark = if modified { "+" } else { "" };
-    Some(date.map_or_else(|| format!(" ({short}{mark})"), |date| format!(" ({short}{mark} {date})")))
+    Some(date.map_or_else(
+        || format!(" ({short}{mark})"),
+        |date| format!(" ({short}{mark} {date})"),
+    ))
 }

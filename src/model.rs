@@ -6,7 +6,10 @@ mod change;
 mod finding;
 mod promise;
 
-pub use change::{CHANGES, CHANGES_VERSION, Change, Changes, Comparison, Count, Difference, Fate, Party, Situation, Subject, Topic, changes_schema};
+pub use change::{
+    CHANGES, CHANGES_VERSION, Change, Changes, Comparison, Count, Difference, Fate, Party,
+    Situation, Subject, Topic, changes_schema,
+};
 pub use finding::{FINDINGS, FINDINGS_VERSION, Finding, Findings, Place};
 pub use promise::{Comparator, Date, Direction, Quantity, Relation, Role};
 
@@ -55,8 +58,16 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = serde_json::Number::deserialize(deserializer)?;
         let text = number.to_string();
-        let value = Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)).map_err(serde::de::Error::custom)?;
-        let longest = || format!("the number {text} has more than {} digits before or {} behind the point", Self::WHOLE, Self::PLACES);
+        let value = Decimal::from_str_exact(&text)
+            .or_else(|_| Decimal::from_scientific(&text))
+            .map_err(serde::de::Error::custom)?;
+        let longest = || {
+            format!(
+                "the number {text} has more than {} digits before or {} behind the point",
+                Self::WHOLE,
+                Self::PLACES
+            )
+        };
         Self::bearable(value).ok_or_else(|| serde::de::Error::custom(longest()))
     }
 }
@@ -141,7 +152,9 @@ pub enum Kind {
 }
 
 /// Years from `start` to `end`, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// First year.
@@ -474,7 +487,9 @@ pub struct Question {
 }
 
 /// How much a diagnostic matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Good to know.

@@ -35,7 +35,9 @@ pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
     let layout = timed("layout", || layout(&reading));
     let outline = timed("outline", || outline(&layout));
     let findings = timed("rules", || rules::apply(&layout, &outline));
-    let mut document = timed("normalize", || normalize::document(source, &reading, id, &layout, &outline, findings));
+    let mut document = timed("normalize", || {
+        normalize::document(source, &reading, id, &layout, &outline, findings)
+    });
     timed("link", || link::link(&mut document));
     Ok(document)
 }
@@ -58,7 +60,12 @@ fn reading(source: &Source) -> Result<Reading<'_>, Error> {
         Body::Text(text) => read::text(source.media, text, source.limits),
         Body::Bytes(bytes) if source.media == Media::Docx => read::docx::read(bytes, source.limits),
         Body::Bytes(bytes) if source.media == Media::Odt => read::odt::read(bytes, source.limits),
-        Body::Bytes(bytes) => Ok(compose::compose(read::pdf::read(bytes, source.password.as_deref(), source.limits, compose::sheet)?)),
+        Body::Bytes(bytes) => Ok(compose::compose(read::pdf::read(
+            bytes,
+            source.password.as_deref(),
+            source.limits,
+            compose::sheet,
+        )?)),
     }
 }
 
@@ -105,7 +112,12 @@ fn show_lines(layout: &Layout<'_>, out: &mut String) {
             Role::Contents => "  [contents]",
         };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{:>7}  {}{role}", place(line.page, line.number), line.text.replace('\t', "  "));
+        let _ = writeln!(
+            out,
+            "{:>7}  {}{role}",
+            place(line.page, line.number),
+            line.text.replace('\t', "  ")
+        );
     }
 }
 
@@ -117,15 +129,30 @@ fn show_blocks(layout: &Layout<'_>, out: &mut String, kinds: bool) {
             Kind::Asked(_) => "Question".to_owned(),
             kind => format!("{kind:?}"),
         };
-        let at = layout.first(block).map(|line| place(line.page, line.number)).unwrap_or_default();
-        let _ = if kinds { writeln!(out, "{at:>7}  {kind:<18}{text}") } else { writeln!(out, "{at:>7}  {text}") };
+        let at = layout
+            .first(block)
+            .map(|line| place(line.page, line.number))
+            .unwrap_or_default();
+        let _ = if kinds {
+            writeln!(out, "{at:>7}  {kind:<18}{text}")
+        } else {
+            writeln!(out, "{at:>7}  {text}")
+        };
     }
 }
 
 fn show_outline(layout: &Layout<'_>, outline: &Outline, out: &mut String) {
     for section in &outline.sections {
         let indent = "  ".repeat(section.level.saturating_sub(1) as usize);
-        let at = layout.lines.get(section.heading.lines.start).map(|line| place(line.page, line.number)).unwrap_or_default();
-        let _ = writeln!(out, "{at:>7}  {indent}{}  {}", section.id, section.heading.title);
+        let at = layout
+            .lines
+            .get(section.heading.lines.start)
+            .map(|line| place(line.page, line.number))
+            .unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "{at:>7}  {indent}{}  {}",
+            section.id, section.heading.title
+        );
     }
 }

@@ -26,7 +26,9 @@ pub enum Error {
         step: &'static str,
     },
     /// An office file that opens with a password only.
-    #[error("the file is locked with a password, and only locked PDFs are opened; save it without a password")]
+    #[error(
+        "the file is locked with a password, and only locked PDFs are opened; save it without a password"
+    )]
     Encrypted,
     /// A file that is broken beyond repair.
     #[error("the file is damaged: {0}; open it in a viewer and save it anew")]
@@ -60,16 +62,22 @@ pub enum Error {
         flag: &'static str,
     },
     /// A folder in which nothing can be read.
-    #[error("no documents in this folder; name a folder with .pdf, .html, .docx, .odt, .md or .txt files")]
+    #[error(
+        "no documents in this folder; name a folder with .pdf, .html, .docx, .odt, .md or .txt files"
+    )]
     NoDocuments,
     /// A path that leads nowhere, where outputs are looked for.
     #[error("no such file or folder; run ziele extract first, or name a source")]
     NoInput,
     /// A folder without outputs, where outputs are looked for.
-    #[error("no outputs of ziele extract in this folder; run ziele extract first, or name a source")]
+    #[error(
+        "no outputs of ziele extract in this folder; run ziele extract first, or name a source"
+    )]
     NoOutputs,
     /// A JSON file that is no document.
-    #[error("no output of ziele extract: {0}; name a document's JSON file, a folder of them, or a source")]
+    #[error(
+        "no output of ziele extract: {0}; name a document's JSON file, a folder of them, or a source"
+    )]
     NoDocument(String),
     /// A document of another format than this program writes.
     #[error("written as {found}, and {read} is read here; extract it anew")]
@@ -83,7 +91,9 @@ pub enum Error {
     #[error("the output could not be written: {}", cause(.0))]
     Unwritten(io::Error),
     /// Another run writes into the same folder.
-    #[error("another run of ziele is at work in this folder; wait for it, or name another folder with --output")]
+    #[error(
+        "another run of ziele is at work in this folder; wait for it, or name another folder with --output"
+    )]
     Busy,
     /// A fault of the program, met while it read this source.
     #[error("internal error: {0}; please report it")]
@@ -96,7 +106,9 @@ fn cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "this is a file, not a folder".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "this is a file, not a folder".to_owned()
+        }
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::QuotaExceeded => "no more may be written to this disk (quota)".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),

@@ -145,14 +145,26 @@ impl Source {
         }
         let suffix = suffix(path);
         let sha256 = sha256(&bytes);
-        let made = |media, body| Self { path: path.to_owned(), media, sha256, bytes: size, body, limits: *limits, password: None };
+        let made = |media, body| Self {
+            path: path.to_owned(),
+            media,
+            sha256,
+            bytes: size,
+            body,
+            limits: *limits,
+            password: None,
+        };
         if format::is_pdf(&bytes, &suffix) {
             return Ok(made(Media::Pdf, Body::Bytes(bytes)));
         }
         if let Some(media) = format::of_bytes(&bytes, &suffix)? {
             return Ok(made(media, Body::Bytes(bytes)));
         }
-        let text = if format::is_markup(&bytes, &suffix) { decode::markup(bytes) } else { decode::decode(bytes) }?;
+        let text = if format::is_markup(&bytes, &suffix) {
+            decode::markup(bytes)
+        } else {
+            decode::decode(bytes)
+        }?;
         // A text of single-byte letters grows when it is decoded.
         check_size(text.len() as u64, most)?;
         check_lines(&text, limits.max_line_bytes)?;
@@ -163,7 +175,10 @@ impl Source {
     /// The same source with a password for files that are locked.
     #[must_use]
     pub fn with_password(self, password: Option<&str>) -> Self {
-        Self { password: password.map(str::to_owned), ..self }
+        Self {
+            password: password.map(str::to_owned),
+            ..self
+        }
     }
 
     /// Reads a file. `shown` is the path that outputs show.
@@ -205,7 +220,9 @@ impl Source {
 
 /// SHA-256 in lower-case hex digits.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The suffix in lower case, empty if there is none.
@@ -218,7 +235,12 @@ fn check_size(found: u64, limit: u64) -> Result<(), Error> {
     if found <= limit {
         return Ok(());
     }
-    Err(Error::Limit { what: "bytes", found, limit, flag: "--max-bytes" })
+    Err(Error::Limit {
+        what: "bytes",
+        found,
+        limit,
+        flag: "--max-bytes",
+    })
 }
 
 fn check_lines(text: &str, limit: u64) -> Result<(), Error> {
@@ -227,7 +249,12 @@ fn check_lines(text: &str, limit: u64) -> Result<(), Error> {
     for end in ends.chain([text.len()]) {
         let found = (end - start) as u64;
         if found > limit {
-            return Err(Error::Limit { what: "bytes in one line", found, limit, flag: "--max-line-bytes" });
+            return Err(Error::Limit {
+                what: "bytes in one line",
+                found,
+                limit,
+                flag: "--max-line-bytes",
+            });
         }
         start = end + 1;
     }
@@ -254,29 +281,59 @@ mod tests {
     #[test]
     fn the_hash_is_that_of_the_bytes() {
         let source = read("a.txt", "abc").unwrap();
-        assert_eq!(source.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            source.sha256,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 
     #[test]
     fn nothing_but_blanks_is_empty() {
         for blank in ["", " \n\t\r\n", "\u{feff}", "\u{feff} \u{a0}\u{200b}\n"] {
-            assert!(matches!(read("a.txt", blank), Err(Error::Empty)), "{blank:?}");
+            assert!(
+                matches!(read("a.txt", blank), Err(Error::Empty)),
+                "{blank:?}"
+            );
         }
     }
 
     #[test]
     fn a_large_text_is_refused_by_the_name_of_the_limit() {
-        let limits = Limits { max_bytes: 10, max_line_bytes: 4, ..Limits::default() };
-        let refused = |text: &str| Source::from_bytes("a.txt", text.into(), &limits).unwrap_err().to_string();
-        assert_eq!(refused("eins zwei drei"), "14 bytes exceed the limit of 10; raise it with --max-bytes");
-        assert_eq!(refused("ab\nlange"), "5 bytes in one line exceed the limit of 4; raise it with --max-line-bytes");
+        let limits = Limits {
+            max_bytes: 10,
+            max_line_bytes: 4,
+            ..Limits::default()
+        };
+        let refused = |text: &str| {
+            Source::from_bytes("a.txt", text.into(), &limits)
+                .unwrap_err()
+                .to_string()
+        };
+        assert_eq!(
+            refused("eins zwei drei"),
+            "14 bytes exceed the limit of 10; raise it with --max-bytes"
+        );
+        assert_eq!(
+            refused("ab\nlange"),
+            "5 bytes in one line exceed the limit of 4; raise it with --max-line-bytes"
+        );
         assert!(Source::from_bytes("a.txt", "abcd\rabcd\n".into(), &limits).is_ok());
     }
 
     #[test]
     fn a_text_that_grows_beyond_the_limit_when_decoded_is_refused() {
-        let limits = Limits { max_bytes: 4, ..Limits::default() };
+        let limits = Limits {
+            max_bytes: 4,
+            ..Limits::default()
+        };
         let error = Source::from_bytes("a.txt", b"gr\xfcn".to_vec(), &limits).unwrap_err();
-        assert!(matches!(error, Error::Limit { found: 5, limit: 4, .. }));
+        assert!(matches!(
+            error,
+            Error::Limit {
+                found: 5,
+                limit: 4,
+                ..
+            }
+        ));
     }
 }

@@ -21,7 +21,12 @@ impl BBox {
     /// The smallest rectangle that holds both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        Self { x0: self.x0.min(other.x0), y0: self.y0.min(other.y0), x1: self.x1.max(other.x1), y1: self.y1.max(other.y1) }
+        Self {
+            x0: self.x0.min(other.x0),
+            y0: self.y0.min(other.y0),
+            x1: self.x1.max(other.x1),
+            y1: self.y1.max(other.y1),
+        }
     }
 }
 
@@ -159,7 +164,16 @@ pub struct Set {
 impl Run {
     /// A line of a text.
     pub fn line(text: Range<u32>, mended: bool, raw: Range<u32>, line: u32, style: Style) -> Self {
-        Self { text, mended, raw, page: None, line, bbox: None, style, set: Set::default() }
+        Self {
+            text,
+            mended,
+            raw,
+            page: None,
+            line,
+            bbox: None,
+            style,
+            set: Set::default(),
+        }
     }
 }
 
@@ -220,5 +234,6 @@ impl Reading<'_> {
 }
 
 fn slice<'t>(text: &'t str, range: &Range<u32>) -> &'t str {
-    text.get(range.start as usize..range.end as usize).unwrap_or_default()
+    text.get(range.start as usize..range.end as usize)
+        .unwrap_or_default()
 }

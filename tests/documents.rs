@@ -1,6 +1,10 @@
 //! The source documents as a whole: what is recovered from each, in a form whose diff a reviewer reads line by line.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of a test may stop like the test itself")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of a test may stop like the test itself"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,21 +13,33 @@ use ziele::source::{Limits, Source as Input};
 
 fn seeds() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
-        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
     files.sort();
     files
 }
 
 fn extract(file: &Path) -> Document {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
-    let source = Input::from_bytes(&format!("seeds/{name}"), std::fs::read(file).unwrap(), &Limits::default()).unwrap();
+    let source = Input::from_bytes(
+        &format!("seeds/{name}"),
+        std::fs::read(file).unwrap(),
+        &Limits::default(),
+    )
+    .unwrap();
     ziele::extract(&source, file.file_stem().unwrap().to_str().unwrap()).unwrap()
 }
 
 #[test]
 fn every_source_document_gives_what_its_snapshot_says() {
     let files = seeds();
-    assert_eq!(files.len(), 5, "seeds/ holds the five source documents and nothing else");
+    assert_eq!(
+        files.len(),
+        5,
+        "seeds/ holds the five source documents and nothing else"
+    );
     for file in files {
         let document = extract(&file);
         insta::with_settings!({ snapshot_path => "snapshots/documents", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -38,13 +54,24 @@ fn every_provenance_lies_inside_its_document() {
         let text = std::fs::read_to_string(&file).unwrap();
         let lines: Vec<&str> = text.lines().collect();
         for source in sources(&extract(&file)) {
-            let places = if source.places.is_empty() { vec![source.lines] } else { source.places.iter().map(|place| place.lines).collect() };
+            let places = if source.places.is_empty() {
+                vec![source.lines]
+            } else {
+                source.places.iter().map(|place| place.lines).collect()
+            };
             for [first, last] in places {
-                assert!(1 <= first && first <= last && last as usize <= lines.len(), "{}: {first}-{last}", file.display());
+                assert!(
+                    1 <= first && first <= last && last as usize <= lines.len(),
+                    "{}: {first}-{last}",
+                    file.display()
+                );
                 let place = lines[first as usize - 1..last as usize].join("\n");
                 let opening = source.raw.lines().next().unwrap_or_default();
                 assert!(
-                    source.raw.contains(place.lines().next().unwrap().trim_end()) && text.contains(opening),
+                    source
+                        .raw
+                        .contains(place.lines().next().unwrap().trim_end())
+                        && text.contains(opening),
                     "{}: {first}-{last}",
                     file.display()
                 );
@@ -59,22 +86,53 @@ fn sources(document: &Document) -> Vec<&Source> {
     let principles = document.principles.iter().map(|p| &p.source);
     let indicators = document.indicators.iter().map(|i| &i.source);
     let projects = document.projects.iter().map(|p| &p.source);
-    let council = document.council.iter().flat_map(|c| std::iter::once(&c.source).chain(c.questions.iter().map(|q| &q.source)));
-    sections.chain(goals).chain(principles).chain(indicators).chain(projects).chain(council).collect()
+    let council = document
+        .council
+        .iter()
+        .flat_map(|c| std::iter::once(&c.source).chain(c.questions.iter().map(|q| &q.source)));
+    sections
+        .chain(goals)
+        .chain(principles)
+        .chain(indicators)
+        .chain(projects)
+        .chain(council)
+        .collect()
 }
 
 /// Quantities and dates in brackets: `[um 10 % = Change Increase Eq 10 % P1Y]`, `[bis 2026 = By 2026]`.
 fn promises(quantities: &[Quantity], dates: &[Date]) -> String {
     let mut out = String::new();
     for q in quantities {
-        let direction = q.direction.map_or(String::new(), |direction| format!("{direction:?} "));
-        let unit = q.unit.as_ref().map_or(String::new(), |unit| format!(" {}", unit.code.as_deref().unwrap_or(&unit.text)));
-        let scale = q.unit.as_ref().filter(|unit| unit.scale != 1).map_or(String::new(), |unit| format!(" x {}", unit.scale));
-        let per = q.per.as_ref().map_or(String::new(), |per| format!(" {per}"));
-        let _ = write!(out, " [{} = {:?} {direction}{:?} {}{scale}{unit}{per}]", q.text, q.role, q.comparator, q.value.0);
+        let direction = q
+            .direction
+            .map_or(String::new(), |direction| format!("{direction:?} "));
+        let unit = q.unit.as_ref().map_or(String::new(), |unit| {
+            format!(" {}", unit.code.as_deref().unwrap_or(&unit.text))
+        });
+        let scale = q
+            .unit
+            .as_ref()
+            .filter(|unit| unit.scale != 1)
+            .map_or(String::new(), |unit| format!(" x {}", unit.scale));
+        let per = q
+            .per
+            .as_ref()
+            .map_or(String::new(), |per| format!(" {per}"));
+        let _ = write!(
+            out,
+            " [{} = {:?} {direction}{:?} {}{scale}{unit}{per}]",
+            q.text, q.role, q.comparator, q.value.0
+        );
     }
     for d in dates {
-        let _ = write!(out, " [{} = {:?} {}{}]", d.text, d.relation, d.edtf, if d.inferred_year { " inferred" } else { "" });
+        let _ = write!(
+            out,
+            " [{} = {:?} {}{}]",
+            d.text,
+            d.relation,
+            d.edtf,
+            if d.inferred_year { " inferred" } else { "" }
+        );
     }
     out
 }
@@ -83,66 +141,172 @@ fn promises(quantities: &[Quantity], dates: &[Date]) -> String {
 fn compact(document: &Document) -> String {
     let mut out = String::new();
     let mut put = |source: Option<&Source>, line: String| {
-        let place = source.map(|s| if s.lines[0] == s.lines[1] { s.lines[0].to_string() } else { format!("{}-{}", s.lines[0], s.lines[1]) });
+        let place = source.map(|s| {
+            if s.lines[0] == s.lines[1] {
+                s.lines[0].to_string()
+            } else {
+                format!("{}-{}", s.lines[0], s.lines[1])
+            }
+        });
         let _ = writeln!(out, "{:>11}  {line}", place.unwrap_or_default());
     };
     let meta = &document.document;
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
-    let period = meta.period.map_or("-".to_owned(), |period| format!("{} to {}", period.start, period.end));
-    put(None, format!("{:?} | title {} | edition {} | issuer {}", meta.kind, or_none(&meta.title), or_none(&meta.edition), or_none(&meta.issuer)));
-    put(None, format!("period {period} | language {}", or_none(&meta.language)));
+    let period = meta.period.map_or("-".to_owned(), |period| {
+        format!("{} to {}", period.start, period.end)
+    });
+    put(
+        None,
+        format!(
+            "{:?} | title {} | edition {} | issuer {}",
+            meta.kind,
+            or_none(&meta.title),
+            or_none(&meta.edition),
+            or_none(&meta.issuer)
+        ),
+    );
+    put(
+        None,
+        format!("period {period} | language {}", or_none(&meta.language)),
+    );
     for s in &document.sections {
-        let summarises = s.summarises.as_ref().map(|id| format!(" | summarises {id}")).unwrap_or_default();
+        let summarises = s
+            .summarises
+            .as_ref()
+            .map(|id| format!(" | summarises {id}"))
+            .unwrap_or_default();
         put(
             Some(&s.source),
-            format!("section {} | {} | level {} | below {}{summarises}", s.id, s.title, s.level, s.parent.as_deref().unwrap_or("-")),
+            format!(
+                "section {} | {} | level {} | below {}{summarises}",
+                s.id,
+                s.title,
+                s.level,
+                s.parent.as_deref().unwrap_or("-")
+            ),
         );
     }
     for g in &document.goals {
-        let restates = g.restates.as_ref().map(|id| format!(" | restates {id}")).unwrap_or_default();
-        put(Some(&g.source), format!("{} | {:?} | {}{}{restates}", g.id, g.form, g.text, promises(&g.quantities, &g.dates)));
+        let restates = g
+            .restates
+            .as_ref()
+            .map(|id| format!(" | restates {id}"))
+            .unwrap_or_default();
+        put(
+            Some(&g.source),
+            format!(
+                "{} | {:?} | {}{}{restates}",
+                g.id,
+                g.form,
+                g.text,
+                promises(&g.quantities, &g.dates)
+            ),
+        );
     }
     for p in &document.principles {
         put(Some(&p.source), format!("{} | {}", p.id, p.text));
     }
     for i in &document.indicators {
-        let unit = i.unit.as_ref().map_or(String::new(), |u| format!(" | {} = {} x {}", u.text, u.scale, u.code.as_deref().unwrap_or("-")));
-        let per = i.per.as_ref().map_or(String::new(), |per| format!(" | {per}"));
-        let series = i.series.as_ref().map_or(String::new(), |s| {
-            let points = s
-                .points
-                .iter()
-                .map(|p| format!("{}={}{}", p.year, if p.approximate { "~" } else { "" }, p.value.map_or("null".into(), |v| v.0.to_string())));
-            format!(" | {:?} by {:?}: {}", s.kind, s.years_from, points.collect::<Vec<_>>().join(" "))
+        let unit = i.unit.as_ref().map_or(String::new(), |u| {
+            format!(
+                " | {} = {} x {}",
+                u.text,
+                u.scale,
+                u.code.as_deref().unwrap_or("-")
+            )
         });
-        let goals = if i.goals.is_empty() { String::new() } else { format!(" | {} goals from {}", i.goals.len(), i.goals[0]) };
-        let restates = i.restates.as_ref().map(|id| format!(" | restates {id}")).unwrap_or_default();
-        put(Some(&i.source), format!("{} | {}{unit}{per}{series}{goals}{restates}", i.id, i.label));
+        let per = i
+            .per
+            .as_ref()
+            .map_or(String::new(), |per| format!(" | {per}"));
+        let series = i.series.as_ref().map_or(String::new(), |s| {
+            let points = s.points.iter().map(|p| {
+                format!(
+                    "{}={}{}",
+                    p.year,
+                    if p.approximate { "~" } else { "" },
+                    p.value.map_or("null".into(), |v| v.0.to_string())
+                )
+            });
+            format!(
+                " | {:?} by {:?}: {}",
+                s.kind,
+                s.years_from,
+                points.collect::<Vec<_>>().join(" ")
+            )
+        });
+        let goals = if i.goals.is_empty() {
+            String::new()
+        } else {
+            format!(" | {} goals from {}", i.goals.len(), i.goals[0])
+        };
+        let restates = i
+            .restates
+            .as_ref()
+            .map(|id| format!(" | restates {id}"))
+            .unwrap_or_default();
+        put(
+            Some(&i.source),
+            format!("{} | {}{unit}{per}{series}{goals}{restates}", i.id, i.label),
+        );
     }
     for p in &document.projects {
-        let milestone = p.milestone.as_ref().map_or("-".into(), |m| format!("{} {}", m.kind, m.edtf.as_deref().unwrap_or("-")));
+        let milestone = p.milestone.as_ref().map_or("-".into(), |m| {
+            format!("{} {}", m.kind, m.edtf.as_deref().unwrap_or("-"))
+        });
         put(
             Some(&p.source),
-            format!("{} | {} | {milestone} | {} | {}", p.id, p.title, p.status.as_deref().unwrap_or("-"), p.text.as_deref().unwrap_or("-")),
+            format!(
+                "{} | {} | {milestone} | {} | {}",
+                p.id,
+                p.title,
+                p.status.as_deref().unwrap_or("-"),
+                p.text.as_deref().unwrap_or("-")
+            ),
         );
     }
     if let Some(c) = &document.council {
-        put(Some(&c.source), format!("council {:?} answers {:?} | {:?} | {:?} | public {:?}", c.reference, c.answers, c.type_, c.date, c.public));
-        c.departments.iter().for_each(|department| put(None, format!("department {department}")));
-        c.contacts.iter().for_each(|contact| put(None, format!("{contact:?}")));
-        c.consultations.iter().for_each(|consultation| put(None, format!("{consultation:?}")));
+        put(
+            Some(&c.source),
+            format!(
+                "council {:?} answers {:?} | {:?} | {:?} | public {:?}",
+                c.reference, c.answers, c.type_, c.date, c.public
+            ),
+        );
+        c.departments
+            .iter()
+            .for_each(|department| put(None, format!("department {department}")));
+        c.contacts
+            .iter()
+            .for_each(|contact| put(None, format!("{contact:?}")));
+        c.consultations
+            .iter()
+            .for_each(|consultation| put(None, format!("{consultation:?}")));
         put(None, format!("subject {:?}", c.subject));
         put(None, format!("reason {:?}", c.reason));
         put(None, format!("proposal {:?}", c.proposal));
         put(None, format!("signatories {:?}", c.signatories));
         for q in &c.questions {
-            put(Some(&q.source), format!("question {} | {} | papers {:?}", q.number.as_deref().unwrap_or("-"), q.question, q.papers));
-            q.answer.iter().for_each(|text| put(None, format!("  {text}")));
+            put(
+                Some(&q.source),
+                format!(
+                    "question {} | {} | papers {:?}",
+                    q.number.as_deref().unwrap_or("-"),
+                    q.question,
+                    q.papers
+                ),
+            );
+            q.answer
+                .iter()
+                .for_each(|text| put(None, format!("  {text}")));
             put(None, format!("  {}", promises(&q.amounts, &q.dates)));
         }
     }
     for d in &document.diagnostics {
-        put(d.source.as_ref(), format!("{:?} {}: {}", d.severity, d.code, d.message));
+        put(
+            d.source.as_ref(),
+            format!("{:?} {}: {}", d.severity, d.code, d.message),
+        );
     }
     out
 }

@@ -20,7 +20,10 @@ pub(super) struct Found {
 /// Looks through all inputs. The folder `output` is never read, nor is what earlier runs wrote into it, nor the pages of a report.
 pub(super) fn discover(inputs: &[PathBuf], output: &Path) -> Found {
     let output = output.canonicalize().ok();
-    let mut found = Found { sources: Sources::of(inputs), failed: Vec::new() };
+    let mut found = Found {
+        sources: Sources::of(inputs),
+        failed: Vec::new(),
+    };
     for (number, input) in found.sources.inputs().to_owned().iter().enumerate() {
         let located = Located::input(input);
         if located.is_stdin() {
@@ -34,7 +37,9 @@ pub(super) fn discover(inputs: &[PathBuf], output: &Path) -> Found {
         }
     }
     found.sources.settle();
-    found.failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
+    found
+        .failed
+        .sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
     found
 }
 
@@ -48,19 +53,27 @@ fn walk(number: usize, folder: &Path, output: Option<&Path>, found: &mut Found) 
             Ok(_) => {}
             Err(error) => {
                 let place = Located::within(folder, error.path().unwrap_or(folder));
-                let cause = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                let cause = error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::ErrorKind::Other.into());
                 found.failed.push(place.failed(cause.into()));
             }
         }
     }
     if found.sources.len() + found.failed.len() == before {
-        found.failed.push(Located::input(folder).failed(Error::NoDocuments));
+        found
+            .failed
+            .push(Located::input(folder).failed(Error::NoDocuments));
     }
 }
 
 /// Files and links to files. A link that leads nowhere is opened too, so that its failure is said.
 fn may_be_read(entry: &DirEntry) -> bool {
-    entry.file_type().is_file() || entry.path().metadata().map_or(true, |target| target.is_file())
+    entry.file_type().is_file()
+        || entry
+            .path()
+            .metadata()
+            .map_or(true, |target| target.is_file())
 }
 
 /// Whether an entry of a folder is, or may hold, a source.
@@ -70,12 +83,18 @@ fn is_wanted(entry: &DirEntry, output: Option<&Path>) -> bool {
         return !name.starts_with('.') && !is_output(entry.path(), output);
     }
     let is_about_the_folder = name.starts_with("readme") || name.starts_with("license");
-    !name.starts_with('.') && !is_about_the_folder && !is_written(entry.path(), output) && !is_of_report(entry.path())
+    !name.starts_with('.')
+        && !is_about_the_folder
+        && !is_written(entry.path(), output)
+        && !is_of_report(entry.path())
 }
 
 /// Someone may write the outputs beside the sources.
 fn is_written(file: &Path, output: Option<&Path>) -> bool {
-    file.extension() == Some("json".as_ref()) && file.parent().is_some_and(|folder| is_output(folder, output))
+    file.extension() == Some("json".as_ref())
+        && file
+            .parent()
+            .is_some_and(|folder| is_output(folder, output))
 }
 
 fn is_output(folder: &Path, output: Option<&Path>) -> bool {

@@ -17,7 +17,10 @@ impl Draft {
 
     /// Starts a file in a folder.
     pub(crate) fn new(folder: &Path) -> io::Result<Self> {
-        Ok(Self(BufWriter::with_capacity(write::BUFFER, write::temporary(folder).map_err(plain)?)))
+        Ok(Self(BufWriter::with_capacity(
+            write::BUFFER,
+            write::temporary(folder).map_err(plain)?,
+        )))
     }
 
     /// Writes what is still gathered.
@@ -28,9 +31,14 @@ impl Draft {
 
     /// Gives it its name. An older file of the name goes.
     pub(crate) fn publish(self, path: &Path) -> Result<(), Unusable> {
-        let file = self.0.into_inner().map_err(|error| plain(error.into_error()));
+        let file = self
+            .0
+            .into_inner()
+            .map_err(|error| plain(error.into_error()));
         let named = file.and_then(|file| file.persist(path).map_err(|error| error.error));
-        named.map(|_| ()).map_err(|error| Unusable::new(path, error))
+        named
+            .map(|_| ())
+            .map_err(|error| Unusable::new(path, error))
     }
 }
 
@@ -46,9 +54,13 @@ impl Write for Draft {
 
 /// What the system said. The name of a temporary file, which comes with it, is of no use to anybody.
 fn plain(error: io::Error) -> io::Error {
-    use io::ErrorKind::{FileTooLarge, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    use io::ErrorKind::{
+        FileTooLarge, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem,
+        StorageFull,
+    };
     match error.kind() {
-        kind @ (FileTooLarge | NotADirectory | NotFound | PermissionDenied | QuotaExceeded | ReadOnlyFilesystem | StorageFull) => kind.into(),
+        kind @ (FileTooLarge | NotADirectory | NotFound | PermissionDenied | QuotaExceeded
+        | ReadOnlyFilesystem | StorageFull) => kind.into(),
         _ => error,
     }
 }

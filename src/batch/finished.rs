@@ -31,9 +31,16 @@ pub fn finished(inputs: &[PathBuf], limits: &Limits, password: Option<&str>) -> 
             Err(failed) => finished.failed.push(failed),
         }
     }
-    let key = |document: &Document| (document.document.source.path.clone(), document.document.id.clone());
+    let key = |document: &Document| {
+        (
+            document.document.source.path.clone(),
+            document.document.id.clone(),
+        )
+    };
     finished.documents.sort_by_key(key);
-    finished.failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
+    finished
+        .failed
+        .sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
     finished
 }
 
@@ -86,13 +93,24 @@ impl<'a> Inputs<'a> {
         }
         found.settle();
         indexes.settle();
-        let mut failures: Vec<Failure> =
-            (0..indexes.len()).filter_map(|number| indexes.get(number)).flat_map(|index| index::failures(&index.given)).collect();
+        let mut failures: Vec<Failure> = (0..indexes.len())
+            .filter_map(|number| indexes.get(number))
+            .flat_map(|index| index::failures(&index.given))
+            .collect();
         failures.sort_by(|a, b| (&a.path, &a.error).cmp(&(&b.path, &b.error)));
         failures.dedup();
         let (outputs, mut sources) = found.split(is_json);
         sources.settle();
-        Self { failed: failed.into_iter(), outputs, sources, next: 0, failures, place: String::new(), limits, password }
+        Self {
+            failed: failed.into_iter(),
+            outputs,
+            sources,
+            next: 0,
+            failures,
+            place: String::new(),
+            limits,
+            password,
+        }
     }
 
     /// What the runs that wrote the outputs could not read, as the `index.json` of each folder tells: each once, by path.
@@ -109,7 +127,11 @@ impl<'a> Inputs<'a> {
         let (source, id) = (self.sources.get(number)?, self.sources.id(number)?);
         self.place = source.place();
         let _span = source.span().entered();
-        Some(extract(&source, &id, self.limits, self.password).inspect(told::read).map_err(|error| source.failed(error)))
+        Some(
+            extract(&source, &id, self.limits, self.password)
+                .inspect(told::read)
+                .map_err(|error| source.failed(error)),
+        )
     }
 }
 
@@ -126,18 +148,28 @@ impl Iterator for Inputs<'_> {
             self.place = output.place();
             let _span = output.span().entered();
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
-            return Some(document.inspect(told::read).map_err(|error| output.failed(error)));
+            return Some(
+                document
+                    .inspect(told::read)
+                    .map_err(|error| output.failed(error)),
+            );
         }
         self.extract(number - self.outputs.len())
     }
 }
 
 fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
+    path.extension()
+        .is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
 }
 
 /// Adds the files that an input names. The indexes of runs are no documents, and told apart.
-fn outputs(number: usize, input: &Path, found: &mut Sources, indexes: &mut Sources) -> Result<(), Error> {
+fn outputs(
+    number: usize,
+    input: &Path,
+    found: &mut Sources,
+    indexes: &mut Sources,
+) -> Result<(), Error> {
     if !Located::input(input).is_stdin() && !input.exists() {
         return Err(Error::NoInput);
     }
@@ -146,9 +178,14 @@ fn outputs(number: usize, input: &Path, found: &mut Sources, indexes: &mut Sourc
         return Ok(());
     }
     let is_output = |entry: &DirEntry| entry.file_type().is_file() && is_json(entry.path());
-    let is_hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let is_hidden = |entry: &DirEntry| {
+        entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+    };
     let before = found.len();
-    for entry in WalkDir::new(input).into_iter().filter_entry(|entry| !is_hidden(entry)) {
+    for entry in WalkDir::new(input)
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry))
+    {
         let entry = entry.map_err(|error| Error::Io(error.into()))?;
         if entry.file_name() == INDEX {
             indexes.push(number, entry.path());
@@ -156,15 +193,30 @@ fn outputs(number: usize, input: &Path, found: &mut Sources, indexes: &mut Sourc
             found.push(number, entry.path());
         }
     }
-    if found.len() == before { Err(Error::NoOutputs) } else { Ok(()) }
+    if found.len() == before {
+        Err(Error::NoOutputs)
+    } else {
+        Ok(())
+    }
 }
 
 fn open(file: &Path, limits: &Limits) -> Result<Vec<u8>, Error> {
     let most = limits.max_bytes.min(Limits::MAX_BYTES);
     let mut bytes = Vec::new();
-    File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    File::open(file)?
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
     let found = bytes.len() as u64;
-    if found > most { Err(Error::Limit { what: "bytes", found, limit: most, flag: "--max-bytes" }) } else { Ok(bytes) }
+    if found > most {
+        Err(Error::Limit {
+            what: "bytes",
+            found,
+            limit: most,
+            flag: "--max-bytes",
+        })
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// As much of an output as tells what it is.
@@ -182,21 +234,30 @@ fn read(bytes: &[u8]) -> Result<Document, Error> {
     // Another format has other keys: its name is the better message.
     let head: Head = serde_json::from_slice(bytes).map_err(no_document)?;
     if head.format != FORMAT {
-        return Err(Error::OtherFormat { found: head.format, read: FORMAT.to_owned() });
+        return Err(Error::OtherFormat {
+            found: head.format,
+            read: FORMAT.to_owned(),
+        });
     }
     if serde_json::from_slice::<Index>(bytes).is_ok() {
         return Err(Error::NoDocument("it is the index of a run".to_owned()));
     }
     serde_json::from_slice(bytes).map_err(|error| match head.schema_version {
         // Keys are added from version to version: not the file is wrong, it is of another day.
-        Some(version) if version != SCHEMA_VERSION => {
-            Error::OtherFormat { found: format!("{FORMAT} {version}"), read: format!("{FORMAT} {SCHEMA_VERSION}") }
-        }
+        Some(version) if version != SCHEMA_VERSION => Error::OtherFormat {
+            found: format!("{FORMAT} {version}"),
+            read: format!("{FORMAT} {SCHEMA_VERSION}"),
+        },
         _ => no_document(error),
     })
 }
 
-fn extract(located: &Located, id: &str, limits: &Limits, password: Option<&str>) -> Result<Document, Error> {
+fn extract(
+    located: &Located,
+    id: &str,
+    limits: &Limits,
+    password: Option<&str>,
+) -> Result<Document, Error> {
     let is_stdin = located.is_stdin();
     let source = located.open(limits)?.with_password(password);
     match &source.body {
@@ -217,29 +278,64 @@ mod tests {
     #[test]
     fn what_is_no_document_is_called_by_its_name() {
         assert_eq!(refused(" \n"), "the file is empty");
-        assert!(refused("{\"goals\": 3}").starts_with("no output of ziele extract: missing field `format`"), "{}", refused("{\"goals\": 3}"));
-        assert!(refused("{\"format\": \"ziele/9\"}").starts_with("written as ziele/9, and ziele/1 is read here"));
-        assert!(refused("{\"format\": \"ziele/1\", \"schema_version\": \"1.0\"}").starts_with("written as ziele/1 1.0, and"));
-        assert!(refused("{\"format\": \"ziele/1\"}").starts_with("no output of ziele extract: missing field `schema_version`"));
+        assert!(
+            refused("{\"goals\": 3}")
+                .starts_with("no output of ziele extract: missing field `format`"),
+            "{}",
+            refused("{\"goals\": 3}")
+        );
+        assert!(
+            refused("{\"format\": \"ziele/9\"}")
+                .starts_with("written as ziele/9, and ziele/1 is read here")
+        );
+        assert!(
+            refused("{\"format\": \"ziele/1\", \"schema_version\": \"1.0\"}")
+                .starts_with("written as ziele/1 1.0, and")
+        );
+        assert!(
+            refused("{\"format\": \"ziele/1\"}")
+                .starts_with("no output of ziele extract: missing field `schema_version`")
+        );
     }
 
     #[test]
     fn a_document_reads_back_as_it_was() {
-        let source = Source::from_bytes("plan.txt", b"ZIELE:\n\n- Ausbau bis 2028\n".to_vec(), &Limits::default()).unwrap();
+        let source = Source::from_bytes(
+            "plan.txt",
+            b"ZIELE:\n\n- Ausbau bis 2028\n".to_vec(),
+            &Limits::default(),
+        )
+        .unwrap();
         let document = pipeline::extract(&source, "plan").unwrap();
-        assert_eq!(read(&serde_json::to_vec(&document).unwrap()).unwrap(), document);
+        assert_eq!(
+            read(&serde_json::to_vec(&document).unwrap()).unwrap(),
+            document
+        );
     }
 
     #[test]
     fn a_number_that_cannot_be_reckoned_with_is_told() {
-        let source = Source::from_bytes("plan.txt", b"ZIELE:\n\n- Ausbau um 12 % bis 2028\n".to_vec(), &Limits::default()).unwrap();
+        let source = Source::from_bytes(
+            "plan.txt",
+            b"ZIELE:\n\n- Ausbau um 12 % bis 2028\n".to_vec(),
+            &Limits::default(),
+        )
+        .unwrap();
         let document = serde_json::to_string(&pipeline::extract(&source, "plan").unwrap()).unwrap();
-        for (number, is_read) in [("999999999999999.5", true), ("79228162514264337593543950335", false), ("1e-28", false)] {
+        for (number, is_read) in [
+            ("999999999999999.5", true),
+            ("79228162514264337593543950335", false),
+            ("1e-28", false),
+        ] {
             let other = document.replacen("\"value\":12", &format!("\"value\":{number}"), 1);
             assert_ne!(other, document);
             assert_eq!(read(other.as_bytes()).is_ok(), is_read, "{number}");
         }
         let huge = document.replacen("\"value\":12", "\"value\":1e20", 1);
-        assert!(refused(&huge).contains("has more than 15 digits before or 10 behind the point"), "{}", refused(&huge));
+        assert!(
+            refused(&huge).contains("has more than 15 digits before or 10 behind the point"),
+            "{}",
+            refused(&huge)
+        );
     }
 }

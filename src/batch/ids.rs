@@ -21,11 +21,17 @@ const DIGITS: [u8; 3] = [8, 16, 64];
 pub(super) fn digits(count: usize, id: impl Fn(usize, u8) -> Option<String>) -> Vec<u8> {
     let mut needed = vec![0; count];
     for digits in DIGITS {
-        let named = needed.iter().enumerate().map(|(number, digits)| (id(number, *digits).unwrap_or_default(), number));
+        let named = needed
+            .iter()
+            .enumerate()
+            .map(|(number, digits)| (id(number, *digits).unwrap_or_default(), number));
         let mut named: Vec<(String, usize)> = named.collect();
         named.sort();
         let mut unique = true;
-        for same in named.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1 || same.iter().any(|(id, _)| id == TAKEN)) {
+        for same in named
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1 || same.iter().any(|(id, _)| id == TAKEN))
+        {
             unique = false;
             for (_, number) in same {
                 if let Some(needed) = needed.get_mut(*number) {
@@ -47,11 +53,17 @@ pub(super) fn id(path: &str, digits: u8) -> String {
         return name;
     }
     let hash = sha256(path.as_bytes());
-    format!("{name}-{}", hash.get(..usize::from(digits)).unwrap_or(&hash))
+    format!(
+        "{name}-{}",
+        hash.get(..usize::from(digits)).unwrap_or(&hash)
+    )
 }
 
 fn stem(path: &str) -> &str {
-    Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+    Path::new(path)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default()
 }
 
 /// The slug of a stem, cut to a length that file systems allow.
@@ -59,7 +71,11 @@ fn name(stem: &str) -> String {
     let mut name = slug(stem);
     name.truncate(LONGEST);
     let name = name.trim_end_matches('-');
-    if name.is_empty() { "document".to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        "document".to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -67,8 +83,14 @@ mod tests {
     use super::*;
 
     fn ids(paths: &[&str]) -> Vec<String> {
-        let digits = digits(paths.len(), |number, digits| paths.get(number).map(|path| id(path, digits)));
-        paths.iter().zip(digits).map(|(path, digits)| id(path, digits)).collect()
+        let digits = digits(paths.len(), |number, digits| {
+            paths.get(number).map(|path| id(path, digits))
+        });
+        paths
+            .iter()
+            .zip(digits)
+            .map(|(path, digits)| id(path, digits))
+            .collect()
     }
 
     #[test]
@@ -82,7 +104,14 @@ mod tests {
     fn sources_of_one_stem_all_get_the_hash_of_their_path() {
         let found = ids(&["a/plan.md", "b/plan.txt", "c/plan-2.md"]);
         let hash = |path: &str| sha256(path.as_bytes())[..8].to_owned();
-        assert_eq!(found, [format!("plan-{}", hash("a/plan.md")), format!("plan-{}", hash("b/plan.txt")), "plan-2".into()]);
+        assert_eq!(
+            found,
+            [
+                format!("plan-{}", hash("a/plan.md")),
+                format!("plan-{}", hash("b/plan.txt")),
+                "plan-2".into()
+            ]
+        );
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! `index.json`: what a run read and what it could not read. It is read and written entry by entry, for it may have a hundred thousand.
 
 use crate::model::{Document, Entry, Extractor, FORMAT, Failure, SCHEMA_VERSION};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde::ser::{Error as _, SerializeSeq as _, Serializer};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -15,7 +17,10 @@ pub(super) const NAME: &str = "index.json";
 
 /// The program with the fingerprint of all code that decides what stands in a document.
 pub(super) fn extractor() -> Extractor {
-    Extractor { version: env!("CARGO_PKG_VERSION").to_owned(), fingerprint: env!("ZIELE_FINGERPRINT").to_owned() }
+    Extractor {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        fingerprint: env!("ZIELE_FINGERPRINT").to_owned(),
+    }
 }
 
 /// The index as it is written, with the keys of [`crate::model::Index`] in their order.
@@ -41,7 +46,13 @@ where
     /// The index of these documents and failures. It can be serialized once.
     pub(super) fn of(documents: D, failed: F) -> Self {
         let (documents, failed) = (Rows(RefCell::new(documents)), Rows(RefCell::new(failed)));
-        Self { format: FORMAT, schema_version: SCHEMA_VERSION, extractor: extractor(), documents, failed }
+        Self {
+            format: FORMAT,
+            schema_version: SCHEMA_VERSION,
+            extractor: extractor(),
+            documents,
+            failed,
+        }
     }
 }
 
@@ -63,8 +74,12 @@ impl<T: Serialize, I: Iterator<Item = io::Result<T>>> Serialize for Rows<I> {
 /// # Errors
 /// Those of reading, of `take`, and of an index that is another's.
 pub(super) fn read(output: &Path, take: &mut dyn FnMut(Entry) -> io::Result<()>) -> io::Result<()> {
-    let mut deserializer = serde_json::Deserializer::from_reader(BufReader::new(File::open(output.join(NAME))?));
-    Ok(Deserializer::deserialize_map(&mut deserializer, Reader { take })?)
+    let mut deserializer =
+        serde_json::Deserializer::from_reader(BufReader::new(File::open(output.join(NAME))?));
+    Ok(Deserializer::deserialize_map(
+        &mut deserializer,
+        Reader { take },
+    )?)
 }
 
 /// Reads the index.
@@ -100,7 +115,9 @@ impl<'de> Visitor<'de> for Reader<'_> {
                 Key::Extractor => map.next_value::<Extractor>()? == extractor(),
                 Key::Documents if ours < 3 => false,
                 Key::Documents => {
-                    map.next_value_seed(Documents { take: &mut *self.take })?;
+                    map.next_value_seed(Documents {
+                        take: &mut *self.take,
+                    })?;
                     continue;
                 }
                 Key::Other => {
@@ -152,7 +169,9 @@ pub(super) fn failures(file: &Path) -> Vec<Failure> {
         failed: Vec<Failure>,
     }
 
-    let index = File::open(file).ok().and_then(|file| serde_json::from_reader::<_, Failures>(BufReader::new(file)).ok());
+    let index = File::open(file)
+        .ok()
+        .and_then(|file| serde_json::from_reader::<_, Failures>(BufReader::new(file)).ok());
     index.map(|index| index.failed).unwrap_or_default()
 }
 
@@ -165,9 +184,16 @@ pub(super) fn entry(document: &Document) -> Entry {
         title: document.document.title.clone(),
         goals: document.goals.len(),
         indicators: document.indicators.len(),
-        series: document.indicators.iter().filter(|indicator| indicator.series.is_some()).count(),
+        series: document
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.series.is_some())
+            .count(),
         projects: document.projects.len(),
-        questions: document.council.as_ref().map_or(0, |council| council.questions.len()),
+        questions: document
+            .council
+            .as_ref()
+            .map_or(0, |council| council.questions.len()),
         diagnostics: document.diagnostics.len(),
     }
 }
@@ -195,13 +221,19 @@ mod tests {
     }
 
     fn streamed(entries: &[Entry], failed: &[Failure]) -> String {
-        let index = Written::of(entries.iter().cloned().map(Ok), failed.iter().cloned().map(Ok));
+        let index = Written::of(
+            entries.iter().cloned().map(Ok),
+            failed.iter().cloned().map(Ok),
+        );
         serde_json::to_string_pretty(&index).unwrap()
     }
 
     #[test]
     fn an_index_written_row_by_row_is_the_index_of_the_model() {
-        let failure = Failure { path: "seeds/void.md".to_owned(), error: "the file is empty".to_owned() };
+        let failure = Failure {
+            path: "seeds/void.md".to_owned(),
+            error: "the file is empty".to_owned(),
+        };
         for (count, failed) in [(0, vec![]), (1, vec![]), (3, vec![failure])] {
             let whole = Index {
                 format: FORMAT.to_owned(),
@@ -210,7 +242,10 @@ mod tests {
                 documents: entries(count),
                 failed: failed.clone(),
             };
-            assert_eq!(streamed(&entries(count), &failed), serde_json::to_string_pretty(&whole).unwrap());
+            assert_eq!(
+                streamed(&entries(count), &failed),
+                serde_json::to_string_pretty(&whole).unwrap()
+            );
         }
     }
 
@@ -228,8 +263,14 @@ mod tests {
         };
         let ours = streamed(&entries(3), &[]);
         assert_eq!(read_back(&ours), (entries(3), true));
-        assert_eq!(read_back(&ours.replacen("ziele/1", "ziele/2", 1)), (vec![], false));
-        assert_eq!(read_back(&ours.replacen(env!("ZIELE_FINGERPRINT"), "0000000000000000", 1)), (vec![], false));
+        assert_eq!(
+            read_back(&ours.replacen("ziele/1", "ziele/2", 1)),
+            (vec![], false)
+        );
+        assert_eq!(
+            read_back(&ours.replacen(env!("ZIELE_FINGERPRINT"), "0000000000000000", 1)),
+            (vec![], false)
+        );
         assert_eq!(read_back(&ours[..ours.len() / 2]).0.len(), 1);
     }
 }

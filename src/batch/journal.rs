@@ -72,8 +72,15 @@ impl Journal {
     pub(super) fn open(output: &Path, anew: bool) -> Result<Self, Unusable> {
         let path = output.join(NAME);
         let file = lock_in(output, &path)?;
-        let mut journal = Self { path: path.clone(), tail: Mutex::new(Tail { file, end: 0 }), previous: HashMap::new() };
-        journal.begin(output, anew).map_err(|error| Unusable { path, error: Error::Unwritten(error) })?;
+        let mut journal = Self {
+            path: path.clone(),
+            tail: Mutex::new(Tail { file, end: 0 }),
+            previous: HashMap::new(),
+        };
+        journal.begin(output, anew).map_err(|error| Unusable {
+            path,
+            error: Error::Unwritten(error),
+        })?;
         Ok(journal)
     }
 
@@ -88,7 +95,11 @@ impl Journal {
             // An index that cannot be read is none: the sources are read anew.
             let _ = index::read(output, &mut |entry| {
                 let path = entry.path.clone();
-                let offset = self.append(&Line::Read(Record { entry, warnings: 0, unchanged: true }))?;
+                let offset = self.append(&Line::Read(Record {
+                    entry,
+                    warnings: 0,
+                    unchanged: true,
+                }))?;
                 self.previous.insert(hash(&path), offset);
                 Ok(())
             });
@@ -110,7 +121,8 @@ impl Journal {
             if !line.ends_with(b"\n") {
                 break;
             }
-            if end == 0 && !serde_json::from_slice::<Head>(&line).is_ok_and(|found| found == head()) {
+            if end == 0 && !serde_json::from_slice::<Head>(&line).is_ok_and(|found| found == head())
+            {
                 break;
             }
             if let Ok(Line::Read(record)) = serde_json::from_slice(&line) {
@@ -152,7 +164,10 @@ impl Journal {
 
     /// The run has ended, and its index is there: the journal is needed no more.
     pub(super) fn finish(self) -> Result<(), Unusable> {
-        fs::remove_file(&self.path).map_err(|error| Unusable { path: self.path.clone(), error: Error::Unwritten(error) })
+        fs::remove_file(&self.path).map_err(|error| Unusable {
+            path: self.path.clone(),
+            error: Error::Unwritten(error),
+        })
     }
 
     fn tail(&self) -> MutexGuard<'_, Tail> {
@@ -213,10 +228,19 @@ impl Drop for Hold {
 
 fn lock_in(folder: &Path, path: &Path) -> Result<File, Unusable> {
     lock(path).map_err(|error| match error {
-        TryLockError::WouldBlock => Unusable { path: folder.to_owned(), error: Error::Busy },
+        TryLockError::WouldBlock => Unusable {
+            path: folder.to_owned(),
+            error: Error::Busy,
+        },
         // A folder that is not there, a disk that is full: it is not about the journal.
-        TryLockError::Error(error) if fs::symlink_metadata(path).is_err() => Unusable { path: folder.to_owned(), error: Error::Unwritten(error) },
-        TryLockError::Error(error) => Unusable { path: path.to_owned(), error: Error::Unwritten(error) },
+        TryLockError::Error(error) if fs::symlink_metadata(path).is_err() => Unusable {
+            path: folder.to_owned(),
+            error: Error::Unwritten(error),
+        },
+        TryLockError::Error(error) => Unusable {
+            path: path.to_owned(),
+            error: Error::Unwritten(error),
+        },
     })
 }
 
@@ -228,14 +252,25 @@ fn lock(path: &Path) -> Result<File, TryLockError> {
         return Err(TryLockError::Error(io::Error::other(cause)));
     }
     for _ in 0..ATTEMPTS {
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(TryLockError::Error)?;
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(TryLockError::Error)?;
         match file.try_lock() {
-            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => return Err(TryLockError::Error(error)),
+            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
+                return Err(TryLockError::Error(error));
+            }
             Err(TryLockError::WouldBlock) => return Err(TryLockError::WouldBlock),
             _ => {}
         }
         // Between the opening and the lock the other run may have ended and removed the file: then the lock holds nobody off.
-        let ours = file.try_clone().and_then(Handle::from_file).map_err(TryLockError::Error)?;
+        let ours = file
+            .try_clone()
+            .and_then(Handle::from_file)
+            .map_err(TryLockError::Error)?;
         if Handle::from_path(path).is_ok_and(|there| there == ours) {
             return Ok(file);
         }
@@ -244,7 +279,11 @@ fn lock(path: &Path) -> Result<File, TryLockError> {
 }
 
 fn head() -> Head {
-    Head { format: FORMAT.to_owned(), schema_version: SCHEMA_VERSION.to_owned(), extractor: index::extractor() }
+    Head {
+        format: FORMAT.to_owned(),
+        schema_version: SCHEMA_VERSION.to_owned(),
+        extractor: index::extractor(),
+    }
 }
 
 /// The same for the same text in every run.
@@ -272,7 +311,11 @@ mod tests {
             questions: 0,
             diagnostics: 0,
         };
-        Record { entry, warnings: 2, unchanged: false }
+        Record {
+            entry,
+            warnings: 2,
+            unchanged: false,
+        }
     }
 
     fn folder() -> tempfile::TempDir {
@@ -284,7 +327,11 @@ mod tests {
         let folder = folder();
         let killed = Journal::open(folder.path(), false).unwrap();
         killed.append(&Line::Read(record("a.md"))).unwrap();
-        killed.append(&Line::Failed { error: "the file is empty".to_owned() }).unwrap();
+        killed
+            .append(&Line::Failed {
+                error: "the file is empty".to_owned(),
+            })
+            .unwrap();
         drop(killed);
         let next = Journal::open(folder.path(), false).unwrap();
         assert_eq!(next.previous("a.md"), Some(record("a.md")));
@@ -314,9 +361,17 @@ mod tests {
         killed.append(&Line::Read(record("a.md"))).unwrap();
         drop(killed);
         let path = folder.path().join(NAME);
-        let other = fs::read_to_string(&path).unwrap().replacen(env!("CARGO_PKG_VERSION"), "99.0.0", 1);
+        let other =
+            fs::read_to_string(&path)
+                .unwrap()
+                .replacen(env!("CARGO_PKG_VERSION"), "99.0.0", 1);
         fs::write(&path, other).unwrap();
-        assert_eq!(Journal::open(folder.path(), false).unwrap().previous("a.md"), None);
+        assert_eq!(
+            Journal::open(folder.path(), false)
+                .unwrap()
+                .previous("a.md"),
+            None
+        );
     }
 
     #[test]
@@ -326,7 +381,10 @@ mod tests {
         fs::create_dir(&path).unwrap();
         let refused = Journal::open(folder.path(), false).unwrap_err();
         assert_eq!(refused.path, path);
-        assert!(refused.to_string().contains("no plain file; remove it"), "{refused}");
+        assert!(
+            refused.to_string().contains("no plain file; remove it"),
+            "{refused}"
+        );
         #[cfg(unix)]
         {
             let other = folder.path().join("notes.txt");
@@ -352,12 +410,23 @@ mod tests {
     fn who_holds_a_folder_leaves_the_journal_of_a_killed_run() {
         let folder = folder();
         let hold = Hold::take(folder.path()).unwrap();
-        assert!(matches!(Journal::open(folder.path(), false).unwrap_err().error, Error::Busy));
+        assert!(matches!(
+            Journal::open(folder.path(), false).unwrap_err().error,
+            Error::Busy
+        ));
         drop(hold);
         assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
-        Journal::open(folder.path(), false).unwrap().append(&Line::Read(record("a.md"))).unwrap();
+        Journal::open(folder.path(), false)
+            .unwrap()
+            .append(&Line::Read(record("a.md")))
+            .unwrap();
         drop(Hold::take(folder.path()).unwrap());
-        assert_eq!(Journal::open(folder.path(), false).unwrap().previous("a.md"), Some(record("a.md")));
+        assert_eq!(
+            Journal::open(folder.path(), false)
+                .unwrap()
+                .previous("a.md"),
+            Some(record("a.md"))
+        );
     }
 
     #[test]

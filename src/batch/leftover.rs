@@ -45,20 +45,37 @@ pub(super) fn settle(
         let fate = match (prune, inputs_complete) {
             (false, _) => Fate::Kept,
             (true, false) => Fate::Spared,
-            (true, true) => fs::remove_file(&path).map_or_else(|error| Fate::Stuck(error.into()), |()| Fate::Removed),
+            (true, true) => fs::remove_file(&path)
+                .map_or_else(|error| Fate::Stuck(error.into()), |()| Fate::Removed),
         };
-        let is_unread = path.file_stem().and_then(|id| id.to_str()).is_some_and(&is_unread);
-        LeftOver { path, is_unread, fate }
+        let is_unread = path
+            .file_stem()
+            .and_then(|id| id.to_str())
+            .is_some_and(&is_unread);
+        LeftOver {
+            path,
+            is_unread,
+            fate,
+        }
     };
     let files = fs::read_dir(output).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = files.map(|entry| entry.path()).filter(|file| is_left_over(file, &is_kept)).collect();
+    let mut files: Vec<PathBuf> = files
+        .map(|entry| entry.path())
+        .filter(|file| is_left_over(file, &is_kept))
+        .collect();
     files.sort();
     files.into_iter().map(settle).collect()
 }
 
 fn is_left_over(file: &Path, is_kept: impl Fn(&str) -> bool) -> bool {
-    let Some(id) = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".json")) else {
+    let Some(id) = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.strip_suffix(".json"))
+    else {
         return false;
     };
-    file.file_name() != Some(index::NAME.as_ref()) && !is_kept(id) && Written::read(file, id).is_some()
+    file.file_name() != Some(index::NAME.as_ref())
+        && !is_kept(id)
+        && Written::read(file, id).is_some()
 }

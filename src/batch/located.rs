@@ -31,8 +31,15 @@ impl Located {
     /// What lies at `given` in the folder `input`.
     pub(super) fn within(input: &Path, given: &Path) -> Self {
         let inner = given.strip_prefix(input).unwrap_or(Path::new(""));
-        let path = if is_stdin(given) { STDIN.to_owned() } else { paths::shown(input, inner) };
-        Self { given: given.to_owned(), path }
+        let path = if is_stdin(given) {
+            STDIN.to_owned()
+        } else {
+            paths::shown(input, inner)
+        };
+        Self {
+            given: given.to_owned(),
+            path,
+        }
     }
 
     /// Whether it is standard input, and no path of the file system.
@@ -42,12 +49,20 @@ impl Located {
 
     /// Reads the source.
     pub(super) fn open(&self, limits: &Limits) -> Result<Source, Error> {
-        if self.is_stdin() { Source::stdin(limits) } else { Source::open(&self.given, &self.path, limits) }
+        if self.is_stdin() {
+            Source::stdin(limits)
+        } else {
+            Source::open(&self.given, &self.path, limits)
+        }
     }
 
     /// Where it is, in the words of the caller.
     pub(super) fn place(&self) -> String {
-        if self.is_stdin() { self.path.clone() } else { self.given.display().to_string() }
+        if self.is_stdin() {
+            self.path.clone()
+        } else {
+            self.given.display().to_string()
+        }
     }
 
     /// Around all that is done for it: every event within says whose it is.
@@ -58,7 +73,11 @@ impl Located {
 
     /// Says why it could not be read.
     pub(super) fn failed(&self, error: Error) -> Failed {
-        Failed { place: self.place(), path: self.path.clone(), error }
+        Failed {
+            place: self.place(),
+            path: self.path.clone(),
+            error,
+        }
     }
 }
 
@@ -94,7 +113,10 @@ impl Sources {
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
         let mut seen = HashSet::new();
         inputs.retain(|input| seen.insert(absolute(&input.given)));
-        Self { inputs: inputs.into_iter().map(|input| input.given).collect(), found: Vec::new() }
+        Self {
+            inputs: inputs.into_iter().map(|input| input.given).collect(),
+            found: Vec::new(),
+        }
     }
 
     /// What the caller named.
@@ -106,7 +128,12 @@ impl Sources {
     pub(super) fn push(&mut self, input: usize, given: &Path) {
         let root = self.inputs.get(input).map_or(given, PathBuf::as_path);
         let inner = given.strip_prefix(root).unwrap_or(Path::new("")).into();
-        self.found.push(Found { input: u32::try_from(input).unwrap_or(u32::MAX), more: 0, digits: 0, inner });
+        self.found.push(Found {
+            input: u32::try_from(input).unwrap_or(u32::MAX),
+            more: 0,
+            digits: 0,
+            inner,
+        });
     }
 
     /// How many there are.
@@ -117,12 +144,17 @@ impl Sources {
     /// A source, by its number.
     pub(super) fn get(&self, number: usize) -> Option<Located> {
         let found = self.found.get(number)?;
-        Some(Located { given: self.given(found), path: self.path(found) })
+        Some(Located {
+            given: self.given(found),
+            path: self.path(found),
+        })
     }
 
     /// The id of a source's document.
     pub(super) fn id(&self, number: usize) -> Option<String> {
-        self.found.get(number).map(|found| ids::id(&self.path(found), found.digits))
+        self.found
+            .get(number)
+            .map(|found| ids::id(&self.path(found), found.digits))
     }
 
     /// Puts them into the order of their paths: each once, each by a path and an id of its own.
@@ -135,7 +167,11 @@ impl Sources {
             self.sort();
         }
         self.found.shrink_to_fit();
-        let digits = ids::digits(self.found.len(), |number, digits| self.found.get(number).map(|found| ids::id(&self.path(found), digits)));
+        let digits = ids::digits(self.found.len(), |number, digits| {
+            self.found
+                .get(number)
+                .map(|found| ids::id(&self.path(found), digits))
+        });
         for (found, digits) in self.found.iter_mut().zip(digits) {
             found.digits = digits;
         }
@@ -144,18 +180,35 @@ impl Sources {
     /// Parts those for which `is_first` holds from the others. Both keep their order.
     pub(super) fn split(mut self, is_first: impl Fn(&Path) -> bool) -> (Self, Self) {
         let found = std::mem::take(&mut self.found);
-        let (first, second) = found.into_iter().partition(|found| is_first(&self.given(found)));
-        (Self { inputs: self.inputs.clone(), found: first }, Self { inputs: self.inputs, found: second })
+        let (first, second) = found
+            .into_iter()
+            .partition(|found| is_first(&self.given(found)));
+        (
+            Self {
+                inputs: self.inputs.clone(),
+                found: first,
+            },
+            Self {
+                inputs: self.inputs,
+                found: second,
+            },
+        )
     }
 
     fn given(&self, found: &Found) -> PathBuf {
         let input = self.input(found);
         // An empty path joined would add a slash.
-        if found.inner.as_os_str().is_empty() { input.to_owned() } else { input.join(&found.inner) }
+        if found.inner.as_os_str().is_empty() {
+            input.to_owned()
+        } else {
+            input.join(&found.inner)
+        }
     }
 
     fn input(&self, found: &Found) -> &Path {
-        self.inputs.get(found.input as usize).map_or(Path::new(""), PathBuf::as_path)
+        self.inputs
+            .get(found.input as usize)
+            .map_or(Path::new(""), PathBuf::as_path)
     }
 
     fn path(&self, found: &Found) -> String {
@@ -194,7 +247,10 @@ impl Sources {
     fn tell_apart(&mut self) -> bool {
         let mut found = std::mem::take(&mut self.found);
         let mut changed = false;
-        for same in found.chunk_by_mut(|a, b| self.path(a) == self.path(b)).filter(|same| same.len() > 1) {
+        for same in found
+            .chunk_by_mut(|a, b| self.path(a) == self.path(b))
+            .filter(|same| same.len() > 1)
+        {
             for found in same {
                 let more = found.more.saturating_add(1);
                 if self.longer_path(found, more) != self.path(found) {
@@ -224,18 +280,29 @@ mod tests {
             sources.push(number, input);
         }
         sources.settle();
-        (0..sources.len()).map(|number| sources.get(number).unwrap().path).collect()
+        (0..sources.len())
+            .map(|number| sources.get(number).unwrap().path)
+            .collect()
     }
 
     #[test]
     fn a_file_given_twice_is_one_source() {
-        assert_eq!(shown(&["a/plan.md", "./a/plan.md", "b/../a/plan.md", "-", "-"]), ["a/plan.md", "stdin"]);
+        assert_eq!(
+            shown(&["a/plan.md", "./a/plan.md", "b/../a/plan.md", "-", "-"]),
+            ["a/plan.md", "stdin"]
+        );
     }
 
     #[test]
     fn files_that_would_show_the_same_path_show_more_of_it() {
-        assert_eq!(shown(&["/x/north/plan.md", "/x/south/plan.md"]), ["north/plan.md", "south/plan.md"]);
-        assert_eq!(shown(&["/x/1/p/plan.md", "/x/2/p/plan.md"]), ["1/p/plan.md", "2/p/plan.md"]);
+        assert_eq!(
+            shown(&["/x/north/plan.md", "/x/south/plan.md"]),
+            ["north/plan.md", "south/plan.md"]
+        );
+        assert_eq!(
+            shown(&["/x/1/p/plan.md", "/x/2/p/plan.md"]),
+            ["1/p/plan.md", "2/p/plan.md"]
+        );
     }
 
     #[test]
@@ -245,7 +312,13 @@ mod tests {
         sources.push(1, Path::new("a/plan.md"));
         sources.settle();
         assert_eq!(sources.len(), 1);
-        assert_eq!(sources.get(0), Some(Located { given: "a/plan.md".into(), path: "a/plan.md".into() }));
+        assert_eq!(
+            sources.get(0),
+            Some(Located {
+                given: "a/plan.md".into(),
+                path: "a/plan.md".into()
+            })
+        );
     }
 
     #[test]

@@ -17,10 +17,19 @@ pub(crate) fn is_of_report(file: &Path) -> bool {
         File::open(file)?.take(FRONT).read_to_end(&mut front)?;
         Ok(front)
     };
-    let is_one_of_its_kinds = file.extension().is_some_and(|suffix| ["html", "css", "js"].iter().any(|known| suffix == *known));
+    let is_one_of_its_kinds = file
+        .extension()
+        .is_some_and(|suffix| ["html", "css", "js"].iter().any(|known| suffix == *known));
     let name = GENERATOR.split(' ').next().unwrap_or(GENERATOR);
-    let marks = [format!("<meta name=\"generator\" content=\"{name} "), format!("/* {name} ")];
-    let is_marked = |front: &[u8]| marks.iter().any(|mark| String::from_utf8_lossy(front).contains(mark.as_str()));
+    let marks = [
+        format!("<meta name=\"generator\" content=\"{name} "),
+        format!("/* {name} "),
+    ];
+    let is_marked = |front: &[u8]| {
+        marks
+            .iter()
+            .any(|mark| String::from_utf8_lossy(front).contains(mark.as_str()))
+    };
     // What is no file (a pipe, a device) is not opened: nothing may ever come out of it.
     is_one_of_its_kinds && file.is_file() && front(file).is_ok_and(|front| is_marked(&front))
 }

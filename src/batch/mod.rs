@@ -140,7 +140,10 @@ pub struct Unusable {
 
 impl Unusable {
     pub(crate) fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self { path: path.into(), error: Error::Io(error) }
+        Self {
+            path: path.into(),
+            error: Error::Io(error),
+        }
     }
 }
 
@@ -184,8 +187,15 @@ enum Outcome {
 ///
 /// # Errors
 /// [`Unusable`], if the output folder or the index cannot be written, or another run is at work there. All else `watch` and the report tell.
-pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBool) -> Result<Report, Unusable> {
-    let unusable = |error| Unusable { path: options.output.clone(), error };
+pub fn run(
+    options: &Options,
+    watch: &(dyn Fn(Step<'_>) + Sync),
+    stop: &AtomicBool,
+) -> Result<Report, Unusable> {
+    let unusable = |error| Unusable {
+        path: options.output.clone(),
+        error,
+    };
     fs::create_dir_all(&options.output).map_err(|error| unusable(Error::Io(error)))?;
     let journal = Journal::open(&options.output, options.force)?;
     write::tidy(&options.output)?;
@@ -208,40 +218,91 @@ pub fn run(options: &Options, watch: &(dyn Fn(Step<'_>) + Sync), stop: &AtomicBo
     let builder = || ThreadPoolBuilder::new().num_threads(threads);
     // The calling thread is one of them: for a single paper, starting others would be most of the work. A thread that belongs to a pool
     // already cannot join another.
-    let pool = builder().use_current_thread().build().or_else(|_| builder().build());
+    let pool = builder()
+        .use_current_thread()
+        .build()
+        .or_else(|_| builder().build());
     let pool = pool.map_err(|error| unusable(Error::Io(io::Error::other(error))))?;
-    let outcomes: Vec<Outcome> = pool.install(|| (0..found.sources.len()).into_par_iter().map(work).collect());
+    let outcomes: Vec<Outcome> =
+        pool.install(|| (0..found.sources.len()).into_par_iter().map(work).collect());
 
-    let ending = Outcomes { sources: &found.sources, unread: &found.failed, found: &outcomes, journal: &journal };
-    let done = outcomes.iter().filter(|outcome| !matches!(outcome, Outcome::Left)).count();
+    let ending = Outcomes {
+        sources: &found.sources,
+        unread: &found.failed,
+        found: &outcomes,
+        journal: &journal,
+    };
+    let done = outcomes
+        .iter()
+        .filter(|outcome| !matches!(outcome, Outcome::Left))
+        .count();
     let mut cause = full.into_inner();
     // Of a folder that was removed meanwhile, nothing is left that could be gone on with.
-    if let Some(gone) = cause.take_if(|error| matches!(error, Error::Unwritten(error) if error.kind() == io::ErrorKind::NotFound)) {
+    if let Some(gone) = cause.take_if(
+        |error| matches!(error, Error::Unwritten(error) if error.kind() == io::ErrorKind::NotFound),
+    ) {
         return Err(unusable(gone));
     }
-    let stopped = (done < outcomes.len()).then_some(Stopped { done, found: outcomes.len(), cause });
+    let stopped = (done < outcomes.len()).then_some(Stopped {
+        done,
+        found: outcomes.len(),
+        cause,
+    });
     if stopped.is_some() {
-        ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
-        return Ok(Report { left_over: Vec::new(), stopped });
+        ending
+            .to(watch)
+            .map_err(|error| unusable(Error::Io(error)))?;
+        return Ok(Report {
+            left_over: Vec::new(),
+            stopped,
+        });
     }
-    write::index(&options.output, &index::Written::of(ending.entries(), ending.failures()))?;
-    ending.to(watch).map_err(|error| unusable(Error::Io(error)))?;
+    write::index(
+        &options.output,
+        &index::Written::of(ending.entries(), ending.failures()),
+    )?;
+    ending
+        .to(watch)
+        .map_err(|error| unusable(Error::Io(error)))?;
     let (kept, unread) = (ending.ids(true), ending.ids(false));
     let is_in = |ids: &HashSet<u64>, id: &str| ids.contains(&journal::hash(id));
     let (is_kept, is_unread) = (|id: &str| is_in(&kept, id), |id: &str| is_in(&unread, id));
-    let left_over = leftover::settle(&options.output, is_kept, is_unread, options.prune, found.failed.is_empty());
+    let left_over = leftover::settle(
+        &options.output,
+        is_kept,
+        is_unread,
+        options.prune,
+        found.failed.is_empty(),
+    );
     journal.finish()?;
-    Ok(Report { left_over, stopped: None })
+    Ok(Report {
+        left_over,
+        stopped: None,
+    })
 }
 
 /// Does all that is to be done for one source. An error is one that no other source would escape.
-fn one(number: usize, sources: &Sources, options: &Options, journal: &Journal, watch: &(dyn Fn(Step<'_>) + Sync)) -> Result<Outcome, Error> {
-    let Some((source, id)) = sources.get(number).zip(sources.id(number)) else { return Ok(Outcome::Left) };
-    let (line, outcome): (_, fn(u64) -> Outcome) = match worker::work(&source, &id, options, journal) {
-        Ok(record) => (Line::Read(record), Outcome::Read),
-        Err(error) if is_of_the_disk(&error) => return Err(error),
-        Err(error) => (Line::Failed { error: error.to_string() }, Outcome::Failed),
+fn one(
+    number: usize,
+    sources: &Sources,
+    options: &Options,
+    journal: &Journal,
+    watch: &(dyn Fn(Step<'_>) + Sync),
+) -> Result<Outcome, Error> {
+    let Some((source, id)) = sources.get(number).zip(sources.id(number)) else {
+        return Ok(Outcome::Left);
     };
+    let (line, outcome): (_, fn(u64) -> Outcome) =
+        match worker::work(&source, &id, options, journal) {
+            Ok(record) => (Line::Read(record), Outcome::Read),
+            Err(error) if is_of_the_disk(&error) => return Err(error),
+            Err(error) => (
+                Line::Failed {
+                    error: error.to_string(),
+                },
+                Outcome::Failed,
+            ),
+        };
     let offset = journal.append(&line).map_err(Error::Unwritten)?;
     watch(Step::Done(&source.path));
     Ok(outcome(offset))
@@ -260,9 +321,17 @@ mod tests {
     #[test]
     fn a_full_disk_ends_the_run_and_a_source_that_is_wrong_does_not() {
         let unwritten = |kind: io::ErrorKind| is_of_the_disk(&Error::Unwritten(kind.into()));
-        assert!(unwritten(io::ErrorKind::StorageFull) && unwritten(io::ErrorKind::ReadOnlyFilesystem));
-        assert!(unwritten(io::ErrorKind::NotFound) && !is_of_the_disk(&Error::Io(io::ErrorKind::NotFound.into())));
+        assert!(
+            unwritten(io::ErrorKind::StorageFull) && unwritten(io::ErrorKind::ReadOnlyFilesystem)
+        );
+        assert!(
+            unwritten(io::ErrorKind::NotFound)
+                && !is_of_the_disk(&Error::Io(io::ErrorKind::NotFound.into()))
+        );
         assert!(!unwritten(io::ErrorKind::IsADirectory));
-        assert!(!is_of_the_disk(&Error::Io(io::ErrorKind::StorageFull.into())) && !is_of_the_disk(&Error::Empty));
+        assert!(
+            !is_of_the_disk(&Error::Io(io::ErrorKind::StorageFull.into()))
+                && !is_of_the_disk(&Error::Empty)
+        );
     }
 }

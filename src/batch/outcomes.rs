@@ -20,7 +20,9 @@ impl<'a> Outcomes<'a> {
     fn records(&self) -> impl Iterator<Item = io::Result<Record>> + 'a {
         let journal = self.journal;
         self.found.iter().filter_map(move |outcome| {
-            let Outcome::Read(offset) = outcome else { return None };
+            let Outcome::Read(offset) = outcome else {
+                return None;
+            };
             match journal.read(*offset) {
                 Ok(Line::Read(record)) => Some(Ok(record)),
                 Ok(Line::Failed { .. }) => None,
@@ -31,27 +33,49 @@ impl<'a> Outcomes<'a> {
 
     /// What the index says of the documents.
     pub(super) fn entries(&self) -> impl Iterator<Item = io::Result<Entry>> + 'a {
-        self.records().map(|record| record.map(|record| record.entry))
+        self.records()
+            .map(|record| record.map(|record| record.entry))
     }
 
     /// Place and path with the cause.
     fn failed(&self) -> impl Iterator<Item = io::Result<(String, Failure)>> + 'a {
         let (sources, journal) = (self.sources, self.journal);
-        let failed = self.found.iter().enumerate().filter_map(move |(number, outcome)| {
-            let (Outcome::Failed(offset), source) = (outcome, sources.get(number)?) else { return None };
-            match journal.read(*offset) {
-                Ok(Line::Failed { error }) => Some(Ok((source.place(), Failure { path: source.path, error }))),
-                Ok(Line::Read(_)) => None,
-                Err(error) => Some(Err(error)),
-            }
+        let failed = self
+            .found
+            .iter()
+            .enumerate()
+            .filter_map(move |(number, outcome)| {
+                let (Outcome::Failed(offset), source) = (outcome, sources.get(number)?) else {
+                    return None;
+                };
+                match journal.read(*offset) {
+                    Ok(Line::Failed { error }) => Some(Ok((
+                        source.place(),
+                        Failure {
+                            path: source.path,
+                            error,
+                        },
+                    ))),
+                    Ok(Line::Read(_)) => None,
+                    Err(error) => Some(Err(error)),
+                }
+            });
+        let unread = self.unread.iter().map(|failed| {
+            (
+                failed.place.clone(),
+                Failure {
+                    path: failed.path.clone(),
+                    error: failed.error.to_string(),
+                },
+            )
         });
-        let unread = self.unread.iter().map(|failed| (failed.place.clone(), Failure { path: failed.path.clone(), error: failed.error.to_string() }));
         merge(unread, failed)
     }
 
     /// What the index says of what could not be read.
     pub(super) fn failures(&self) -> impl Iterator<Item = io::Result<Failure>> + 'a {
-        self.failed().map(|failed| failed.map(|(_, failure)| failure))
+        self.failed()
+            .map(|failed| failed.map(|(_, failure)| failure))
     }
 
     /// Tells it to who watches the run.
@@ -61,15 +85,26 @@ impl<'a> Outcomes<'a> {
         }
         for failed in self.failed() {
             let (place, Failure { path, error }) = failed?;
-            watch(Step::Failed { place: &place, path: &path, error: &error });
+            watch(Step::Failed {
+                place: &place,
+                path: &path,
+                error: &error,
+            });
         }
         Ok(())
     }
 
     /// The hashes of the ids of what was read, or of what was not.
     pub(super) fn ids(&self, of_read: bool) -> HashSet<u64> {
-        let chosen = self.found.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Read(_)) == of_read);
-        chosen.filter_map(|(number, _)| self.sources.id(number)).map(|id| journal::hash(&id)).collect()
+        let chosen = self
+            .found
+            .iter()
+            .enumerate()
+            .filter(|(_, outcome)| matches!(outcome, Outcome::Read(_)) == of_read);
+        chosen
+            .filter_map(|(number, _)| self.sources.id(number))
+            .map(|id| journal::hash(&id))
+            .collect()
     }
 }
 
@@ -80,7 +115,11 @@ fn merge(
 ) -> impl Iterator<Item = io::Result<(String, Failure)>> {
     let (mut first, mut second) = (first.peekable(), second.peekable());
     std::iter::from_fn(move || match (first.peek(), second.peek()) {
-        (Some((place, failure)), Some(Ok((other_place, other)))) if (&failure.path, place) > (&other.path, other_place) => second.next(),
+        (Some((place, failure)), Some(Ok((other_place, other))))
+            if (&failure.path, place) > (&other.path, other_place) =>
+        {
+            second.next()
+        }
         (Some(_), _) => first.next().map(Ok),
         (None, _) => second.next(),
     })

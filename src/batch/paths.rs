@@ -10,7 +10,9 @@ pub(super) fn lexical(path: &Path) -> PathBuf {
     for component in path.components() {
         match component {
             Component::CurDir => {}
-            Component::ParentDir if matches!(plain.components().next_back(), Some(Component::Normal(_))) => {
+            Component::ParentDir
+                if matches!(plain.components().next_back(), Some(Component::Normal(_))) =>
+            {
                 plain.pop();
             }
             // Above the root there is nothing else.
@@ -33,7 +35,11 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
 pub(super) fn shown(input: &Path, inner: &Path) -> String {
     let given = lexical(input);
     let is_below = matches!(given.components().next(), None | Some(Component::Normal(_)));
-    if is_below { slashed(&given.join(inner)) } else { slashed(&Path::new(absolute(input).file_name().unwrap_or_default()).join(inner)) }
+    if is_below {
+        slashed(&given.join(inner))
+    } else {
+        slashed(&Path::new(absolute(input).file_name().unwrap_or_default()).join(inner))
+    }
 }
 
 /// The last `count` components of `path`, or `None` if it has fewer.
@@ -45,12 +51,20 @@ pub(super) fn tail(path: &Path, count: usize) -> Option<String> {
 
 fn slashed(path: &Path) -> String {
     let names = names(path);
-    if names.is_empty() { ".".to_owned() } else { names.join("/") }
+    if names.is_empty() {
+        ".".to_owned()
+    } else {
+        names.join("/")
+    }
 }
 
 fn names(path: &Path) -> Vec<String> {
-    let normal = path.components().filter(|component| matches!(component, Component::Normal(_)));
-    normal.map(|component| text(component.as_os_str())).collect()
+    let normal = path
+        .components()
+        .filter(|component| matches!(component, Component::Normal(_)));
+    normal
+        .map(|component| text(component.as_os_str()))
+        .collect()
 }
 
 /// A name as text. A byte that is no UTF-8 becomes U+FFFD and its two hex digits: names that differ in such bytes only, as those of old archives
@@ -63,7 +77,10 @@ fn text(name: &OsStr) -> String {
             let is_like_a_byte = after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
             text.push_str(before);
             if is_like_a_byte {
-                bytes(char::REPLACEMENT_CHARACTER.to_string().as_bytes(), &mut text);
+                bytes(
+                    char::REPLACEMENT_CHARACTER.to_string().as_bytes(),
+                    &mut text,
+                );
             } else {
                 text.push(char::REPLACEMENT_CHARACTER);
             }
@@ -106,7 +123,10 @@ mod tests {
         let show = |name: &[u8]| text(OsStr::from_bytes(name));
         assert_eq!(show(b"Gr\xfcn.md"), "Gr\u{fffd}FCn.md");
         assert_eq!(show("Gr\u{fffd}n.md".as_bytes()), "Gr\u{fffd}n.md");
-        assert_eq!(show("Gr\u{fffd}FCn.md".as_bytes()), "Gr\u{fffd}EF\u{fffd}BF\u{fffd}BDFCn.md");
+        assert_eq!(
+            show("Gr\u{fffd}FCn.md".as_bytes()),
+            "Gr\u{fffd}EF\u{fffd}BF\u{fffd}BDFCn.md"
+        );
         assert_eq!(show("Grün.md".as_bytes()), "Grün.md");
     }
 

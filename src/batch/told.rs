@@ -5,8 +5,20 @@ use crate::model::{Document, Entry};
 
 /// The output of a source is written, or still holds.
 pub(super) fn done(record: &Record) {
-    let Record { entry, warnings, unchanged } = record;
-    let Entry { goals, indicators, series, projects, questions, diagnostics, .. } = entry;
+    let Record {
+        entry,
+        warnings,
+        unchanged,
+    } = record;
+    let Entry {
+        goals,
+        indicators,
+        series,
+        projects,
+        questions,
+        diagnostics,
+        ..
+    } = entry;
     let verb = if *unchanged { "unchanged" } else { "extracted" };
     tracing::debug!(
         event = verb,
@@ -40,12 +52,19 @@ fn found(entry: &Entry) -> String {
         (entry.questions, "question"),
         (entry.diagnostics, "diagnostic"),
     ];
-    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| match (count, *noun) {
-        (1, _) | (_, "series") => format!("{count} {noun}"),
-        _ => format!("{count} {noun}s"),
-    });
+    let counts = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| match (count, *noun) {
+            (1, _) | (_, "series") => format!("{count} {noun}"),
+            _ => format!("{count} {noun}s"),
+        });
     let found: Vec<String> = counts.collect();
-    if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") }
+    if found.is_empty() {
+        "nothing found".to_owned()
+    } else {
+        found.join(", ")
+    }
 }
 
 #[cfg(test)]
@@ -56,9 +75,24 @@ mod tests {
     #[test]
     fn what_was_found_is_said_in_words() {
         let (id, path) = ("plan".to_owned(), "plan.pdf".to_owned());
-        let nothing =
-            Entry { id, path, kind: Kind::Other, title: None, goals: 0, indicators: 0, series: 0, projects: 0, questions: 0, diagnostics: 0 };
-        let some = Entry { goals: 1, indicators: 3, series: 2, ..nothing.clone() };
+        let nothing = Entry {
+            id,
+            path,
+            kind: Kind::Other,
+            title: None,
+            goals: 0,
+            indicators: 0,
+            series: 0,
+            projects: 0,
+            questions: 0,
+            diagnostics: 0,
+        };
+        let some = Entry {
+            goals: 1,
+            indicators: 3,
+            series: 2,
+            ..nothing.clone()
+        };
         assert_eq!(found(&nothing), "nothing found");
         assert_eq!(found(&some), "1 goal, 3 indicators, 2 series");
     }

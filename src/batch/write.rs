@@ -42,7 +42,11 @@ pub(super) fn tidy(output: &Path) -> Result<(), Unusable> {
 fn remove(temporary: &Path) -> io::Result<()> {
     let removed = File::open(temporary).and_then(|file| {
         // Held until the file is gone, so that nobody takes it up meanwhile.
-        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) { Ok(()) } else { fs::remove_file(temporary) }
+        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            Ok(())
+        } else {
+            fs::remove_file(temporary)
+        }
     });
     match removed {
         // The other process was done with it.
@@ -64,14 +68,19 @@ pub(super) fn document(output: &Path, document: &Document) -> io::Result<()> {
 /// Writes the index.
 pub(super) fn index(output: &Path, index: &impl Serialize) -> Result<(), Unusable> {
     let path = output.join(index::NAME);
-    json(output, &path, index).map_err(|error| Unusable { path, error: Error::Unwritten(error) })
+    json(output, &path, index).map_err(|error| Unusable {
+        path,
+        error: Error::Unwritten(error),
+    })
 }
 
 fn json<T: Serialize>(output: &Path, file: &Path, value: &T) -> io::Result<()> {
     let mut writer = BufWriter::with_capacity(BUFFER, temporary(output)?);
     serde_json::to_writer_pretty(&mut writer, value)?;
     writer.write_all(b"\n")?;
-    let finished = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
+    let finished = writer
+        .into_inner()
+        .map_err(io::IntoInnerError::into_error)?;
     finished.persist(file).map_err(|error| error.error)?;
     Ok(())
 }

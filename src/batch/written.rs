@@ -70,7 +70,11 @@ impl Written {
             title: self.document.title,
             goals: self.goals.len(),
             indicators: self.indicators.len(),
-            series: self.indicators.iter().filter(|indicator| indicator.series.is_some()).count(),
+            series: self
+                .indicators
+                .iter()
+                .filter(|indicator| indicator.series.is_some())
+                .count(),
             projects: self.projects.len(),
             questions: self.council.map_or(0, |council| council.questions.len()),
             diagnostics: self.diagnostics.len(),
@@ -79,11 +83,17 @@ impl Written {
 
     /// Number of diagnostics that are warnings or errors.
     pub(super) fn warnings(&self) -> usize {
-        warnings(self.diagnostics.iter().map(|diagnostic| diagnostic.severity))
+        warnings(
+            self.diagnostics
+                .iter()
+                .map(|diagnostic| diagnostic.severity),
+        )
     }
 }
 
 /// How many of these ask for attention.
 pub(super) fn warnings(severities: impl Iterator<Item = Severity>) -> usize {
-    severities.filter(|severity| *severity >= Severity::Warning).count()
+    severities
+        .filter(|severity| *severity >= Severity::Warning)
+        .count()
 }

@@ -6,7 +6,11 @@ use crate::model::Severity;
 use crate::notation::slug::slug;
 
 /// The check.
-pub const CHECK: Check = Check { name: "contact_address", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "contact_address",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -63,20 +67,38 @@ enum Spelling {
 }
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let Some(council) = &facts.document.council else { return };
+    let Some(council) = &facts.document.council else {
+        return;
+    };
     for contact in &council.contacts {
-        let Some(email) = &contact.email else { continue };
+        let Some(email) = &contact.email else {
+            continue;
+        };
         let (severity, message) = match local(email) {
             None => (Some(Severity::Warning), format!("“{email}” is no address")),
             Some(local) => match compare(&contact.name, local) {
-                Spelling::Agrees => (None, format!("“{email}” is the address of {}", contact.name)),
-                Spelling::Misspelled => (Some(Severity::Warning), format!("“{email}” is spelled otherwise than {}", contact.name)),
-                Spelling::Other => (Some(Severity::Note), format!("“{email}” has another name than {}", contact.name)),
+                Spelling::Agrees => (
+                    None,
+                    format!("“{email}” is the address of {}", contact.name),
+                ),
+                Spelling::Misspelled => (
+                    Some(Severity::Warning),
+                    format!("“{email}” is spelled otherwise than {}", contact.name),
+                ),
+                Spelling::Other => (
+                    Some(Severity::Note),
+                    format!("“{email}” has another name than {}", contact.name),
+                ),
                 Spelling::NoName => continue,
             },
         };
         let text = format!("{} {email}", contact.name).trim().to_owned();
-        compared.push(Comparison { severity, message, arithmetic: None, places: vec![of_head(council, email, text)] });
+        compared.push(Comparison {
+            severity,
+            message,
+            arithmetic: None,
+            places: vec![of_head(council, email, text)],
+        });
     }
 }
 
@@ -84,53 +106,118 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 fn local(email: &str) -> Option<&str> {
     let (local, domain) = email.split_once('@')?;
     let labels: Vec<&str> = domain.split('.').collect();
-    let sound = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "-_+.".contains(c)) && !part.starts_with('.');
+    let sound = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_+.".contains(c))
+            && !part.starts_with('.')
+    };
     (sound(local) && labels.len() >= 2 && labels.iter().all(|label| sound(label))).then_some(local)
 }
 
 fn compare(name: &str, local: &str) -> Spelling {
-    let Some((first_names, surnames)) = names(name) else { return Spelling::NoName };
-    let parts: Vec<String> = slug(local).split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    let is_office = |part: &String| OFFICES.contains(&part.as_str()) || part.contains(|c: char| c.is_ascii_digit());
+    let Some((first_names, surnames)) = names(name) else {
+        return Spelling::NoName;
+    };
+    let parts: Vec<String> = slug(local)
+        .split('-')
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let is_office = |part: &String| {
+        OFFICES.contains(&part.as_str()) || part.contains(|c: char| c.is_ascii_digit())
+    };
     if parts.is_empty() || parts.iter().any(is_office) {
         return Spelling::NoName;
     }
     let whole = parts.concat();
-    let is_first = |part: &str| first_names.iter().any(|name| name.starts_with(part) || part.starts_with(name.as_str()));
+    let is_first = |part: &str| {
+        first_names
+            .iter()
+            .any(|name| name.starts_with(part) || part.starts_with(name.as_str()))
+    };
     // "weidemann", "jweidemann", "weidemannj", "joergweidemann"
     let holds = |text: &str, surname: &str| {
-        let rest = text.strip_suffix(surname).or_else(|| text.strip_prefix(surname));
+        let rest = text
+            .strip_suffix(surname)
+            .or_else(|| text.strip_prefix(surname));
         rest.is_some_and(|rest| rest.len() <= 2 || is_first(rest))
     };
-    let found = surnames.iter().any(|surname| holds(&whole, surname) || parts.iter().any(|part| part == surname));
-    let strange = |part: &&String| part.len() > 2 && !is_first(part) && !surnames.iter().any(|surname| surname.contains(part.as_str()));
+    let found = surnames
+        .iter()
+        .any(|surname| holds(&whole, surname) || parts.iter().any(|part| part == surname));
+    let strange = |part: &&String| {
+        part.len() > 2
+            && !is_first(part)
+            && !surnames
+                .iter()
+                .any(|surname| surname.contains(part.as_str()))
+    };
     if found {
-        let other = parts.iter().filter(strange).any(|part| !surnames.iter().any(|surname| holds(part, surname)));
-        return if other { Spelling::Other } else { Spelling::Agrees };
+        let other = parts
+            .iter()
+            .filter(strange)
+            .any(|part| !surnames.iter().any(|surname| holds(part, surname)));
+        return if other {
+            Spelling::Other
+        } else {
+            Spelling::Agrees
+        };
     }
-    let near = |part: &str| surnames.iter().any(|surname| surname.len() >= 4 && distance(part, surname) <= (surname.len() / 4).clamp(1, 2));
+    let near = |part: &str| {
+        surnames.iter().any(|surname| {
+            surname.len() >= 4 && distance(part, surname) <= (surname.len() / 4).clamp(1, 2)
+        })
+    };
     if parts.iter().any(|part| near(part)) {
         return Spelling::Misspelled;
     }
     // First name and surname, or their first letter and the surname: all else may be the sign of an office.
     let person = parts.len() == 2 && parts.last().is_some_and(|last| last.len() >= 4);
-    if person { Spelling::Other } else { Spelling::NoName }
+    if person {
+        Spelling::Other
+    } else {
+        Spelling::NoName
+    }
 }
 
 /// The first names and the spellings of the surname. `None` where it is no name of one person.
 fn names(name: &str) -> Option<(Vec<String>, Vec<String>)> {
-    let several = [" und ", "/", "&", ";"].iter().any(|mark| name.contains(mark));
-    let turned = name.split_once(',').map(|(surname, first)| format!("{first} {surname}"));
+    let several = [" und ", "/", "&", ";"]
+        .iter()
+        .any(|mark| name.contains(mark));
+    let turned = name
+        .split_once(',')
+        .map(|(surname, first)| format!("{first} {surname}"));
     let name = turned.as_deref().unwrap_or(name);
-    let is_title = |word: &str| word.ends_with('.') || matches!(word, "Herr" | "Herrn" | "Frau" | "Dr" | "Prof" | "Dipl");
-    let words: Vec<&str> =
-        name.split_whitespace().filter(|word| !is_title(word) && word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '’')).collect();
+    let is_title = |word: &str| {
+        word.ends_with('.') || matches!(word, "Herr" | "Herrn" | "Frau" | "Dr" | "Prof" | "Dipl")
+    };
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| {
+            !is_title(word)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || c == '-' || c == '’')
+        })
+        .collect();
     let (surname, before) = words.split_last()?;
     if several || surname.chars().count() < 2 {
         return None;
     }
-    let particles: Vec<&str> = before.iter().rev().take_while(|word| word.starts_with(char::is_lowercase)).copied().collect();
-    let first_names = before.iter().take(before.len() - particles.len()).flat_map(|word| spellings(word)).collect();
+    let particles: Vec<&str> = before
+        .iter()
+        .rev()
+        .take_while(|word| word.starts_with(char::is_lowercase))
+        .copied()
+        .collect();
+    let first_names = before
+        .iter()
+        .take(before.len() - particles.len())
+        .flat_map(|word| spellings(word))
+        .collect();
     let mut surnames = spellings(surname);
     if !particles.is_empty() {
         let full: String = particles.into_iter().rev().chain([*surname]).collect();
@@ -142,11 +229,20 @@ fn names(name: &str) -> Option<(Vec<String>, Vec<String>)> {
 /// A name in the letters of an address: with and without the e of an umlaut, whole and by its halves.
 fn spellings(name: &str) -> Vec<String> {
     let lower = name.to_lowercase();
-    let without: String = lower.replace('ä', "a").replace('ö', "o").replace('ü', "u").replace('ß', "s");
+    let without: String = lower
+        .replace('ä', "a")
+        .replace('ö', "o")
+        .replace('ü', "u")
+        .replace('ß', "s");
     let mut all = Vec::new();
     for spelled in [slug(&lower), slug(&without)] {
         all.push(spelled.replace('-', ""));
-        all.extend(spelled.split('-').filter(|half| half.len() > 2).map(str::to_owned));
+        all.extend(
+            spelled
+                .split('-')
+                .filter(|half| half.len() > 2)
+                .map(str::to_owned),
+        );
     }
     all.dedup();
     all
@@ -183,8 +279,18 @@ mod tests {
 
     #[test]
     fn one_letter_altered() {
-        checks::alter("contact_address", "leaves_fitting_addresses_alone.txt", "irene.soergel@", "irene.sorgl@");
-        checks::alter("contact_address", "leaves_fitting_addresses_alone.txt", "irene.soergel@stadt", "irene.soergel@.stadt");
+        checks::alter(
+            "contact_address",
+            "leaves_fitting_addresses_alone.txt",
+            "irene.soergel@",
+            "irene.sorgl@",
+        );
+        checks::alter(
+            "contact_address",
+            "leaves_fitting_addresses_alone.txt",
+            "irene.soergel@stadt",
+            "irene.soergel@.stadt",
+        );
     }
 
     #[test]
@@ -202,15 +308,25 @@ mod tests {
         ] {
             assert_eq!(compare(name, local), Spelling::Agrees, "{name} {local}");
         }
-        for (name, local) in [("Daniel Heymann", "daniel.heyman"), ("Eva Schmidt", "schmitt"), ("Uwe Köster", "uwe.koestner")] {
+        for (name, local) in [
+            ("Daniel Heymann", "daniel.heyman"),
+            ("Eva Schmidt", "schmitt"),
+            ("Uwe Köster", "uwe.koestner"),
+        ] {
             assert_eq!(compare(name, local), Spelling::Misspelled, "{name} {local}");
         }
-        for (name, local) in [("Daniel Heymann", "petra.schulz"), ("Daniel Heymann", "petra.heymann")] {
+        for (name, local) in [
+            ("Daniel Heymann", "petra.schulz"),
+            ("Daniel Heymann", "petra.heymann"),
+        ] {
             assert_eq!(compare(name, local), Spelling::Other, "{name} {local}");
         }
-        for (name, local) in
-            [("Daniel Heymann", "poststelle"), ("Daniel Heymann", "amt40"), ("Daniel Heymann", "dh"), ("Heymann / Schulz", "schulze")]
-        {
+        for (name, local) in [
+            ("Daniel Heymann", "poststelle"),
+            ("Daniel Heymann", "amt40"),
+            ("Daniel Heymann", "dh"),
+            ("Heymann / Schulz", "schulze"),
+        ] {
             assert_eq!(compare(name, local), Spelling::NoName, "{name} {local}");
         }
     }
@@ -218,7 +334,9 @@ mod tests {
     #[test]
     fn addresses() {
         assert_eq!(local("a.b@c.de"), Some("a.b"));
-        for wrong in ["a.b", "a@b", "a@@b.de", "a b@c.de", "@c.de", "a@.de", "a@c..de"] {
+        for wrong in [
+            "a.b", "a@b", "a@@b.de", "a b@c.de", "@c.de", "a@.de", "a@c..de",
+        ] {
             assert_eq!(local(wrong), None, "{wrong}");
         }
     }

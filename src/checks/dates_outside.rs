@@ -6,7 +6,11 @@ use crate::model::{Date, Kind, Period, Place, Relation, Severity};
 use crate::notation::years;
 
 /// The check.
-pub const CHECK: Check = Check { name: "dates_outside", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "dates_outside",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -29,15 +33,29 @@ struct Dated {
 }
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let Some(period) = facts.document.document.period.filter(|_| matches!(facts.document.document.kind, Kind::Strategy | Kind::Other)) else {
+    let Some(period) = facts
+        .document
+        .document
+        .period
+        .filter(|_| matches!(facts.document.document.kind, Kind::Strategy | Kind::Other))
+    else {
         return;
     };
     // A label that is odd may have narrowed the years of the document: those of most series count, too.
     let usual = series_period::usual(facts).unwrap_or(period);
-    let period = Period { start: period.start.min(usual.start), end: period.end.max(usual.end) };
+    let period = Period {
+        start: period.start.min(usual.start),
+        end: period.end.max(usual.end),
+    };
     let dated = dated(facts);
-    let told: Vec<Comparison> = dated.into_iter().map(|dated| against(dated, period)).collect();
-    let outside = told.iter().filter(|comparison| comparison.severity.is_some()).count();
+    let told: Vec<Comparison> = dated
+        .into_iter()
+        .map(|dated| against(dated, period))
+        .collect();
+    let outside = told
+        .iter()
+        .filter(|comparison| comparison.severity.is_some())
+        .count();
     if outside * 3 <= told.len() || outside == 1 {
         compared.extend(told);
     }
@@ -47,13 +65,27 @@ fn dated(facts: &Facts<'_>) -> Vec<Dated> {
     let mut dated = Vec::new();
     for goal in &facts.document.goals {
         // What a repetition says too is told where it is said first.
-        if facts.restated_goal(goal).is_some_and(|other| other.dates.iter().map(|date| &date.edtf).eq(goal.dates.iter().map(|date| &date.edtf))) {
+        if facts.restated_goal(goal).is_some_and(|other| {
+            other
+                .dates
+                .iter()
+                .map(|date| &date.edtf)
+                .eq(goal.dates.iter().map(|date| &date.edtf))
+        }) {
             continue;
         }
-        dated.extend(goal.dates.iter().filter_map(|date| of_date(date, of_goal(goal))));
+        dated.extend(
+            goal.dates
+                .iter()
+                .filter_map(|date| of_date(date, of_goal(goal))),
+        );
     }
     for project in &facts.document.projects {
-        let Some((milestone, edtf)) = project.milestone.as_ref().and_then(|milestone| Some((milestone, milestone.edtf.as_deref()?))) else {
+        let Some((milestone, edtf)) = project
+            .milestone
+            .as_ref()
+            .and_then(|milestone| Some((milestone, milestone.edtf.as_deref()?)))
+        else {
             continue;
         };
         let mut place = of_project(project);
@@ -61,7 +93,12 @@ fn dated(facts: &Facts<'_>) -> Vec<Dated> {
             place.text = format!("{}, {status}", place.text);
         }
         if let Some(years) = span(edtf) {
-            dated.push(Dated { years, open: false, printed: format!("{} {}", milestone.kind, milestone.text), place });
+            dated.push(Dated {
+                years,
+                open: false,
+                printed: format!("{} {}", milestone.kind, milestone.text),
+                place,
+            });
         }
     }
     dated
@@ -72,13 +109,21 @@ fn of_date(date: &Date, place: Place) -> Option<Dated> {
     if let Some(latest) = date.latest.as_deref().and_then(year) {
         years.end = years.end.min(latest).max(years.start);
     }
-    Some(Dated { years, open: date.relation == Relation::From, printed: date.text.clone(), place })
+    Some(Dated {
+        years,
+        open: date.relation == Relation::From,
+        printed: date.text.clone(),
+        place,
+    })
 }
 
 /// The years of an EDTF date or interval.
 fn span(edtf: &str) -> Option<Period> {
     let (start, end) = edtf.split_once('/').unwrap_or((edtf, edtf));
-    Some(Period { start: year(start)?, end: year(end)? })
+    Some(Period {
+        start: year(start)?,
+        end: year(end)?,
+    })
 }
 
 fn year(edtf: &str) -> Option<i32> {
@@ -86,15 +131,43 @@ fn year(edtf: &str) -> Option<i32> {
 }
 
 fn against(dated: Dated, period: Period) -> Comparison {
-    let Dated { years, open, printed, place } = dated;
+    let Dated {
+        years,
+        open,
+        printed,
+        place,
+    } = dated;
     let (severity, message) = if years.start > period.end {
-        (Some(Severity::Note), format!("“{printed}” lies after the years {} to {} that the document covers", period.start, period.end))
+        (
+            Some(Severity::Note),
+            format!(
+                "“{printed}” lies after the years {} to {} that the document covers",
+                period.start, period.end
+            ),
+        )
     } else if years.end < period.start && !open {
-        (Some(Severity::Note), format!("“{printed}” lies before the years {} to {} that the document covers", period.start, period.end))
+        (
+            Some(Severity::Note),
+            format!(
+                "“{printed}” lies before the years {} to {} that the document covers",
+                period.start, period.end
+            ),
+        )
     } else {
-        (None, format!("“{printed}” lies within the years {} to {} that the document covers", period.start, period.end))
+        (
+            None,
+            format!(
+                "“{printed}” lies within the years {} to {} that the document covers",
+                period.start, period.end
+            ),
+        )
     };
-    Comparison { severity, message, arithmetic: None, places: vec![place] }
+    Comparison {
+        severity,
+        message,
+        arithmetic: None,
+        places: vec![place],
+    }
 }
 
 #[cfg(test)]
@@ -109,23 +182,68 @@ mod tests {
 
     #[test]
     fn one_year_altered() {
-        checks::alter("dates_outside", "leaves_dates_within_alone.txt", "09/2026", "09/2029");
-        checks::alter("dates_outside", "leaves_dates_within_alone.txt", "Ende 2025", "Ende 2023");
-        checks::alter("dates_outside", "leaves_years_of_most_series_alone.txt", "Steine bis 2026", "Steine bis 2028");
+        checks::alter(
+            "dates_outside",
+            "leaves_dates_within_alone.txt",
+            "09/2026",
+            "09/2029",
+        );
+        checks::alter(
+            "dates_outside",
+            "leaves_dates_within_alone.txt",
+            "Ende 2025",
+            "Ende 2023",
+        );
+        checks::alter(
+            "dates_outside",
+            "leaves_years_of_most_series_alone.txt",
+            "Steine bis 2026",
+            "Steine bis 2028",
+        );
     }
 
     #[test]
     fn dates_of_goals() {
-        let place = || Place { record: None, text: String::new(), at: crate::model::Fragment { page: None, lines: [1, 1], bbox: None } };
-        let told = |edtf: &str, relation, latest: Option<&str>| {
-            let date = Date { text: "dann".into(), relation, edtf: edtf.into(), latest: latest.map(str::to_owned), inferred_year: false };
-            against(of_date(&date, place()).unwrap(), Period { start: 2018, end: 2023 }).severity
+        let place = || Place {
+            record: None,
+            text: String::new(),
+            at: crate::model::Fragment {
+                page: None,
+                lines: [1, 1],
+                bbox: None,
+            },
         };
-        assert_eq!(told("2024", Relation::By, Some("2024-12-31")), Some(Severity::Note));
-        assert_eq!(told("2017-39", Relation::In, Some("2017-12-31")), Some(Severity::Note));
+        let told = |edtf: &str, relation, latest: Option<&str>| {
+            let date = Date {
+                text: "dann".into(),
+                relation,
+                edtf: edtf.into(),
+                latest: latest.map(str::to_owned),
+                inferred_year: false,
+            };
+            against(
+                of_date(&date, place()).unwrap(),
+                Period {
+                    start: 2018,
+                    end: 2023,
+                },
+            )
+            .severity
+        };
+        assert_eq!(
+            told("2024", Relation::By, Some("2024-12-31")),
+            Some(Severity::Note)
+        );
+        assert_eq!(
+            told("2017-39", Relation::In, Some("2017-12-31")),
+            Some(Severity::Note)
+        );
         assert_eq!(told("2023/2024", Relation::In, Some("2024-12-31")), None);
         assert_eq!(told("2015", Relation::From, None), None);
         assert_eq!(told("2030", Relation::From, None), Some(Severity::Note));
-        assert_eq!(told("2020-39/2021-37", Relation::By, Some("2021-04-30")), None);
+        assert_eq!(
+            told("2020-39/2021-37", Relation::By, Some("2021-04-30")),
+            None
+        );
     }
 }

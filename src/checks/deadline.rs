@@ -12,7 +12,11 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// The check.
-pub const CHECK: Check = Check { name: "deadline", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "deadline",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -32,32 +36,51 @@ A whole that is reached later or never is an error (a warning where the label do
 const MEANT: f64 = 0.35;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    compared.extend(statements(facts).iter().filter_map(|statement| compare(facts, statement)));
+    compared.extend(
+        statements(facts)
+            .iter()
+            .filter_map(|statement| compare(facts, statement)),
+    );
 }
 
 /// The ids of the series that are complete later than their goals say.
 pub fn late<'d>(facts: &Facts<'d>) -> BTreeSet<&'d str> {
     let all = statements(facts);
-    let late = all.iter().filter(|statement| compare(facts, statement).is_some_and(|comparison| comparison.severity == Some(Severity::Error)));
-    late.map(|statement| statement.indicator.id.as_str()).collect()
+    let late = all.iter().filter(|statement| {
+        compare(facts, statement)
+            .is_some_and(|comparison| comparison.severity == Some(Severity::Error))
+    });
+    late.map(|statement| statement.indicator.id.as_str())
+        .collect()
 }
 
 fn compare(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Comparison> {
-    let goal = statement.place.record.as_deref().and_then(|id| facts.goal(id))?;
+    let goal = statement
+        .place
+        .record
+        .as_deref()
+        .and_then(|id| facts.goal(id))?;
     let date = due(goal)?;
     let (indicator, values) = (statement.indicator, values(statement.indicator));
     if let Some(aim) = aim(goal, indicator) {
         let valued = in_percent(indicator)
-            && goal.quantities.iter().any(|quantity| stated_value::is_end(quantity) && in_unit_of(quantity, indicator).is_some());
-        let same = statement.same.max(stems(&indicator.label).within(&stems(&goal.text)));
-        return whole(facts, goal, date, aim, indicator, &values).filter(|_| same >= MEANT && !valued);
+            && goal.quantities.iter().any(|quantity| {
+                stated_value::is_end(quantity) && in_unit_of(quantity, indicator).is_some()
+            });
+        let same = statement
+            .same
+            .max(stems(&indicator.label).within(&stems(&goal.text)));
+        return whole(facts, goal, date, aim, indicator, &values)
+            .filter(|_| same >= MEANT && !valued);
     }
     launch(goal, date, indicator, &values).filter(|_| vocabulary::is_launch(&goal.text))
 }
 
 /// The last date by which a goal is to be reached.
 fn due(goal: &Goal) -> Option<&Date> {
-    goal.dates.iter().rfind(|date| date.relation != Relation::From && date.latest.is_some())
+    goal.dates
+        .iter()
+        .rfind(|date| date.relation != Relation::From && date.latest.is_some())
 }
 
 /// The value at which a whole is reached: 100 of a share, 0 of the share of what is left, 40 of "aller 40 Schulen".
@@ -66,7 +89,11 @@ fn aim(goal: &Goal, indicator: &Indicator) -> Option<Decimal> {
         return None;
     }
     if in_percent(indicator) {
-        return Some(if nouns::is_negated(&indicator.label) { Decimal::ZERO } else { Decimal::ONE_HUNDRED });
+        return Some(if nouns::is_negated(&indicator.label) {
+            Decimal::ZERO
+        } else {
+            Decimal::ONE_HUNDRED
+        });
     }
     // A count goes up to all; what is done in single years adds up to it.
     let counted = values(indicator);
@@ -74,23 +101,44 @@ fn aim(goal: &Goal, indicator: &Indicator) -> Option<Decimal> {
     if !rises || !nouns::is_done(&goal.text, &indicator.label) {
         return None;
     }
-    let sum = counted.iter().fold(Decimal::ZERO, |sum, value| sum.saturating_add(value.value));
-    let mut counts = goal.quantities.iter().filter(|quantity| counts_all(&goal.text, quantity));
-    counts.find_map(|quantity| in_unit_of(quantity, indicator)).map(|count| count.value).filter(|count| !count.is_zero() && *count != sum)
+    let sum = counted
+        .iter()
+        .fold(Decimal::ZERO, |sum, value| sum.saturating_add(value.value));
+    let mut counts = goal
+        .quantities
+        .iter()
+        .filter(|quantity| counts_all(&goal.text, quantity));
+    counts
+        .find_map(|quantity| in_unit_of(quantity, indicator))
+        .map(|count| count.value)
+        .filter(|count| !count.is_zero() && *count != sum)
 }
 
 /// Whether a number says how many there are in all: "aller 40 Schulen".
 pub fn counts_all(text: &str, quantity: &Quantity) -> bool {
-    let before = text.split_once(&quantity.text).and_then(|(before, _)| before.split_whitespace().next_back());
-    let level = quantity.role == Role::Level && quantity.comparator == Comparator::Eq && quantity.per.is_none();
+    let before = text
+        .split_once(&quantity.text)
+        .and_then(|(before, _)| before.split_whitespace().next_back());
+    let level = quantity.role == Role::Level
+        && quantity.comparator == Comparator::Eq
+        && quantity.per.is_none();
     level && before.is_some_and(vocabulary::is_whole)
 }
 
-fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, aim: Decimal, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
+fn whole(
+    facts: &Facts<'_>,
+    goal: &Goal,
+    date: &Date,
+    aim: Decimal,
+    indicator: &Indicator,
+    values: &[Entry],
+) -> Option<Comparison> {
     let due = calendar::year_of(date.latest.as_deref()?)?;
     let unit = if in_percent(indicator) { " %" } else { "" };
     let at_due = values.iter().find(|value| value.year == due);
-    let reached = values.iter().find(|value| value.value == aim || (unit.is_empty() && value.value > aim));
+    let reached = values
+        .iter()
+        .find(|value| value.value == aim || (unit.is_empty() && value.value > aim));
     // A later date for the rest makes this one a step.
     let later = |other: &&Goal| {
         let latest = self::due(other).and_then(|date| date.latest.as_ref());
@@ -98,30 +146,61 @@ fn whole(facts: &Facts<'_>, goal: &Goal, date: &Date, aim: Decimal, indicator: &
     };
     // What never gets there is a series of something else, unless the words say that it is not.
     let sure = aim == Decimal::ONE_HUNDRED && reached.is_some();
-    if due < values.first()?.year || facts.goals_of(indicator).iter().any(later) || !(sure || nouns::covers(&goal.text, &indicator.label)) {
+    if due < values.first()?.year
+        || facts.goals_of(indicator).iter().any(later)
+        || !(sure || nouns::covers(&goal.text, &indicator.label))
+    {
         return None;
     }
     // A label that does not say what is done may leave more unsaid.
-    let never = if nouns::is_done(&goal.text, &indicator.label) { Severity::Error } else { Severity::Warning };
+    let never = if nouns::is_done(&goal.text, &indicator.label) {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     let aimed = format!("{}{unit}", shown(aim));
     let (severity, message, end) = match reached {
         Some(reached) if reached.year > due => (
             Some(Severity::Error),
-            format!("“{}”, but the series reaches {aimed} in {}", date.text, reached.year),
+            format!(
+                "“{}”, but the series reaches {aimed} in {}",
+                date.text, reached.year
+            ),
             format!("{aimed} in {}", reached.year),
         ),
-        Some(reached) => {
-            (None, format!("the series reaches {aimed} in {}, as “{}” says", reached.year, date.text), format!("{aimed} in {}", reached.year))
-        }
-        None => (Some(never), format!("“{}”, but the series does not reach {aimed} by then", date.text), format!("promised {aimed}")),
+        Some(reached) => (
+            None,
+            format!(
+                "the series reaches {aimed} in {}, as “{}” says",
+                reached.year, date.text
+            ),
+            format!("{aimed} in {}", reached.year),
+        ),
+        None => (
+            Some(never),
+            format!(
+                "“{}”, but the series does not reach {aimed} by then",
+                date.text
+            ),
+            format!("promised {aimed}"),
+        ),
     };
     let arithmetic = match at_due.filter(|_| reached.is_none_or(|reached| reached.year != due)) {
-        Some(value) => format!("{}: {}{unit} in {due}, {end}", row(values), shown(value.value)),
+        Some(value) => format!(
+            "{}: {}{unit} in {due}, {end}",
+            row(values),
+            shown(value.value)
+        ),
         // What is not printed for the year is not known.
         None if reached.is_none() => return None,
         None => format!("{}: {end}", row(values)),
     };
-    Some(Comparison { severity, message, arithmetic: Some(arithmetic), places: vec![of_goal(goal), of_indicator(indicator)] })
+    Some(Comparison {
+        severity,
+        message,
+        arithmetic: Some(arithmetic),
+        places: vec![of_goal(goal), of_indicator(indicator)],
+    })
 }
 
 fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
@@ -133,20 +212,42 @@ fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> 
     // The earliest day that the date allows.
     let (begins, _) = calendar::bounds(&date.edtf)?;
     let begins = calendar::year_of(&begins)?;
-    let early = values.iter().filter(|value| value.year < begins && !value.value.is_zero());
+    let early = values
+        .iter()
+        .filter(|value| value.year < begins && !value.value.is_zero());
     let early: Vec<String> = early.map(|value| value.year.to_string()).collect();
     let (severity, message) = match early.as_slice() {
-        [_, ..] => (Some(Severity::Warning), format!("it begins “{}”, but the series counts its use in {}", date.text, early.join(", "))),
-        [] => (None, format!("the series counts no use before “{}”", date.text)),
+        [_, ..] => (
+            Some(Severity::Warning),
+            format!(
+                "it begins “{}”, but the series counts its use in {}",
+                date.text,
+                early.join(", ")
+            ),
+        ),
+        [] => (
+            None,
+            format!("the series counts no use before “{}”", date.text),
+        ),
     };
     let arithmetic = Some(format!("{} from {} on", row(values), values.first()?.year));
-    Some(Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_indicator(indicator)] })
+    Some(Comparison {
+        severity,
+        message,
+        arithmetic,
+        places: vec![of_goal(goal), of_indicator(indicator)],
+    })
 }
 
 /// What the use is of: "Downloads (Bürger-App)", "Nutzung der Bürger-App".
 fn thing(label: &str) -> Option<&str> {
-    let bracket = label.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inner, _)| inner);
-    bracket.or_else(|| label.split_once(" der ").map(|(_, rest)| rest)).filter(|thing| !thing.is_empty())
+    let bracket = label
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map(|(inner, _)| inner);
+    bracket
+        .or_else(|| label.split_once(" der ").map(|(_, rest)| rest))
+        .filter(|thing| !thing.is_empty())
 }
 
 #[cfg(test)]
@@ -160,13 +261,42 @@ mod tests {
 
     #[test]
     fn one_year_altered() {
-        let alter = |fixture: &str, from: &str, to: &str| checks::alter("deadline", fixture, from, to);
-        alter("leaves_wholes_that_are_reached_alone.txt", "aller 40", "aller 45");
-        alter("leaves_wholes_that_are_reached_alone.txt", "30 | 0 | 0", "30 | 5 | 0");
-        alter("leaves_wholes_that_are_reached_alone.txt", "80 | 100", "80 | 90");
-        alter("leaves_deadlines_that_are_met_alone.txt", "bis 2023", "bis 2022");
-        alter("leaves_deadlines_that_are_met_alone.txt", "70% | 100%", "70% | 90%");
-        alter("leaves_use_after_the_launch_alone.txt", "Mitte 2022", "Mitte 2023");
-        alter("leaves_use_after_the_launch_alone.txt", "0 | 0 | 400", "0 | 50 | 400");
+        let alter =
+            |fixture: &str, from: &str, to: &str| checks::alter("deadline", fixture, from, to);
+        alter(
+            "leaves_wholes_that_are_reached_alone.txt",
+            "aller 40",
+            "aller 45",
+        );
+        alter(
+            "leaves_wholes_that_are_reached_alone.txt",
+            "30 | 0 | 0",
+            "30 | 5 | 0",
+        );
+        alter(
+            "leaves_wholes_that_are_reached_alone.txt",
+            "80 | 100",
+            "80 | 90",
+        );
+        alter(
+            "leaves_deadlines_that_are_met_alone.txt",
+            "bis 2023",
+            "bis 2022",
+        );
+        alter(
+            "leaves_deadlines_that_are_met_alone.txt",
+            "70% | 100%",
+            "70% | 90%",
+        );
+        alter(
+            "leaves_use_after_the_launch_alone.txt",
+            "Mitte 2022",
+            "Mitte 2023",
+        );
+        alter(
+            "leaves_use_after_the_launch_alone.txt",
+            "0 | 0 | 400",
+            "0 | 50 | 400",
+        );
     }
 }

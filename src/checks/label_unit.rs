@@ -7,7 +7,11 @@ use crate::notation::{numbers, units};
 use rust_decimal::Decimal;
 
 /// The check.
-pub const CHECK: Check = Check { name: "label_unit", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "label_unit",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -25,22 +29,43 @@ a share above 100 without a unit, are notes: they may be meant so.
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     for indicator in &facts.document.indicators {
-        let Some(series) = &indicator.series else { continue };
+        let Some(series) = &indicator.series else {
+            continue;
+        };
         // Where the label that it repeats measures otherwise, that one tells what is wrong.
         let disputed = overview_changed::measures_otherwise(facts, indicator);
-        let label = || if disputed { None } else { counted(indicator, series).or_else(|| shared(indicator, series)) };
-        let told = one_odd(series).or_else(|| two_units(indicator, series)).or_else(label);
+        let label = || {
+            if disputed {
+                None
+            } else {
+                counted(indicator, series).or_else(|| shared(indicator, series))
+            }
+        };
+        let told = one_odd(series)
+            .or_else(|| two_units(indicator, series))
+            .or_else(label);
         let told = told.or_else(|| one_unit(indicator, series));
         if let Some((severity, message)) = told {
-            compared.push(Comparison { severity, message, arithmetic: None, places: vec![of_indicator(indicator)] });
+            compared.push(Comparison {
+                severity,
+                message,
+                arithmetic: None,
+                places: vec![of_indicator(indicator)],
+            });
         }
     }
 }
 
 /// The units that stand beside the values.
 fn of_values(series: &Series) -> Vec<Unit> {
-    let cells = series.points.iter().filter_map(|point| numbers::cell(&point.raw));
-    cells.filter(|cell| !cell.unit.is_empty()).filter_map(|cell| units::unit(cell.unit)).collect()
+    let cells = series
+        .points
+        .iter()
+        .filter_map(|point| numbers::cell(&point.raw));
+    cells
+        .filter(|cell| !cell.unit.is_empty())
+        .filter_map(|cell| units::unit(cell.unit))
+        .collect()
 }
 
 fn alike(a: &Unit, b: &Unit) -> bool {
@@ -49,12 +74,19 @@ fn alike(a: &Unit, b: &Unit) -> bool {
 
 /// One value with a unit among values that have none. A nothing needs no unit.
 fn one_odd(series: &Series) -> Option<(Option<Severity>, String)> {
-    let cells = || series.points.iter().filter_map(|point| numbers::cell(&point.raw)).filter(|cell| cell.value.is_some_and(|value| !value.is_zero()));
+    let cells = || {
+        series
+            .points
+            .iter()
+            .filter_map(|point| numbers::cell(&point.raw))
+            .filter(|cell| cell.value.is_some_and(|value| !value.is_zero()))
+    };
     let mut with = cells().filter(|cell| !cell.unit.is_empty());
     let (odd, further) = (with.next()?, with.next());
     let bare = cells().filter(|cell| cell.unit.is_empty()).count();
     let message = || format!("one value is in {}, the others have no unit", odd.unit);
-    (further.is_none() && bare >= 2 && units::unit(odd.unit).is_some()).then(|| (Some(Severity::Warning), message()))
+    (further.is_none() && bare >= 2 && units::unit(odd.unit).is_some())
+        .then(|| (Some(Severity::Warning), message()))
 }
 
 /// The unit of the label beside those of the values, and those of the values among themselves.
@@ -62,68 +94,143 @@ fn two_units(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>
     let printed = of_values(series);
     let first = printed.first()?;
     if let Some(other) = printed.iter().find(|unit| !alike(unit, first)) {
-        return Some((Some(Severity::Warning), format!("one value is in {}, another in {}", first.text, other.text)));
+        return Some((
+            Some(Severity::Warning),
+            format!("one value is in {}, another in {}", first.text, other.text),
+        ));
     }
     let unit = indicator.unit.as_ref()?;
     // A thousand in the label and euros beside the values make thousands of euros.
     let joined = unit.code.is_none() || first.code.is_none();
-    (!alike(unit, first) && !joined).then(|| (Some(Severity::Warning), format!("the label says {}, the values are in {}", unit.text, first.text)))
+    (!alike(unit, first) && !joined).then(|| {
+        (
+            Some(Severity::Warning),
+            format!(
+                "the label says {}, the values are in {}",
+                unit.text, first.text
+            ),
+        )
+    })
 }
 
 /// A label and values that say the same unit.
 fn one_unit(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
     let unit = indicator.unit.as_ref()?;
-    let fits = of_values(series).first().is_some_and(|printed| alike(unit, printed));
+    let fits = of_values(series)
+        .first()
+        .is_some_and(|printed| alike(unit, printed));
     fits.then(|| (None, format!("label and values are in {}", unit.text)))
 }
 
 /// A label that counts.
 fn counted(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
-    let first = indicator.label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
-    let counts = matches!(first.to_lowercase().as_str(), "anzahl" | "zahl" | "stückzahl" | "gesamtzahl" | "gesamtanzahl");
+    let first = indicator
+        .label
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty())?;
+    let counts = matches!(
+        first.to_lowercase().as_str(),
+        "anzahl" | "zahl" | "stückzahl" | "gesamtzahl" | "gesamtanzahl"
+    );
     if !counts || names_share(&indicator.label) {
         return None;
     }
-    let Some(unit) = indicator.unit.as_ref().filter(|unit| matches!(unit.code.as_deref(), Some("%" | "EUR"))) else {
+    let Some(unit) = indicator
+        .unit
+        .as_ref()
+        .filter(|unit| matches!(unit.code.as_deref(), Some("%" | "EUR")))
+    else {
         return Some((None, "the label counts, the values are numbers".to_owned()));
     };
     let beside = !of_values(series).is_empty();
-    let severity = if beside { Severity::Warning } else { Severity::Note };
-    Some((Some(severity), format!("the label counts with “{first}”, the values are in {}", unit.text)))
+    let severity = if beside {
+        Severity::Warning
+    } else {
+        Severity::Note
+    };
+    Some((
+        Some(severity),
+        format!(
+            "the label counts with “{first}”, the values are in {}",
+            unit.text
+        ),
+    ))
 }
 
 /// A label that names a share.
 fn shared(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
-    let first = indicator.label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?.to_lowercase();
+    let first = indicator
+        .label
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty())?
+        .to_lowercase();
     let share = matches!(first.as_str(), "anteil" | "prozentsatz") || first.ends_with("quote");
     if !share {
         return None;
     }
-    let most = series.points.iter().filter_map(|point| point.value).map(|value| value.0).max()?;
+    let most = series
+        .points
+        .iter()
+        .filter_map(|point| point.value)
+        .map(|value| value.0)
+        .max()?;
     let over = most > Decimal::ONE_HUNDRED;
-    if indicator.unit.as_ref().is_some_and(|unit| unit.code.as_deref() == Some("%")) {
+    if indicator
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.code.as_deref() == Some("%"))
+    {
         return Some(if over && !may_exceed(&indicator.label) {
-            (Some(Severity::Warning), format!("the label names a share in per cent, {} is more than the whole", most.normalize()))
+            (
+                Some(Severity::Warning),
+                format!(
+                    "the label names a share in per cent, {} is more than the whole",
+                    most.normalize()
+                ),
+            )
         } else {
-            (None, "the label names a share, the values are in per cent".to_owned())
+            (
+                None,
+                "the label names a share, the values are in per cent".to_owned(),
+            )
         });
     }
     let bare = indicator.unit.is_none() && over;
-    bare.then(|| (Some(Severity::Note), format!("the label names a share, {} is more than the whole", most.normalize())))
+    bare.then(|| {
+        (
+            Some(Severity::Note),
+            format!(
+                "the label names a share, {} is more than the whole",
+                most.normalize()
+            ),
+        )
+    })
 }
 
 /// Shares of a plan or of an earlier year, and rates of places, grow beyond the whole.
 fn may_exceed(label: &str) -> bool {
     let lower = label.to_lowercase();
-    ["gegenüber", "vergleich", "auslastung", "deckung", "versorgung", "erfüllung", "soll", "index", "wachstum"]
-        .iter()
-        .any(|word| lower.contains(word))
+    [
+        "gegenüber",
+        "vergleich",
+        "auslastung",
+        "deckung",
+        "versorgung",
+        "erfüllung",
+        "soll",
+        "index",
+        "wachstum",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// "Anzahl (und Anteil)", "Zahl der Prozentpunkte".
 fn names_share(label: &str) -> bool {
     let lower = label.to_lowercase();
-    ["anteil", "quote", "prozent"].iter().any(|word| lower.contains(word))
+    ["anteil", "quote", "prozent"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 #[cfg(test)]
@@ -137,11 +244,41 @@ mod tests {
 
     #[test]
     fn one_unit_altered() {
-        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "5 | 20 | 50 | 90", "5% | 20% | 50% | 90%");
-        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "3 T€ | 4 T€ | 4 T€ | 6 T€", "3 T€ | 4 T€ | 4 € | 6 T€");
-        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "30% | 35% | 45% | 60%", "30 € | 35 € | 45 € | 60 €");
-        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "2 | 3 | 3 | 4", "2 | 3 | 3 | 400");
-        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "2 | 3 | 3 | 4", "2 | 3 | 3 % | 4");
-        checks::alter("label_unit", "leaves_fitting_units_alone.txt", "2 | 3 | 3 | 4", "2 % | 3 % | 3 % | 400 %");
+        checks::alter(
+            "label_unit",
+            "leaves_fitting_units_alone.txt",
+            "5 | 20 | 50 | 90",
+            "5% | 20% | 50% | 90%",
+        );
+        checks::alter(
+            "label_unit",
+            "leaves_fitting_units_alone.txt",
+            "3 T€ | 4 T€ | 4 T€ | 6 T€",
+            "3 T€ | 4 T€ | 4 € | 6 T€",
+        );
+        checks::alter(
+            "label_unit",
+            "leaves_fitting_units_alone.txt",
+            "30% | 35% | 45% | 60%",
+            "30 € | 35 € | 45 € | 60 €",
+        );
+        checks::alter(
+            "label_unit",
+            "leaves_fitting_units_alone.txt",
+            "2 | 3 | 3 | 4",
+            "2 | 3 | 3 | 400",
+        );
+        checks::alter(
+            "label_unit",
+            "leaves_fitting_units_alone.txt",
+            "2 | 3 | 3 | 4",
+            "2 | 3 | 3 % | 4",
+        );
+        checks::alter(
+            "label_unit",
+            "leaves_fitting_units_alone.txt",
+            "2 | 3 | 3 | 4",
+            "2 % | 3 % | 3 % | 400 %",
+        );
     }
 }

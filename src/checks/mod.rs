@@ -76,19 +76,36 @@ pub const CHECKS: &[Check] = &[
 impl Check {
     /// What stands below a heading of its documentation, in one line.
     pub fn section(&self, heading: &str) -> String {
-        let parts = self.doc.split("# ").filter_map(|part| part.split_once('\n'));
-        parts.filter(|(title, _)| *title == heading).map(|(_, text)| text.trim_end().replace('\n', " ")).collect()
+        let parts = self
+            .doc
+            .split("# ")
+            .filter_map(|part| part.split_once('\n'));
+        parts
+            .filter(|(title, _)| *title == heading)
+            .map(|(_, text)| text.trim_end().replace('\n', " "))
+            .collect()
     }
 
     /// What it compares, in one sentence without its full stop.
     pub fn summary(&self) -> String {
         // Examples in brackets may hold what looks like the end of a sentence.
         let mut plain = self.section("Compares");
-        while let Some((start, len)) = plain.find(" (`").and_then(|start| Some((start, plain.get(start..)?.find("`)")? + 2))) {
+        while let Some((start, len)) = plain
+            .find(" (`")
+            .and_then(|start| Some((start, plain.get(start..)?.find("`)")? + 2)))
+        {
             plain.replace_range(start..start + len, "");
         }
-        let end = [". ", "; ", ": "].iter().filter_map(|mark| plain.find(mark)).min().unwrap_or(plain.len());
-        plain.get(..end).unwrap_or(&plain).trim_end_matches('.').to_owned()
+        let end = [". ", "; ", ": "]
+            .iter()
+            .filter_map(|mark| plain.find(mark))
+            .min()
+            .unwrap_or(plain.len());
+        plain
+            .get(..end)
+            .unwrap_or(&plain)
+            .trim_end_matches('.')
+            .to_owned()
     }
 }
 
@@ -127,7 +144,11 @@ pub fn run(document: &Document) -> Vec<Finding> {
     for check in CHECKS {
         let mut compared = Vec::new();
         (check.run)(&facts, &mut compared);
-        findings.extend(compared.into_iter().map(|comparison| finding(document, check, comparison)));
+        findings.extend(
+            compared
+                .into_iter()
+                .map(|comparison| finding(document, check, comparison)),
+        );
     }
     tell_apart(&mut findings);
     // Stable: the order of the checks and of the document stays.
@@ -149,7 +170,12 @@ pub fn tell_apart(findings: &mut [Finding]) {
 }
 
 fn finding(document: &Document, check: &Check, comparison: Comparison) -> Finding {
-    let Comparison { severity, message, arithmetic, places } = comparison;
+    let Comparison {
+        severity,
+        message,
+        arithmetic,
+        places,
+    } = comparison;
     Finding {
         check: check.name.to_owned(),
         severity,
@@ -165,7 +191,12 @@ fn finding(document: &Document, check: &Check, comparison: Comparison) -> Findin
 /// A hash of what was compared, not of where it stands: a page more at the front leaves it as it was.
 fn fingerprint(document: &str, check: &str, places: &[Place]) -> String {
     let mut bytes = Vec::new();
-    let told = places.iter().flat_map(|place| [place.record.as_deref().unwrap_or_default(), place.text.as_str()]);
+    let told = places.iter().flat_map(|place| {
+        [
+            place.record.as_deref().unwrap_or_default(),
+            place.text.as_str(),
+        ]
+    });
     for part in [document, check].into_iter().chain(told) {
         bytes.extend_from_slice(part.as_bytes());
         bytes.push(0);

@@ -5,11 +5,23 @@ use crate::notation::likeness::stems;
 use crate::vocabulary;
 
 /// Words for the time in which something recurs.
-const PERIODS: [&str; 7] = ["Jahr", "Schuljahr", "Halbjahr", "Quartal", "Monat", "Woche", "Tag"];
+const PERIODS: [&str; 7] = [
+    "Jahr",
+    "Schuljahr",
+    "Halbjahr",
+    "Quartal",
+    "Monat",
+    "Woche",
+    "Tag",
+];
 
 /// The noun that a number counts: "Treffen" in "mindestens zwei Treffen pro Jahr". What has a unit of its own counts nothing.
 pub fn counted(quantity: &Quantity) -> Option<&str> {
-    if quantity.unit.as_ref().is_some_and(|unit| unit.code.is_some()) {
+    if quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.code.is_some())
+    {
         return None;
     }
     words(&quantity.text).rfind(|word| is_noun(word) && !PERIODS.contains(word))
@@ -22,7 +34,8 @@ pub fn head(label: &str) -> Option<&str> {
     for word in words(label).skip_while(|word| vocabulary::is_measure(word) || !is_noun(word)) {
         if is_noun(word) {
             found = Some(word);
-        } else if found.is_some_and(|noun| !is_complement(label, noun)) && vocabulary::is_open(word) {
+        } else if found.is_some_and(|noun| !is_complement(label, noun)) && vocabulary::is_open(word)
+        {
             break;
         }
     }
@@ -32,7 +45,9 @@ pub fn head(label: &str) -> Option<&str> {
 /// Whether a noun only tells how the next one came about: "auf Zentraldruck umgestellte Leistungseinheiten".
 fn is_complement(label: &str, noun: &str) -> bool {
     let mut behind = words(label).skip_while(|word| *word != noun).skip(1);
-    let participle = behind.next().is_some_and(|word| !is_noun(word) && !vocabulary::is_open(word));
+    let participle = behind
+        .next()
+        .is_some_and(|word| !is_noun(word) && !vocabulary::is_open(word));
     participle && behind.next().is_some_and(is_noun)
 }
 
@@ -43,17 +58,28 @@ pub fn are_one(one: &str, other: &str) -> bool {
 
 /// Whether a goal speaks of all that a label speaks of: "Umstellung aller Ämter" of "Anteil der umgestellten Ämter".
 pub fn covers(goal: &str, label: &str) -> bool {
-    let is_participle = |missing: &str| words(label).any(|word| !is_noun(word) && word.starts_with(missing));
-    let acts = |missing: &str| is_participle(missing) && words(goal).any(|word| is_act(missing, &word.to_lowercase()));
+    let is_participle =
+        |missing: &str| words(label).any(|word| !is_noun(word) && word.starts_with(missing));
+    let acts = |missing: &str| {
+        is_participle(missing) && words(goal).any(|word| is_act(missing, &word.to_lowercase()))
+    };
     // Of what it is a share says no more: "am Gesamtbudget".
-    let small = |missing: &str| vocabulary::is_measure(missing) || is_negation(missing) || missing.starts_with("gesamt");
-    says_something(label) && stems(label).missing_in(&stems(goal)).into_iter().all(|missing| small(missing) || acts(missing))
+    let small = |missing: &str| {
+        vocabulary::is_measure(missing) || is_negation(missing) || missing.starts_with("gesamt")
+    };
+    says_something(label)
+        && stems(label)
+            .missing_in(&stems(goal))
+            .into_iter()
+            .all(|missing| small(missing) || acts(missing))
 }
 
 /// Whether a label says in a participle what a goal is to do: "angeschlossene Schulen" of "Anschluss aller Schulen".
 pub fn is_done(goal: &str, label: &str) -> bool {
     let participles = words(label).filter(|word| !is_noun(word) && !vocabulary::is_open(word));
-    participles.into_iter().any(|participle| words(goal).any(|word| is_act(participle, &word.to_lowercase())))
+    participles
+        .into_iter()
+        .any(|participle| words(goal).any(|word| is_act(participle, &word.to_lowercase())))
 }
 
 /// Whether a label has more than a word like "Anteil": "Anteil der Schulen", "Übernahmequote".
@@ -73,7 +99,12 @@ fn is_negation(word: &str) -> bool {
 /// Whether a participle and a noun are of one verb: "angeschlossen", "anschluss".
 fn is_act(participle: &str, noun: &str) -> bool {
     let bare = participle.replacen("ge", "", 1);
-    let shared = |word: &str| word.chars().zip(noun.chars()).take_while(|(a, b)| a == b).count();
+    let shared = |word: &str| {
+        word.chars()
+            .zip(noun.chars())
+            .take_while(|(a, b)| a == b)
+            .count()
+    };
     shared(&bare).max(shared(participle)) >= 5
 }
 
@@ -82,7 +113,8 @@ fn is_noun(word: &str) -> bool {
 }
 
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '*' | '/')).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '*' | '/'))
+        .filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -94,10 +126,22 @@ mod tests {
     fn heads_of_labels() {
         for (label, noun) in [
             ("Anzahl der Treffen", Some("Treffen")),
-            ("Anzahl der auf Zentraldruck umgestellten Leistungseinheiten", Some("Leistungseinheiten")),
-            ("Anzahl der breitbandig angebundenen Standorte im Stadtgebiet", Some("Standorte")),
-            ("Anteil der Klassenräume mit digitaler Tafel", Some("Klassenräume")),
-            ("Anzahl der Beschäftigten der Verwaltung", Some("Beschäftigten")),
+            (
+                "Anzahl der auf Zentraldruck umgestellten Leistungseinheiten",
+                Some("Leistungseinheiten"),
+            ),
+            (
+                "Anzahl der breitbandig angebundenen Standorte im Stadtgebiet",
+                Some("Standorte"),
+            ),
+            (
+                "Anteil der Klassenräume mit digitaler Tafel",
+                Some("Klassenräume"),
+            ),
+            (
+                "Anzahl der Beschäftigten der Verwaltung",
+                Some("Beschäftigten"),
+            ),
             ("Anzahl der Major Releases", Some("Releases")),
             ("Anzahl", None),
             ("Übernahmequote", None),
@@ -108,12 +152,32 @@ mod tests {
 
     #[test]
     fn what_goals_cover() {
-        assert!(covers("Anschluss aller Schulen an das Netz", "Anteil der angeschlossenen Schulen"));
-        assert!(covers("Umstellung aller Ämter", "Anteil der noch nicht umgestellten Ämter") && is_negated("Anteil der nicht umgestellten Ämter"));
-        assert!(!covers("Anschluss aller Schulen an das Netz", "Anteil der barrierefreien Schulen"));
-        assert!(!covers("Anschluss aller Bürgerhäuser an das Netz", "Anteil der Bürgerbüros"));
-        assert!(covers("Übernahmequote von 90 %", "Übernahmequote") && !covers("Anteil von 90 %", "Anteil"));
-        assert!(!covers("Anschluss aller Schulen an das Netz", "Anteil der Schulen mit Medienkonzept"));
+        assert!(covers(
+            "Anschluss aller Schulen an das Netz",
+            "Anteil der angeschlossenen Schulen"
+        ));
+        assert!(
+            covers(
+                "Umstellung aller Ämter",
+                "Anteil der noch nicht umgestellten Ämter"
+            ) && is_negated("Anteil der nicht umgestellten Ämter")
+        );
+        assert!(!covers(
+            "Anschluss aller Schulen an das Netz",
+            "Anteil der barrierefreien Schulen"
+        ));
+        assert!(!covers(
+            "Anschluss aller Bürgerhäuser an das Netz",
+            "Anteil der Bürgerbüros"
+        ));
+        assert!(
+            covers("Übernahmequote von 90 %", "Übernahmequote")
+                && !covers("Anteil von 90 %", "Anteil")
+        );
+        assert!(!covers(
+            "Anschluss aller Schulen an das Netz",
+            "Anteil der Schulen mit Medienkonzept"
+        ));
     }
 
     #[test]
@@ -121,7 +185,10 @@ mod tests {
         for (goal, noun) in [
             ("mindestens zwei Treffen pro Jahr", Some("Treffen")),
             ("jedes Jahr 20 neue Lesepaten", Some("Lesepaten")),
-            ("Integration von 50 zusätzlichen Routern in das Netz pro Jahr", Some("Routern")),
+            (
+                "Integration von 50 zusätzlichen Routern in das Netz pro Jahr",
+                Some("Routern"),
+            ),
             ("Ausbau um 8 km pro Jahr", None),
         ] {
             let found = quantities(goal, &[]);

@@ -9,7 +9,11 @@ use crate::notation::dates::calendar;
 use rust_decimal::Decimal;
 
 /// The check.
-pub const CHECK: Check = Check { name: "overview_changed", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "overview_changed",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -40,7 +44,10 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 
 /// Whether a goal states other numbers or dates than another version of it: which of the two is right is not known.
 pub fn is_disputed(facts: &Facts<'_>, goal: &Goal) -> bool {
-    facts.versions_of_goal(goal).any(|other| numbers(&goal.quantities) != numbers(&other.quantities) || !same_days(&goal.dates, &other.dates))
+    facts.versions_of_goal(goal).any(|other| {
+        numbers(&goal.quantities) != numbers(&other.quantities)
+            || !same_days(&goal.dates, &other.dates)
+    })
 }
 
 fn numbers(quantities: &[Quantity]) -> Vec<String> {
@@ -54,8 +61,15 @@ fn same_days(here: &[Date], there: &[Date]) -> bool {
     }
     let whole = |dates: &[Date]| -> Option<(String, String)> {
         let closed = dates.iter().all(|date| date.relation == Relation::In);
-        let bounds: Vec<_> = dates.iter().filter_map(|date| calendar::bounds(&date.edtf)).filter(|_| closed).collect();
-        Some((bounds.iter().map(|bounds| bounds.0.clone()).min()?, bounds.iter().map(|bounds| bounds.1.clone()).max()?))
+        let bounds: Vec<_> = dates
+            .iter()
+            .filter_map(|date| calendar::bounds(&date.edtf))
+            .filter(|_| closed)
+            .collect();
+        Some((
+            bounds.iter().map(|bounds| bounds.0.clone()).min()?,
+            bounds.iter().map(|bounds| bounds.1.clone()).max()?,
+        ))
     };
     whole(here).is_some_and(|span| Some(span) == whole(there))
 }
@@ -63,35 +77,88 @@ fn same_days(here: &[Date], there: &[Date]) -> bool {
 /// Whether a date opens a span, and the day that it binds to: the last one, of a span that it opens the first, of two dates both.
 fn day(date: &Date) -> (bool, String) {
     let open = date.relation == Relation::From;
-    let parts = date.edtf.split('/').filter_map(calendar::bounds).map(|(first, last)| if open { first } else { last });
+    let parts = date
+        .edtf
+        .split('/')
+        .filter_map(calendar::bounds)
+        .map(|(first, last)| if open { first } else { last });
     let days: Vec<String> = parts.collect();
-    (open, if days.is_empty() { date.edtf.clone() } else { days.join("/") })
+    (
+        open,
+        if days.is_empty() {
+            date.edtf.clone()
+        } else {
+            days.join("/")
+        },
+    )
 }
 
 fn goals(goal: &Goal, first: &Goal) -> Comparison {
-    let told = |severity, message, arithmetic| Comparison { severity, message, arithmetic, places: vec![of_goal(goal), of_goal(first)] };
-    let figures = |goal: &Goal| list(goal.quantities.iter().map(|quantity| quantity.text.as_str()));
+    let told = |severity, message, arithmetic| Comparison {
+        severity,
+        message,
+        arithmetic,
+        places: vec![of_goal(goal), of_goal(first)],
+    };
+    let figures = |goal: &Goal| {
+        list(
+            goal.quantities
+                .iter()
+                .map(|quantity| quantity.text.as_str()),
+        )
+    };
     let days = |goal: &Goal| list(goal.dates.iter().map(|date| date.text.as_str()));
-    let number = (numbers(&goal.quantities) == numbers(&first.quantities), goal.quantities.len() == first.quantities.len(), "number");
-    let date = (same_days(&goal.dates, &first.dates), goal.dates.len() == first.dates.len(), "date");
-    for ((same, as_many, kind), printed) in [(number, [figures(goal), figures(first)]), (date, [days(goal), days(first)])] {
+    let number = (
+        numbers(&goal.quantities) == numbers(&first.quantities),
+        goal.quantities.len() == first.quantities.len(),
+        "number",
+    );
+    let date = (
+        same_days(&goal.dates, &first.dates),
+        goal.dates.len() == first.dates.len(),
+        "date",
+    );
+    for ((same, as_many, kind), printed) in [
+        (number, [figures(goal), figures(first)]),
+        (date, [days(goal), days(first)]),
+    ] {
         if same {
             continue;
         }
         let arithmetic = Some(printed.join(" and "));
         return if as_many {
-            told(Some(Severity::Error), format!("the overview states another {kind}"), arithmetic)
+            told(
+                Some(Severity::Error),
+                format!("the overview states another {kind}"),
+                arithmetic,
+            )
         } else {
-            told(Some(Severity::Warning), format!("the overview does not state the same {kind}s"), arithmetic)
+            told(
+                Some(Severity::Warning),
+                format!("the overview does not state the same {kind}s"),
+                arithmetic,
+            )
         };
     }
     // "durchschnittlich" and "mindestens" bind in other ways than the bare number.
     let bindings = |goal: &Goal| -> Vec<(Comparator, bool)> {
-        goal.quantities.iter().map(|quantity| (quantity.comparator, quantity.text.to_lowercase().contains("durchschnitt"))).collect()
+        goal.quantities
+            .iter()
+            .map(|quantity| {
+                (
+                    quantity.comparator,
+                    quantity.text.to_lowercase().contains("durchschnitt"),
+                )
+            })
+            .collect()
     };
     if bindings(goal) != bindings(first) {
         let arithmetic = Some(format!("{} and {}", figures(goal), figures(first)));
-        return told(Some(Severity::Warning), "the overview binds the number in another way".to_owned(), arithmetic);
+        return told(
+            Some(Severity::Warning),
+            "the overview binds the number in another way".to_owned(),
+            arithmetic,
+        );
     }
     match difference(&Said::by_goal(goal), &Said::by_goal(first)) {
         Some((severity, message)) => told(Some(severity), message, None),
@@ -100,9 +167,22 @@ fn goals(goal: &Goal, first: &Goal) -> Comparison {
 }
 
 fn value(quantity: &Quantity) -> String {
-    let unit = quantity.unit.as_ref().map(|unit| (unit.code.clone().unwrap_or_else(|| unit.text.to_lowercase()), unit.scale));
-    let per = quantity.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
-    let (unit, scale) = unit.map_or((String::new(), 1), |(code, scale)| (format!(" {code}"), scale));
+    let unit = quantity.unit.as_ref().map(|unit| {
+        (
+            unit.code
+                .clone()
+                .unwrap_or_else(|| unit.text.to_lowercase()),
+            unit.scale,
+        )
+    });
+    let per = quantity
+        .per
+        .as_ref()
+        .map(|per| format!(" per {per}"))
+        .unwrap_or_default();
+    let (unit, scale) = unit.map_or((String::new(), 1), |(code, scale)| {
+        (format!(" {code}"), scale)
+    });
     let value = quantity.value.0.saturating_mul(Decimal::from(scale));
     format!("{}{unit}{per}", value.normalize())
 }
@@ -110,12 +190,21 @@ fn value(quantity: &Quantity) -> String {
 /// What is printed, in quotation marks.
 fn list<'p>(parts: impl Iterator<Item = &'p str>) -> String {
     let quoted: Vec<String> = parts.map(|part| format!("“{part}”")).collect();
-    if quoted.is_empty() { "nothing".to_owned() } else { quoted.join(", ") }
+    if quoted.is_empty() {
+        "nothing".to_owned()
+    } else {
+        quoted.join(", ")
+    }
 }
 
 fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Comparison {
     let places = vec![of_indicator(indicator), of_indicator(first)];
-    let told = |severity: Option<Severity>, message: String| Comparison { severity, message, arithmetic: None, places: places.clone() };
+    let told = |severity: Option<Severity>, message: String| Comparison {
+        severity,
+        message,
+        arithmetic: None,
+        places: places.clone(),
+    };
     // Two series are compared with their units, year by year, by `series_twice`.
     let both = indicator.series.is_some() && first.series.is_some();
     let unit = |indicator: &Indicator| indicator.unit.as_ref().map(|unit| unit.code.clone());
@@ -123,17 +212,27 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
         && a != b
         && !both
     {
-        return told(Some(Severity::Warning), "the overview has another unit".to_owned());
+        return told(
+            Some(Severity::Warning),
+            "the overview has another unit".to_owned(),
+        );
     }
     // Of two rows with the same values, and of values that are totals, `yearly_or_total` tells.
     if indicator.per != first.per && !both && running(facts, indicator).is_none() {
-        let message =
-            if indicator.per.is_some() { "the overview says how often, the section does not" } else { "the overview does not say how often" };
+        let message = if indicator.per.is_some() {
+            "the overview says how often, the section does not"
+        } else {
+            "the overview does not say how often"
+        };
         return told(Some(Severity::Warning), message.to_owned());
     }
     if measures_otherwise(facts, indicator) {
-        let [here, there] = [indicator, first].map(|indicator| measure(&indicator.label).unwrap_or_default());
-        return told(Some(Severity::Warning), format!("the overview measures something else: “{here}” for “{there}”"));
+        let [here, there] =
+            [indicator, first].map(|indicator| measure(&indicator.label).unwrap_or_default());
+        return told(
+            Some(Severity::Warning),
+            format!("the overview measures something else: “{here}” for “{there}”"),
+        );
     }
     let (here, there) = (Said::by_label(indicator), Said::by_label(first));
     // A label with values is compared with these by the checks of what is stated.
@@ -142,7 +241,10 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
         && here.quantities.len() == there.quantities.len()
         && numbers(&here.quantities) != numbers(&there.quantities)
     {
-        return told(Some(Severity::Error), "the overview states another number".to_owned());
+        return told(
+            Some(Severity::Error),
+            "the overview states another number".to_owned(),
+        );
     }
     match difference(&here, &there) {
         Some((severity, message)) => told(Some(severity), message),
@@ -152,17 +254,41 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
 
 /// Whether an indicator measures something else than the one that it repeats: "Anzahl" for "Anteil".
 pub fn measures_otherwise(facts: &Facts<'_>, indicator: &Indicator) -> bool {
-    let other = facts.restated_indicator(indicator).and_then(|first| measure(&first.label));
-    other.zip(measure(&indicator.label)).is_some_and(|(there, here)| there != here)
+    let other = facts
+        .restated_indicator(indicator)
+        .and_then(|first| measure(&first.label));
+    other
+        .zip(measure(&indicator.label))
+        .is_some_and(|(there, here)| there != here)
 }
 
 /// The word that says what is measured: "Anzahl", "Anteil", "Kosten".
 fn measure(label: &str) -> Option<String> {
     let first = label.split_whitespace().next()?;
-    let word = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let known =
-        ["anzahl", "zahl", "anteil", "quote", "kosten", "saldo", "einnahmen", "ausgaben", "erträge", "aufwand", "summe", "höhe", "grad", "dauer"];
-    let word = if word == "zahl" { "anzahl".to_owned() } else { word };
+    let word = first
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let known = [
+        "anzahl",
+        "zahl",
+        "anteil",
+        "quote",
+        "kosten",
+        "saldo",
+        "einnahmen",
+        "ausgaben",
+        "erträge",
+        "aufwand",
+        "summe",
+        "höhe",
+        "grad",
+        "dauer",
+    ];
+    let word = if word == "zahl" {
+        "anzahl".to_owned()
+    } else {
+        word
+    };
     known.contains(&word.as_str()).then_some(word)
 }
 
@@ -177,13 +303,27 @@ mod tests {
 
     #[test]
     fn one_number_altered() {
-        let alter = |fixture: &str, from: &str, to: &str| checks::alter("overview_changed", fixture, from, to);
+        let alter = |fixture: &str, from: &str, to: &str| {
+            checks::alter("overview_changed", fixture, from, to)
+        };
         let wording = "leaves_small_changes_of_wording_alone.txt";
-        alter(wording, "von Radwegen um durchschnittlich 12 km", "von Radwegen um durchschnittlich 14 km");
-        alter(wording, "Bau der neuen Brücke über den Fluss bis 2023", "Bau der neuen Brücke über den Fluss bis 2024");
+        alter(
+            wording,
+            "von Radwegen um durchschnittlich 12 km",
+            "von Radwegen um durchschnittlich 14 km",
+        );
+        alter(
+            wording,
+            "Bau der neuen Brücke über den Fluss bis 2023",
+            "Bau der neuen Brücke über den Fluss bis 2024",
+        );
         alter(wording, "Mindestens 3 Treffen", "Höchstens 3 Treffen");
         alter(wording, "Anteil beleuchteter", "Länge beleuchteter");
-        alter(wording, "60 % aller Linien", "60 % aller Linien der Innenstadt");
+        alter(
+            wording,
+            "60 % aller Linien",
+            "60 % aller Linien der Innenstadt",
+        );
         let ways = "leaves_other_ways_to_write_alone.txt";
         alter(ways, "10 Prozent", "11 Prozent");
         alter(ways, "bis 31.12.2021", "bis 30.11.2021");

@@ -7,7 +7,11 @@ use crate::notation::slug::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
-pub const CHECK: Check = Check { name: "overview_missing", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "overview_missing",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -37,17 +41,31 @@ struct Record<'d> {
 }
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let topics: Vec<(&Section, &Section)> =
-        facts.document.sections.iter().filter_map(|topic| Some((topic, facts.section(topic.summarises.as_deref()?)?))).collect();
-    let all: Vec<Record<'_>> = if topics.is_empty() { Vec::new() } else { records(facts) };
-    let pages = Overview { all: &all, topics: &topics };
+    let topics: Vec<(&Section, &Section)> = facts
+        .document
+        .sections
+        .iter()
+        .filter_map(|topic| Some((topic, facts.section(topic.summarises.as_deref()?)?)))
+        .collect();
+    let all: Vec<Record<'_>> = if topics.is_empty() {
+        Vec::new()
+    } else {
+        records(facts)
+    };
+    let pages = Overview {
+        all: &all,
+        topics: &topics,
+    };
     let mut found = Vec::new();
     for (topic, section) in &topics {
         twins(&pages, topic, section, &mut found);
     }
     headings(facts, &topics, &mut found);
     for kind in ["goal", "indicator"] {
-        for (topic, section) in topics.iter().filter(|(topic, _)| !pages.leaves_out(kind) || !pages.of(topic, kind).is_empty()) {
+        for (topic, section) in topics
+            .iter()
+            .filter(|(topic, _)| !pages.leaves_out(kind) || !pages.of(topic, kind).is_empty())
+        {
             compare(&pages, kind, topic, section, &mut found);
         }
         tell(std::mem::take(&mut found), compared);
@@ -57,7 +75,10 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 
 /// An overview that repeats a part only is a choice, not a slip.
 fn tell(found: Vec<Comparison>, compared: &mut Vec<Comparison>) {
-    let missing = found.iter().filter(|comparison| comparison.severity.is_some()).count();
+    let missing = found
+        .iter()
+        .filter(|comparison| comparison.severity.is_some())
+        .count();
     if missing * 3 <= found.len() || missing == 1 {
         compared.extend(found);
     }
@@ -72,25 +93,43 @@ struct Overview<'a, 'd> {
 impl<'a, 'd> Overview<'a, 'd> {
     /// The records of a kind in a section.
     fn of(&self, section: &Section, kind: &str) -> Vec<&'a Record<'d>> {
-        self.all.iter().filter(|record| record.kind == kind && record.section == Some(&section.id)).collect()
+        self.all
+            .iter()
+            .filter(|record| record.kind == kind && record.section == Some(&section.id))
+            .collect()
     }
 
     /// Whether the overview does without a kind: more than one of the topics whose section has it lack it wholly, and these are not few.
     fn leaves_out(&self, kind: &str) -> bool {
-        let having = || self.topics.iter().filter(|(_, section)| !self.of(section, kind).is_empty());
-        let lacking = having().filter(|(topic, _)| self.of(topic, kind).is_empty()).count();
+        let having = || {
+            self.topics
+                .iter()
+                .filter(|(_, section)| !self.of(section, kind).is_empty())
+        };
+        let lacking = having()
+            .filter(|(topic, _)| self.of(topic, kind).is_empty())
+            .count();
         lacking > 1 && lacking * 10 > having().count()
     }
 
     /// The same words of the same kind below another title, that of the other side apart. Short labels are alike by chance.
     fn elsewhere(&self, record: &Record<'d>, opposite: &Section) -> Option<&'a Record<'d>> {
         let key = slug(record.text);
-        let other = |other: &&Record<'_>| other.kind == record.kind && other.section != record.section && other.section != Some(&opposite.id);
-        self.all.iter().filter(other).find(|other| topics::words(&key) >= LEAST_WORDS && slug(other.text) == key)
+        let other = |other: &&Record<'_>| {
+            other.kind == record.kind
+                && other.section != record.section
+                && other.section != Some(&opposite.id)
+        };
+        self.all
+            .iter()
+            .filter(other)
+            .find(|other| topics::words(&key) >= LEAST_WORDS && slug(other.text) == key)
     }
 
     fn is_repeated(&self, record: &Record<'_>) -> bool {
-        self.all.iter().any(|other| other.repeats == Some(record.id))
+        self.all
+            .iter()
+            .any(|other| other.repeats == Some(record.id))
     }
 }
 
@@ -115,14 +154,35 @@ fn records<'d>(facts: &Facts<'d>) -> Vec<Record<'d>> {
 }
 
 /// A goal that is printed among the indicators, and the reverse.
-fn twin<'r, 'd>(one: &Record<'_>, all: &'r [Record<'d>], section: &Section) -> Option<&'r Record<'d>> {
-    all.iter().find(|other| other.section == Some(&section.id) && other.kind != one.kind && other.place.text == one.place.text)
+fn twin<'r, 'd>(
+    one: &Record<'_>,
+    all: &'r [Record<'d>],
+    section: &Section,
+) -> Option<&'r Record<'d>> {
+    all.iter().find(|other| {
+        other.section == Some(&section.id)
+            && other.kind != one.kind
+            && other.place.text == one.place.text
+    })
 }
 
-fn twins(pages: &Overview<'_, '_>, topic: &Section, section: &Section, found: &mut Vec<Comparison>) {
-    for one in pages.all.iter().filter(|record| record.section == Some(&topic.id)) {
+fn twins(
+    pages: &Overview<'_, '_>,
+    topic: &Section,
+    section: &Section,
+    found: &mut Vec<Comparison>,
+) {
+    for one in pages
+        .all
+        .iter()
+        .filter(|record| record.section == Some(&topic.id))
+    {
         if let Some(other) = twin(one, pages.all, section) {
-            let message = format!("what is printed as {} here is printed as {} in the section", article(one.kind), article(other.kind));
+            let message = format!(
+                "what is printed as {} here is printed as {} in the section",
+                article(one.kind),
+                article(other.kind)
+            );
             found.push(Comparison {
                 severity: Some(Severity::Warning),
                 message,
@@ -134,75 +194,165 @@ fn twins(pages: &Overview<'_, '_>, topic: &Section, section: &Section, found: &m
 }
 
 fn article(kind: &str) -> &'static str {
-    if kind == "goal" { "a goal" } else { "an indicator" }
+    if kind == "goal" {
+        "a goal"
+    } else {
+        "an indicator"
+    }
 }
 
 /// The records of a topic with those of the section that it repeats.
-fn compare(pages: &Overview<'_, '_>, kind: &'static str, topic: &Section, section: &Section, found: &mut Vec<Comparison>) {
+fn compare(
+    pages: &Overview<'_, '_>,
+    kind: &'static str,
+    topic: &Section,
+    section: &Section,
+    found: &mut Vec<Comparison>,
+) {
     let (here, there) = (pages.of(topic, kind), pages.of(section, kind));
-    let mut told = |severity, message: String, places| found.push(Comparison { severity, message, arithmetic: None, places });
-    let (known, missing): (Vec<&Record<'_>>, Vec<&Record<'_>>) =
-        there.iter().copied().filter(|record| twin(record, pages.all, topic).is_none()).partition(|record| pages.is_repeated(record));
+    let mut told = |severity, message: String, places| {
+        found.push(Comparison {
+            severity,
+            message,
+            arithmetic: None,
+            places,
+        })
+    };
+    let (known, missing): (Vec<&Record<'_>>, Vec<&Record<'_>>) = there
+        .iter()
+        .copied()
+        .filter(|record| twin(record, pages.all, topic).is_none())
+        .partition(|record| pages.is_repeated(record));
     for record in known {
-        told(None, format!("the {kind} stands in the overview, too"), vec![record.place.clone(), of_section(topic)]);
+        told(
+            None,
+            format!("the {kind} stands in the overview, too"),
+            vec![record.place.clone(), of_section(topic)],
+        );
     }
-    let added = here.iter().copied().filter(|record| record.repeats.is_none() && twin(record, pages.all, section).is_none());
+    let added = here
+        .iter()
+        .copied()
+        .filter(|record| record.repeats.is_none() && twin(record, pages.all, section).is_none());
     let double = |record: &Record<'_>, among: &[&Record<'_>]| {
-        among.iter().find(|other| other.id != record.id && slug(other.text) == slug(record.text)).map(|other| other.place.clone())
+        among
+            .iter()
+            .find(|other| other.id != record.id && slug(other.text) == slug(record.text))
+            .map(|other| other.place.clone())
     };
     // What stands below another title is no omission: `text_copied` tells of copies, and of what was moved is told where it stands now.
-    let missing = missing.into_iter().filter(|record| pages.elsewhere(record, topic).is_none());
-    let (twice, missing): (Vec<_>, Vec<_>) = missing.map(|record| (record, double(record, &there))).partition(|(_, other)| other.is_some());
-    let (more, added): (Vec<_>, Vec<_>) = added.map(|record| (record, double(record, &here))).partition(|(_, other)| other.is_some());
+    let missing = missing
+        .into_iter()
+        .filter(|record| pages.elsewhere(record, topic).is_none());
+    let (twice, missing): (Vec<_>, Vec<_>) = missing
+        .map(|record| (record, double(record, &there)))
+        .partition(|(_, other)| other.is_some());
+    let (more, added): (Vec<_>, Vec<_>) = added
+        .map(|record| (record, double(record, &here)))
+        .partition(|(_, other)| other.is_some());
     // Two rows of one label with other values are told by `series_twice`.
     let alike = |record: &Record<'_>, other: &Place| slug(&record.place.text) == slug(&other.text);
-    for (record, other) in
-        twice.into_iter().chain(more).filter_map(|(record, other)| Some((record, other?))).filter(|(record, other)| alike(record, other))
+    for (record, other) in twice
+        .into_iter()
+        .chain(more)
+        .filter_map(|(record, other)| Some((record, other?)))
+        .filter(|(record, other)| alike(record, other))
     {
-        told(Some(Severity::Note), format!("the {kind} is printed twice below one title"), vec![record.place.clone(), other]);
+        told(
+            Some(Severity::Note),
+            format!("the {kind} is printed twice below one title"),
+            vec![record.place.clone(), other],
+        );
     }
-    let [missing, added] = [missing, added].map(|records| -> Vec<&Record<'_>> { records.into_iter().map(|(record, _)| record).collect() });
-    let (moved, added): (Vec<_>, Vec<_>) =
-        added.into_iter().map(|record| (record, pages.elsewhere(record, section))).partition(|(_, other)| other.is_some());
+    let [missing, added] = [missing, added].map(|records| -> Vec<&Record<'_>> {
+        records.into_iter().map(|(record, _)| record).collect()
+    });
+    let (moved, added): (Vec<_>, Vec<_>) = added
+        .into_iter()
+        .map(|record| (record, pages.elsewhere(record, section)))
+        .partition(|(_, other)| other.is_some());
     let added: Vec<&Record<'_>> = added.into_iter().map(|(record, _)| record).collect();
-    for (record, other) in moved.iter().filter_map(|(record, other)| Some((record, (*other)?))) {
+    for (record, other) in moved
+        .iter()
+        .filter_map(|(record, other)| Some((record, (*other)?)))
+    {
         let places = vec![record.place.clone(), other.place.clone()];
         if pages.is_repeated(other) || other.repeats.is_some() {
-            told(Some(Severity::Note), format!("the {kind} stands below another title, too"), places);
-        } else if pages.topics.iter().any(|(_, section)| other.section == Some(&section.id)) {
-            told(Some(Severity::Warning), format!("the {kind} stands below another title in the overview"), places);
+            told(
+                Some(Severity::Note),
+                format!("the {kind} stands below another title, too"),
+                places,
+            );
+        } else if pages
+            .topics
+            .iter()
+            .any(|(_, section)| other.section == Some(&section.id))
+        {
+            told(
+                Some(Severity::Warning),
+                format!("the {kind} stands below another title in the overview"),
+                places,
+            );
         }
     }
     if let ([missing], [added]) = (missing.as_slice(), added.as_slice()) {
         let message = format!("the overview has another {kind} in the place of one of the section");
-        told(Some(Severity::Warning), message, vec![added.place.clone(), missing.place.clone()]);
+        told(
+            Some(Severity::Warning),
+            message,
+            vec![added.place.clone(), missing.place.clone()],
+        );
         return;
     }
     for record in missing {
-        told(Some(Severity::Warning), format!("the {kind} is missing in the overview"), vec![record.place.clone(), of_section(topic)]);
+        told(
+            Some(Severity::Warning),
+            format!("the {kind} is missing in the overview"),
+            vec![record.place.clone(), of_section(topic)],
+        );
     }
     for record in added {
-        told(Some(Severity::Note), format!("the {kind} stands only in the overview"), vec![record.place.clone(), of_section(section)]);
+        told(
+            Some(Severity::Note),
+            format!("the {kind} stands only in the overview"),
+            vec![record.place.clone(), of_section(section)],
+        );
     }
 }
 
 /// The only label of an overview below which no values stand.
 fn without_values(facts: &Facts<'_>, topics: &[(&Section, &Section)]) -> Option<Comparison> {
-    let within = |indicator: &&Indicator| topics.iter().any(|(topic, _)| indicator.section.as_deref() == Some(&topic.id));
+    let within = |indicator: &&Indicator| {
+        topics
+            .iter()
+            .any(|(topic, _)| indicator.section.as_deref() == Some(&topic.id))
+    };
     let (with, without): (Vec<&Indicator>, Vec<&Indicator>) = facts
         .document
         .indicators
         .iter()
         .filter(within)
-        .partition(|indicator| indicator.series.is_some() || series_period::is_misfit(facts, indicator));
-    let [bare] = without.as_slice() else { return None };
+        .partition(|indicator| {
+            indicator.series.is_some() || series_period::is_misfit(facts, indicator)
+        });
+    let [bare] = without.as_slice() else {
+        return None;
+    };
     let message = "the label has no values, all others of the overview have some".to_owned();
-    (with.len() >= LEAST_SERIES).then(|| Comparison { severity: Some(Severity::Note), message, arithmetic: None, places: vec![of_indicator(bare)] })
+    (with.len() >= LEAST_SERIES).then(|| Comparison {
+        severity: Some(Severity::Note),
+        message,
+        arithmetic: None,
+        places: vec![of_indicator(bare)],
+    })
 }
 
 /// Sections that the overview leaves out although it repeats those beside them.
 fn headings(facts: &Facts<'_>, topics: &[(&Section, &Section)], found: &mut Vec<Comparison>) {
-    let repeated: BTreeSet<&str> = topics.iter().map(|(_, section)| section.id.as_str()).collect();
+    let repeated: BTreeSet<&str> = topics
+        .iter()
+        .map(|(_, section)| section.id.as_str())
+        .collect();
     let mut siblings: BTreeMap<&str, Vec<&Section>> = BTreeMap::new();
     for section in &facts.document.sections {
         if let Some(parent) = section.parent.as_deref() {
@@ -210,18 +360,37 @@ fn headings(facts: &Facts<'_>, topics: &[(&Section, &Section)], found: &mut Vec<
         }
     }
     let holds = |section: &Section| {
-        let below = |id: &str| id == section.id || id.strip_prefix(section.id.as_str()).is_some_and(|rest| rest.starts_with(['.', '/']));
-        facts.listed_goals().any(|goal| goal.section.as_deref().is_some_and(below))
-            || facts.document.indicators.iter().any(|indicator| indicator.section.as_deref().is_some_and(below))
+        let below = |id: &str| {
+            id == section.id
+                || id
+                    .strip_prefix(section.id.as_str())
+                    .is_some_and(|rest| rest.starts_with(['.', '/']))
+        };
+        facts
+            .listed_goals()
+            .any(|goal| goal.section.as_deref().is_some_and(below))
+            || facts
+                .document
+                .indicators
+                .iter()
+                .any(|indicator| indicator.section.as_deref().is_some_and(below))
     };
     for family in siblings.values() {
-        let there: Vec<&&Section> = family.iter().filter(|section| repeated.contains(section.id.as_str())).collect();
-        let gone: Vec<&&Section> = family.iter().filter(|section| !repeated.contains(section.id.as_str()) && holds(section)).collect();
+        let there: Vec<&&Section> = family
+            .iter()
+            .filter(|section| repeated.contains(section.id.as_str()))
+            .collect();
+        let gone: Vec<&&Section> = family
+            .iter()
+            .filter(|section| !repeated.contains(section.id.as_str()) && holds(section))
+            .collect();
         // One of several: the only one that lacks is a slip, more are a choice.
         if let ([section], true) = (gone.as_slice(), there.len() >= 2)
             && let Some(sibling) = there.last()
         {
-            let message = "the overview has no topic of this title, but one for each section beside it".to_owned();
+            let message =
+                "the overview has no topic of this title, but one for each section beside it"
+                    .to_owned();
             found.push(Comparison {
                 severity: Some(Severity::Warning),
                 message,
@@ -243,15 +412,39 @@ mod tests {
 
     #[test]
     fn one_goal_altered() {
-        let alter = |from: &str, to: &str| checks::alter("overview_missing", "leaves_whole_overviews_alone.txt", from, to);
-        let overview = "3 ÜBERSICHT\n\nRADVERKEHR\n\nZIELE:\n\n- Ausbau der Radwege an allen Hauptstraßen\n";
-        alter(&format!("{overview}- Bau einer neuen Brücke über den Fluss\n"), overview);
-        alter(&format!("{overview}- Bau einer neuen Brücke über den Fluss\n"), &format!("{overview}- Pflege der Bäume im Stadtpark\n"));
-        alter(overview, &format!("{overview}- Pflege der Bäume im Stadtpark\n"));
+        let alter = |from: &str, to: &str| {
+            checks::alter(
+                "overview_missing",
+                "leaves_whole_overviews_alone.txt",
+                from,
+                to,
+            )
+        };
+        let overview =
+            "3 ÜBERSICHT\n\nRADVERKEHR\n\nZIELE:\n\n- Ausbau der Radwege an allen Hauptstraßen\n";
+        alter(
+            &format!("{overview}- Bau einer neuen Brücke über den Fluss\n"),
+            overview,
+        );
+        alter(
+            &format!("{overview}- Bau einer neuen Brücke über den Fluss\n"),
+            &format!("{overview}- Pflege der Bäume im Stadtpark\n"),
+        );
+        alter(
+            overview,
+            &format!("{overview}- Pflege der Bäume im Stadtpark\n"),
+        );
         let indicators = "leaves_topics_with_indicators_alone.txt";
-        let last =
-            "- Beschaffung von Bussen mit Strom\n\nKENNZAHLEN:\n\nAnzahl der Busse mit Strom für 2020 bis 2024:\n\n4 | 8 | 9 | 12 | 15\n\n\nFUSS";
-        checks::alter("overview_missing", indicators, last, "- Beschaffung von Bussen mit Strom\n\n\nFUSS");
-        alter("FUSSVERKEHR\n\nZIELE:\n\n- Verbreiterung der Gehwege in der Altstadt\n- Absenkung der Bordsteine an Kreuzungen\n", "");
+        let last = "- Beschaffung von Bussen mit Strom\n\nKENNZAHLEN:\n\nAnzahl der Busse mit Strom für 2020 bis 2024:\n\n4 | 8 | 9 | 12 | 15\n\n\nFUSS";
+        checks::alter(
+            "overview_missing",
+            indicators,
+            last,
+            "- Beschaffung von Bussen mit Strom\n\n\nFUSS",
+        );
+        alter(
+            "FUSSVERKEHR\n\nZIELE:\n\n- Verbreiterung der Gehwege in der Altstadt\n- Absenkung der Bordsteine an Kreuzungen\n",
+            "",
+        );
     }
 }

@@ -6,7 +6,11 @@ use crate::model::{Council, Severity};
 use crate::notation::dates;
 
 /// The check.
-pub const CHECK: Check = Check { name: "paper_dates", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "paper_dates",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -22,7 +26,9 @@ number is a warning.
 ";
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let Some(council) = &facts.document.council else { return };
+    let Some(council) = &facts.document.council else {
+        return;
+    };
     if let Some(date) = &council.date {
         sessions(council, date, compared);
         compared.extend(request(council, date));
@@ -36,12 +42,26 @@ fn sessions(council: &Council, date: &str, compared: &mut Vec<Comparison>) {
         let Some(day) = &session.date else { continue };
         let body = session.body.as_deref().unwrap_or("session");
         let (severity, message) = if day.as_str() < date {
-            (Some(Severity::Warning), format!("the paper is dated {date}, after the session on {day}"))
+            (
+                Some(Severity::Warning),
+                format!("the paper is dated {date}, after the session on {day}"),
+            )
         } else {
-            (None, format!("the paper is dated {date}, before the session on {day}"))
+            (
+                None,
+                format!("the paper is dated {date}, before the session on {day}"),
+            )
         };
-        let places = vec![of_head(council, &german(date), format!("Datum {date}")), of_head(council, &german(day), format!("{body} {day}"))];
-        compared.push(Comparison { severity, message, arithmetic: None, places });
+        let places = vec![
+            of_head(council, &german(date), format!("Datum {date}")),
+            of_head(council, &german(day), format!("{body} {day}")),
+        ];
+        compared.push(Comparison {
+            severity,
+            message,
+            arithmetic: None,
+            places,
+        });
     }
 }
 
@@ -49,14 +69,32 @@ fn sessions(council: &Council, date: &str, compared: &mut Vec<Comparison>) {
 fn request(council: &Council, date: &str) -> Option<Comparison> {
     council.answers.as_ref()?;
     let subject = council.subject.as_deref()?;
-    let asked = subject.split("vom ").skip(1).filter_map(|rest| rest.split([' ', ',', ')', ';']).next()).find_map(dates::day)?;
+    let asked = subject
+        .split("vom ")
+        .skip(1)
+        .filter_map(|rest| rest.split([' ', ',', ')', ';']).next())
+        .find_map(dates::day)?;
     let (severity, message) = if asked.as_str() > date {
-        (Some(Severity::Warning), format!("the paper is dated {date}, before the request of {asked} that it answers"))
+        (
+            Some(Severity::Warning),
+            format!("the paper is dated {date}, before the request of {asked} that it answers"),
+        )
     } else {
-        (None, format!("the paper is dated {date}, the request that it answers {asked}"))
+        (
+            None,
+            format!("the paper is dated {date}, the request that it answers {asked}"),
+        )
     };
-    let places = vec![of_head(council, &german(date), format!("Datum {date}")), of_head(council, &german(&asked), subject.to_owned())];
-    Some(Comparison { severity, message, arithmetic: None, places })
+    let places = vec![
+        of_head(council, &german(date), format!("Datum {date}")),
+        of_head(council, &german(&asked), subject.to_owned()),
+    ];
+    Some(Comparison {
+        severity,
+        message,
+        arithmetic: None,
+        places,
+    })
 }
 
 /// "VO/0066/19/1-A" is an answer to "VO/0066/19".
@@ -64,22 +102,47 @@ fn number(council: &Council) -> Option<Comparison> {
     let (own, answered) = (council.reference.as_deref()?, council.answers.as_deref()?);
     let (stem, _) = own.rsplit_once('/')?;
     let parts = |text: &str| text.matches('/').count();
-    if parts(stem) < 2 || parts(stem) != parts(answered) || stem.split('/').next() != answered.split('/').next() {
+    if parts(stem) < 2
+        || parts(stem) != parts(answered)
+        || stem.split('/').next() != answered.split('/').next()
+    {
         return None;
     }
     let (severity, message) = if stem == answered {
-        (None, format!("the number {own} is built on that of the request, {answered}"))
+        (
+            None,
+            format!("the number {own} is built on that of the request, {answered}"),
+        )
     } else {
-        (Some(Severity::Warning), format!("the number {own} is built on {stem}, the request that it answers is {answered}"))
+        (
+            Some(Severity::Warning),
+            format!(
+                "the number {own} is built on {stem}, the request that it answers is {answered}"
+            ),
+        )
     };
-    let places = vec![of_head(council, own, own.to_owned()), of_head(council, &format!("({answered})"), council.subject.clone().unwrap_or_default())];
-    Some(Comparison { severity, message, arithmetic: None, places })
+    let places = vec![
+        of_head(council, own, own.to_owned()),
+        of_head(
+            council,
+            &format!("({answered})"),
+            council.subject.clone().unwrap_or_default(),
+        ),
+    ];
+    Some(Comparison {
+        severity,
+        message,
+        arithmetic: None,
+        places,
+    })
 }
 
 /// `2019-02-06` as the head prints it.
 fn german(date: &str) -> String {
     let mut parts = date.split('-').rev();
-    [parts.next(), parts.next(), parts.next()].map(Option::unwrap_or_default).join(".")
+    [parts.next(), parts.next(), parts.next()]
+        .map(Option::unwrap_or_default)
+        .join(".")
 }
 
 #[cfg(test)]

@@ -10,7 +10,11 @@ use crate::vocabulary;
 use rust_decimal::Decimal;
 
 /// The check.
-pub const CHECK: Check = Check { name: "project_end", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "project_end",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -30,13 +34,19 @@ const NAMED: f64 = 0.75;
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let late = deadline::late(facts);
     for project in &facts.document.projects {
-        let Some((kind, end)) =
-            project.milestone.as_ref().and_then(|milestone| Some((milestone.kind.as_str(), calendar::bounds(milestone.edtf.as_deref()?)?.1)))
-        else {
+        let Some((kind, end)) = project.milestone.as_ref().and_then(|milestone| {
+            Some((
+                milestone.kind.as_str(),
+                calendar::bounds(milestone.edtf.as_deref()?)?.1,
+            ))
+        }) else {
             continue;
         };
         if is_pilot(kind) {
-            for (goal, _) in goals(facts, project).into_iter().filter(|(goal, sure)| *sure && is_pilot(&goal.text)) {
+            for (goal, _) in goals(facts, project)
+                .into_iter()
+                .filter(|(goal, sure)| *sure && is_pilot(&goal.text))
+            {
                 against_goal("pilot comes", project, &end, goal, compared);
             }
         }
@@ -46,10 +56,15 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         let mut told: Vec<&str> = Vec::new();
         for (goal, sure) in goals(facts, project) {
             // Only what promises the whole, or the thing itself, ends with the project.
-            if vocabulary::is_whole(&goal.text) || vocabulary::is_launch(&goal.text) || fold(&goal.text).starts_with(&fold(&project.title)) {
+            if vocabulary::is_whole(&goal.text)
+                || vocabulary::is_launch(&goal.text)
+                || fold(&goal.text).starts_with(&fold(&project.title))
+            {
                 against_goal("project ends", project, &end, goal, compared);
             }
-            let new = |indicator: &&Indicator| !late.contains(indicator.id.as_str()) && !told.contains(&indicator.id.as_str());
+            let new = |indicator: &&Indicator| {
+                !late.contains(indicator.id.as_str()) && !told.contains(&indicator.id.as_str())
+            };
             if let Some(indicator) = series(facts, goal, sure).filter(new) {
                 told.push(&indicator.id);
                 against_series(project, &end, goal, indicator, compared);
@@ -77,16 +92,33 @@ fn readings(text: &str) -> [Stems; 2] {
 /// The goals that a project serves: those that name it, and those of the section that has its title. With each, whether the section is its own.
 fn goals<'d>(facts: &Facts<'d>, project: &Project) -> Vec<(&'d Goal, bool)> {
     let title = readings(&project.title);
-    let within = |text: &str| title.iter().zip(&readings(text)).map(|(own, other)| own.within(other)).fold(0.0, f64::max);
-    let likeness = |text: &str| title.iter().zip(&readings(text)).map(|(own, other)| own.likeness(other)).fold(0.0, f64::max);
+    let within = |text: &str| {
+        title
+            .iter()
+            .zip(&readings(text))
+            .map(|(own, other)| own.within(other))
+            .fold(0.0, f64::max)
+    };
+    let likeness = |text: &str| {
+        title
+            .iter()
+            .zip(&readings(text))
+            .map(|(own, other)| own.likeness(other))
+            .fold(0.0, f64::max)
+    };
     let long = project.title.chars().count() >= 8;
     let section = |goal: &Goal| goal.section.as_deref().and_then(|id| facts.section(id));
     let own = |found: Option<&Section>| {
         found.is_some_and(|section| {
-            Some(section.id.as_str()) != project.section.as_deref() && (likeness(&section.title) >= NAMED || (long && within(&section.title) > 0.95))
+            Some(section.id.as_str()) != project.section.as_deref()
+                && (likeness(&section.title) >= NAMED || (long && within(&section.title) > 0.95))
         })
     };
-    let goals = facts.document.goals.iter().filter(|goal| goal.restates.is_none());
+    let goals = facts
+        .document
+        .goals
+        .iter()
+        .filter(|goal| goal.restates.is_none());
     goals
         .filter_map(|goal| {
             let sure = own(section(goal));
@@ -97,38 +129,83 @@ fn goals<'d>(facts: &Facts<'d>, project: &Project) -> Vec<(&'d Goal, bool)> {
 
 /// The series of a goal: beside it, or beside the goal of an overview that repeats it.
 fn series<'d>(facts: &Facts<'d>, goal: &Goal, sure: bool) -> Option<&'d Indicator> {
-    let beside =
-        |goal: &Goal| -> Vec<&'d Indicator> { facts.indicators_of(goal).into_iter().filter(|indicator| values(indicator).len() >= 3).collect() };
+    let beside = |goal: &Goal| -> Vec<&'d Indicator> {
+        facts
+            .indicators_of(goal)
+            .into_iter()
+            .filter(|indicator| values(indicator).len() >= 3)
+            .collect()
+    };
     let mut found = beside(goal);
     if found.is_empty() {
-        found = facts.document.goals.iter().filter(|other| other.restates.as_ref() == Some(&goal.id)).flat_map(beside).collect();
+        found = facts
+            .document
+            .goals
+            .iter()
+            .filter(|other| other.restates.as_ref() == Some(&goal.id))
+            .flat_map(beside)
+            .collect();
     }
     let about = stems(&goal.text);
     let likeness = |indicator: &Indicator| stems(&indicator.label).within(&about);
     // The only series of a block can hardly mean something else.
     let only = found.len() == 1;
     found.retain(|indicator| only || likeness(indicator) >= if sure { 0.3 } else { 0.45 });
-    found.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    found
+        .into_iter()
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 
 fn due(goal: &Goal) -> Option<(&Date, &str)> {
-    goal.dates.iter().rev().filter(|date| date.relation != Relation::From).find_map(|date| Some((date, date.latest.as_deref()?)))
+    goal.dates
+        .iter()
+        .rev()
+        .filter(|date| date.relation != Relation::From)
+        .find_map(|date| Some((date, date.latest.as_deref()?)))
 }
 
-fn against_goal(what: &str, project: &Project, end: &str, goal: &Goal, compared: &mut Vec<Comparison>) {
-    let Some((date, latest)) = due(goal) else { return };
-    let (Some(due), Some(done)) = (months(latest), months(end)) else { return };
+fn against_goal(
+    what: &str,
+    project: &Project,
+    end: &str,
+    goal: &Goal,
+    compared: &mut Vec<Comparison>,
+) {
+    let Some((date, latest)) = due(goal) else {
+        return;
+    };
+    let (Some(due), Some(done)) = (months(latest), months(end)) else {
+        return;
+    };
     let late = done.saturating_sub(due);
     let (severity, message) = if late <= 0 {
         (None, format!("the {what} before “{}” is over", date.text))
     } else {
-        let severity = if late <= 3 { Severity::Note } else { Severity::Warning };
-        (Some(severity), format!("the {what} {late} month{} after “{}”", if late == 1 { "" } else { "s" }, date.text))
+        let severity = if late <= 3 {
+            Severity::Note
+        } else {
+            Severity::Warning
+        };
+        (
+            Some(severity),
+            format!(
+                "the {what} {late} month{} after “{}”",
+                if late == 1 { "" } else { "s" },
+                date.text
+            ),
+        )
     };
     compared.push(Comparison {
         severity,
         message,
-        arithmetic: Some(format!("“{}” and “{}”", project.milestone.as_ref().map_or(end, |milestone| milestone.text.as_str()), date.text)),
+        arithmetic: Some(format!(
+            "“{}” and “{}”",
+            project
+                .milestone
+                .as_ref()
+                .map_or(end, |milestone| milestone.text.as_str()),
+            date.text
+        )),
         places: vec![of_project(project), of_goal(goal)],
     });
 }
@@ -138,35 +215,78 @@ fn months(day: &str) -> Option<i32> {
     Some(day.get(..4)?.parse::<i32>().ok()? * 12 + day.get(5..7)?.parse::<i32>().ok()?)
 }
 
-fn against_series(project: &Project, end: &str, goal: &Goal, indicator: &Indicator, compared: &mut Vec<Comparison>) {
+fn against_series(
+    project: &Project,
+    end: &str,
+    goal: &Goal,
+    indicator: &Indicator,
+    compared: &mut Vec<Comparison>,
+) {
     let values = values(indicator);
-    let Some((year, at, last)) =
-        calendar::year_of(end).and_then(|year| Some((year, values.iter().find(|value| value.year == year)?, values.last()?)))
-    else {
+    let Some((year, at, last)) = calendar::year_of(end).and_then(|year| {
+        Some((
+            year,
+            values.iter().find(|value| value.year == year)?,
+            values.last()?,
+        ))
+    }) else {
         return;
     };
-    let rises =
-        values.windows(2).all(|pair| matches!(pair, [a, b] if a.value <= b.value)) && values.first().is_some_and(|first| first.value < last.value);
+    let rises = values
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.value <= b.value))
+        && values.first().is_some_and(|first| first.value < last.value);
     let full = |value: &Entry| value.value == Decimal::ONE_HUNDRED;
     let share = in_percent(indicator) && full(last);
     // What each year brings anew does not end with a project.
     if !rises || indicator.per.is_some() {
         return;
     }
-    let arithmetic = Some(format!("{}: {} in {year}, {} in {}", row(&values), shown(at.value), shown(last.value), last.year));
+    let arithmetic = Some(format!(
+        "{}: {} in {year}, {} in {}",
+        row(&values),
+        shown(at.value),
+        shown(last.value),
+        last.year
+    ));
     let places = vec![of_project(project), of_indicator(indicator)];
-    let done = if share { full(at) } else { at.value == last.value };
-    if !done && !share && !vocabulary::is_whole(&format!("{} {}", goal.text, project.text.as_deref().unwrap_or_default())) {
+    let done = if share {
+        full(at)
+    } else {
+        at.value == last.value
+    };
+    if !done
+        && !share
+        && !vocabulary::is_whole(&format!(
+            "{} {}",
+            goal.text,
+            project.text.as_deref().unwrap_or_default()
+        ))
+    {
         return;
     }
     let (severity, message) = if done {
-        (None, "the series is complete when the project ends".to_owned())
+        (
+            None,
+            "the series is complete when the project ends".to_owned(),
+        )
     } else if share {
-        (Some(Severity::Warning), format!("the project ends in {year}, the series is 100 % only later"))
+        (
+            Some(Severity::Warning),
+            format!("the project ends in {year}, the series is 100 % only later"),
+        )
     } else {
-        (Some(Severity::Warning), format!("the project ends in {year}, the series goes on to rise"))
+        (
+            Some(Severity::Warning),
+            format!("the project ends in {year}, the series goes on to rise"),
+        )
     };
-    compared.push(Comparison { severity, message, arithmetic, places });
+    compared.push(Comparison {
+        severity,
+        message,
+        arithmetic,
+        places,
+    });
 }
 
 #[cfg(test)]
@@ -180,8 +300,23 @@ mod tests {
 
     #[test]
     fn one_date_altered() {
-        checks::alter("project_end", "leaves_ends_that_fit_alone.txt", "Abschluss: 12/2023", "Abschluss: 12/2022");
-        checks::alter("project_end", "leaves_ends_that_fit_alone.txt", "Abschluss: 12/2023", "Abschluss: 12/2024");
-        checks::alter("project_end", "leaves_milestones_on_the_way_alone.txt", "Pilot: 12/2022", "Abschluss: 12/2022");
+        checks::alter(
+            "project_end",
+            "leaves_ends_that_fit_alone.txt",
+            "Abschluss: 12/2023",
+            "Abschluss: 12/2022",
+        );
+        checks::alter(
+            "project_end",
+            "leaves_ends_that_fit_alone.txt",
+            "Abschluss: 12/2023",
+            "Abschluss: 12/2024",
+        );
+        checks::alter(
+            "project_end",
+            "leaves_milestones_on_the_way_alone.txt",
+            "Pilot: 12/2022",
+            "Abschluss: 12/2022",
+        );
     }
 }

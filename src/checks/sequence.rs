@@ -19,13 +19,21 @@ pub enum Step {
 
 /// The steps from each number to the next.
 pub fn steps(numbers: &[u32]) -> Vec<Step> {
-    let mut steps: Vec<Step> = numbers.iter().zip(numbers.iter().skip(1)).map(|(from, to)| step(*from, *to)).collect();
+    let mut steps: Vec<Step> = numbers
+        .iter()
+        .zip(numbers.iter().skip(1))
+        .map(|(from, to)| step(*from, *to))
+        .collect();
     // One wrong number is left out at one place and stands twice at the next: that is one slip.
     for at in 1..steps.len() {
         if let Some([before, behind]) = steps.get_mut(at - 1..=at) {
             match (*before, *behind) {
-                (Step::LeftOut(number), Step::Twice) => (*before, *behind) = (Step::Unclear, Step::TwiceInsteadOf(number)),
-                (Step::Twice, Step::LeftOut(number)) => (*before, *behind) = (Step::TwiceInsteadOf(number), Step::Unclear),
+                (Step::LeftOut(number), Step::Twice) => {
+                    (*before, *behind) = (Step::Unclear, Step::TwiceInsteadOf(number))
+                }
+                (Step::Twice, Step::LeftOut(number)) => {
+                    (*before, *behind) = (Step::TwiceInsteadOf(number), Step::Unclear)
+                }
                 _ => {}
             }
         }

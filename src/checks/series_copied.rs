@@ -9,7 +9,11 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
-pub const CHECK: Check = Check { name: "series_copied", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "series_copied",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -29,7 +33,9 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let topics = Topics::of(facts);
     let mut seen: BTreeMap<Vec<(i32, Decimal)>, &Indicator> = BTreeMap::new();
     for indicator in &facts.document.indicators {
-        let Some(values) = telling(indicator) else { continue };
+        let Some(values) = telling(indicator) else {
+            continue;
+        };
         let Some(first) = seen.get(&values).copied() else {
             seen.insert(values, indicator);
             continue;
@@ -48,15 +54,31 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 /// The values by year, if they are such that nobody plans them twice.
 fn telling(indicator: &Indicator) -> Option<Vec<(i32, Decimal)>> {
     let series = indicator.series.as_ref()?;
-    let values: Vec<(i32, Decimal)> = series.points.iter().filter_map(|point| Some((point.year, point.value?.0.normalize()))).collect();
+    let values: Vec<(i32, Decimal)> = series
+        .points
+        .iter()
+        .filter_map(|point| Some((point.year, point.value?.0.normalize())))
+        .collect();
     let distinct: BTreeSet<Decimal> = values.iter().map(|(_, value)| *value).collect();
-    let steps: BTreeSet<Decimal> = values.iter().zip(values.iter().skip(1)).map(|((_, from), (_, to))| to.saturating_sub(*from)).collect();
-    let share = indicator.unit.as_ref().is_some_and(|unit| unit.code.as_deref() == Some("%")) && distinct.contains(&Decimal::ONE_HUNDRED);
+    let steps: BTreeSet<Decimal> = values
+        .iter()
+        .zip(values.iter().skip(1))
+        .map(|((_, from), (_, to))| to.saturating_sub(*from))
+        .collect();
+    let share = indicator
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.code.as_deref() == Some("%"))
+        && distinct.contains(&Decimal::ONE_HUNDRED);
     (distinct.len() >= LEAST_VALUES && steps.len() > 1 && !share).then_some(values)
 }
 
 fn may_be_alike(topics: &Topics<'_>, one: &Indicator, other: &Indicator) -> bool {
-    let linked = |a: &Indicator, b: &Indicator| a.restates.as_deref().is_some_and(|id| id == b.id || b.restates.as_deref() == Some(id));
+    let linked = |a: &Indicator, b: &Indicator| {
+        a.restates
+            .as_deref()
+            .is_some_and(|id| id == b.id || b.restates.as_deref() == Some(id))
+    };
     let same_topic = match (&one.section, &other.section) {
         (Some(a), Some(b)) => topics.may_repeat(a, b),
         _ => true,
@@ -75,6 +97,11 @@ mod tests {
 
     #[test]
     fn one_value_altered() {
-        checks::alter("series_copied", "leaves_other_values_alone.txt", "40 | 55 | 70 | 96", "40 | 55 | 70 | 95");
+        checks::alter(
+            "series_copied",
+            "leaves_other_values_alone.txt",
+            "40 | 55 | 70 | 96",
+            "40 | 55 | 70 | 95",
+        );
     }
 }

@@ -2,11 +2,17 @@
 
 use super::facts::{Facts, of_indicator};
 use super::{Check, Comparison, series_twice};
-use crate::model::{Diagnostic, Fragment, Indicator, Period, Place, Series, Severity, Source, YearsFrom};
+use crate::model::{
+    Diagnostic, Fragment, Indicator, Period, Place, Series, Severity, Source, YearsFrom,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
-pub const CHECK: Check = Check { name: "series_period", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "series_period",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -31,12 +37,22 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let printed = printed(facts);
     let mut told = BTreeSet::new();
     for indicator in &facts.document.indicators {
-        let Some(series) = &indicator.series else { continue };
+        let Some(series) = &indicator.series else {
+            continue;
+        };
         match series.years_from {
             YearsFrom::Label | YearsFrom::DocumentPeriod => {
                 // Two rows that do not agree may be shifted: `series_twice` tells of both.
-                if let (Some(usual), Some(own)) = (usual, span(series).filter(|_| !series_twice::is_disputed(facts, indicator))) {
-                    compared.push(against(indicator, own, usual, facts.document.document.period));
+                if let (Some(usual), Some(own)) = (
+                    usual,
+                    span(series).filter(|_| !series_twice::is_disputed(facts, indicator)),
+                ) {
+                    compared.push(against(
+                        indicator,
+                        own,
+                        usual,
+                        facts.document.document.period,
+                    ));
                 }
             }
             YearsFrom::Header => {
@@ -48,7 +64,10 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
                     compared.extend(gap(indicator, years));
                 }
             }
-            YearsFrom::Inline => compared.extend(gap(indicator, &series.points.iter().map(|point| point.year).collect())),
+            YearsFrom::Inline => compared.extend(gap(
+                indicator,
+                &series.points.iter().map(|point| point.year).collect(),
+            )),
         }
     }
 }
@@ -56,14 +75,29 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 /// The first and the last year.
 fn span(series: &Series) -> Option<Period> {
     let years = || series.points.iter().map(|point| point.year);
-    Some(Period { start: years().min()?, end: years().max()? })
+    Some(Period {
+        start: years().min()?,
+        end: years().max()?,
+    })
 }
 
 /// The years that more than half of the series with years in words cover.
 pub fn usual(facts: &Facts<'_>) -> Option<Period> {
-    let series = facts.document.indicators.iter().filter_map(|indicator| indicator.series.as_ref());
+    let series = facts
+        .document
+        .indicators
+        .iter()
+        .filter_map(|indicator| indicator.series.as_ref());
     let mut spans: BTreeMap<Period, usize> = BTreeMap::new();
-    for span in series.filter(|series| matches!(series.years_from, YearsFrom::Label | YearsFrom::DocumentPeriod)).filter_map(span) {
+    for span in series
+        .filter(|series| {
+            matches!(
+                series.years_from,
+                YearsFrom::Label | YearsFrom::DocumentPeriod
+            )
+        })
+        .filter_map(span)
+    {
         *spans.entry(span).or_default() += 1;
     }
     let all: usize = spans.values().sum();
@@ -75,21 +109,44 @@ pub fn usual(facts: &Facts<'_>) -> Option<Period> {
 fn printed<'d>(facts: &Facts<'d>) -> BTreeMap<&'d str, BTreeSet<i32>> {
     let mut years: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
     for indicator in &facts.document.indicators {
-        if let Some(series) = indicator.series.as_ref().filter(|series| series.years_from == YearsFrom::Header) {
-            years.entry(indicator.section.as_deref().unwrap_or_default()).or_default().extend(series.points.iter().map(|point| point.year));
+        if let Some(series) = indicator
+            .series
+            .as_ref()
+            .filter(|series| series.years_from == YearsFrom::Header)
+        {
+            years
+                .entry(indicator.section.as_deref().unwrap_or_default())
+                .or_default()
+                .extend(series.points.iter().map(|point| point.year));
         }
     }
     years
 }
 
-fn against(indicator: &Indicator, own: Period, usual: Period, stated: Option<Period>) -> Comparison {
+fn against(
+    indicator: &Indicator,
+    own: Period,
+    usual: Period,
+    stated: Option<Period>,
+) -> Comparison {
     let agrees = own == usual || Some(own) == stated;
     let message = if agrees {
-        format!("the series covers {} to {}, like the document", own.start, own.end)
+        format!(
+            "the series covers {} to {}, like the document",
+            own.start, own.end
+        )
     } else {
-        format!("the series covers {} to {}, most series of the document cover {} to {}", own.start, own.end, usual.start, usual.end)
+        format!(
+            "the series covers {} to {}, most series of the document cover {} to {}",
+            own.start, own.end, usual.start, usual.end
+        )
     };
-    Comparison { severity: (!agrees).then_some(Severity::Note), message, arithmetic: None, places: vec![of_indicator(indicator)] }
+    Comparison {
+        severity: (!agrees).then_some(Severity::Note),
+        message,
+        arithmetic: None,
+        places: vec![of_indicator(indicator)],
+    }
 }
 
 /// One year left out among years that follow one another.
@@ -101,30 +158,69 @@ fn gap(indicator: &Indicator, years: &BTreeSet<i32>) -> Option<Comparison> {
         return None;
     }
     let (severity, message) = match left_out {
-        Some((from, to)) if to.saturating_sub(*from) == 2 => (Some(Severity::Warning), format!("the year {} is left out", to - 1)),
+        Some((from, to)) if to.saturating_sub(*from) == 2 => (
+            Some(Severity::Warning),
+            format!("the year {} is left out", to - 1),
+        ),
         Some(_) => return None,
         None => (None, "no year is left out".to_owned()),
     };
     let listed: Vec<String> = years.iter().map(i32::to_string).collect();
-    Some(Comparison { severity, message, arithmetic: Some(listed.join(", ")), places: vec![of_indicator(indicator)] })
+    Some(Comparison {
+        severity,
+        message,
+        arithmetic: Some(listed.join(", ")),
+        places: vec![of_indicator(indicator)],
+    })
 }
 
 /// Rows whose number of values is not that of the years that hold for them: extraction gives their values no years. Where most rows are so, it is
 /// the years that are wrong, which is told once.
 fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let mut misfits: Vec<(&str, Place)> = facts.document.diagnostics.iter().filter_map(|diagnostic| misfit(facts, diagnostic)).collect();
+    let mut misfits: Vec<(&str, Place)> = facts
+        .document
+        .diagnostics
+        .iter()
+        .filter_map(|diagnostic| misfit(facts, diagnostic))
+        .collect();
     // What a repetition has wrong in the same way is told where it stands first.
-    let records: BTreeSet<String> = misfits.iter().filter_map(|(_, place)| place.record.clone()).collect();
-    let repeats = |place: &Place| place.record.as_deref().and_then(|id| facts.restated_indicator(facts.indicator(id)?));
+    let records: BTreeSet<String> = misfits
+        .iter()
+        .filter_map(|(_, place)| place.record.clone())
+        .collect();
+    let repeats = |place: &Place| {
+        place
+            .record
+            .as_deref()
+            .and_then(|id| facts.restated_indicator(facts.indicator(id)?))
+    };
     misfits.retain(|(_, place)| repeats(place).is_none_or(|first| !records.contains(&first.id)));
-    let read = facts.document.indicators.iter().filter(|indicator| indicator.series.is_some()).count();
+    let read = facts
+        .document
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.series.is_some())
+        .count();
     let mut tell = |message: String, places: Vec<Place>| {
-        compared.push(Comparison { severity: Some(Severity::Warning), message, arithmetic: None, places });
+        compared.push(Comparison {
+            severity: Some(Severity::Warning),
+            message,
+            arithmetic: None,
+            places,
+        });
     };
     if misfits.len() >= LEAST_SERIES && misfits.len() > read {
-        let (first, places) =
-            (misfits.first().map(|(message, _)| *message).unwrap_or_default(), misfits.iter().map(|(_, place)| place.clone()).collect());
-        tell(format!("most rows do not fit the years that hold for them: {first}"), places);
+        let (first, places) = (
+            misfits
+                .first()
+                .map(|(message, _)| *message)
+                .unwrap_or_default(),
+            misfits.iter().map(|(_, place)| place.clone()).collect(),
+        );
+        tell(
+            format!("most rows do not fit the years that hold for them: {first}"),
+            places,
+        );
     } else {
         for (message, place) in misfits {
             tell(message.to_owned(), vec![place]);
@@ -134,22 +230,58 @@ fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 
 /// What extraction says of such a row, and where it stands.
 fn misfit<'d>(facts: &Facts<'d>, diagnostic: &'d Diagnostic) -> Option<(&'d str, Place)> {
-    let source = diagnostic.source.as_ref().filter(|_| diagnostic.code == "series-length")?;
-    let holds = |own: &Source| own.page == source.page && own.lines[0] <= source.lines[0] && source.lines[1] <= own.lines[1];
+    let source = diagnostic
+        .source
+        .as_ref()
+        .filter(|_| diagnostic.code == "series-length")?;
+    let holds = |own: &Source| {
+        own.page == source.page
+            && own.lines[0] <= source.lines[0]
+            && source.lines[1] <= own.lines[1]
+    };
     let above = |own: &Source| own.page == source.page && own.lines[1] < source.lines[0];
-    let mut bare = facts.document.indicators.iter().filter(|indicator| indicator.series.is_none());
-    let owner = bare.clone().find(|indicator| holds(&indicator.source)).or_else(|| bare.rfind(|indicator| above(&indicator.source)));
-    let (label, record) = owner.map(|owner| (format!("{}: ", owner.label), owner.id.clone())).unzip();
+    let mut bare = facts
+        .document
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.series.is_none());
+    let owner = bare
+        .clone()
+        .find(|indicator| holds(&indicator.source))
+        .or_else(|| bare.rfind(|indicator| above(&indicator.source)));
+    let (label, record) = owner
+        .map(|owner| (format!("{}: ", owner.label), owner.id.clone()))
+        .unzip();
     let row = source.raw.lines().last().unwrap_or_default().trim();
-    let at = Fragment { page: source.page, lines: source.lines, bbox: source.bbox };
-    let message = diagnostic.message.split(": no value").next().unwrap_or_default();
-    Some((message, Place { record, text: format!("{}{row}", label.unwrap_or_default()), at }))
+    let at = Fragment {
+        page: source.page,
+        lines: source.lines,
+        bbox: source.bbox,
+    };
+    let message = diagnostic
+        .message
+        .split(": no value")
+        .next()
+        .unwrap_or_default();
+    Some((
+        message,
+        Place {
+            record,
+            text: format!("{}{row}", label.unwrap_or_default()),
+            at,
+        },
+    ))
 }
 
 /// Whether extraction has found values below a label, but not as many as it has years.
 pub fn is_misfit(facts: &Facts<'_>, indicator: &Indicator) -> bool {
-    let owner = |diagnostic: &Diagnostic| misfit(facts, diagnostic).and_then(|(_, place)| place.record);
-    facts.document.diagnostics.iter().any(|diagnostic| owner(diagnostic).as_ref() == Some(&indicator.id))
+    let owner =
+        |diagnostic: &Diagnostic| misfit(facts, diagnostic).and_then(|(_, place)| place.record);
+    facts
+        .document
+        .diagnostics
+        .iter()
+        .any(|diagnostic| owner(diagnostic).as_ref() == Some(&indicator.id))
 }
 
 #[cfg(test)]
@@ -163,8 +295,23 @@ mod tests {
 
     #[test]
     fn one_year_altered() {
-        checks::alter("series_period", "leaves_equal_years_alone.txt", "Zelte für 2024 bis 2027", "Zelte für 2023 bis 2026");
-        checks::alter("series_period", "leaves_equal_years_alone.txt", "Lampen für 2024 bis 2027", "Lampen für 2024 bis 2028");
-        checks::alter("series_period", "leaves_equal_years_alone.txt", "2020 | 2021 | 2022 | 2023", "2019 | 2020 | 2022 | 2023");
+        checks::alter(
+            "series_period",
+            "leaves_equal_years_alone.txt",
+            "Zelte für 2024 bis 2027",
+            "Zelte für 2023 bis 2026",
+        );
+        checks::alter(
+            "series_period",
+            "leaves_equal_years_alone.txt",
+            "Lampen für 2024 bis 2027",
+            "Lampen für 2024 bis 2028",
+        );
+        checks::alter(
+            "series_period",
+            "leaves_equal_years_alone.txt",
+            "2020 | 2021 | 2022 | 2023",
+            "2019 | 2020 | 2022 | 2023",
+        );
     }
 }

@@ -9,7 +9,11 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The check.
-pub const CHECK: Check = Check { name: "series_twice", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "series_twice",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -40,7 +44,11 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             continue;
         }
         let earlier = unlinked.entry(label).or_default();
-        if let Some(other) = earlier.iter().rev().find(|other| is_one_topic(&topics, indicator, other)) {
+        if let Some(other) = earlier
+            .iter()
+            .rev()
+            .find(|other| is_one_topic(&topics, indicator, other))
+        {
             compared.extend(compare(indicator, other, false));
         }
         earlier.push(indicator);
@@ -49,11 +57,16 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 
 /// Whether a series does not agree with another version of it: which of the two is right is not known.
 pub fn is_disputed(facts: &Facts<'_>, indicator: &Indicator) -> bool {
-    facts.versions_of_indicator(indicator).any(|other| compare(indicator, other, true).is_some_and(|comparison| comparison.severity.is_some()))
+    facts.versions_of_indicator(indicator).any(|other| {
+        compare(indicator, other, true).is_some_and(|comparison| comparison.severity.is_some())
+    })
 }
 
 fn is_one_topic(topics: &Topics<'_>, one: &Indicator, other: &Indicator) -> bool {
-    one.section.as_deref().zip(other.section.as_deref()).is_some_and(|(a, b)| topics.are_one(a, b))
+    one.section
+        .as_deref()
+        .zip(other.section.as_deref())
+        .is_some_and(|(a, b)| topics.are_one(a, b))
 }
 
 fn compare(one: &Indicator, other: &Indicator, linked: bool) -> Option<Comparison> {
@@ -62,22 +75,41 @@ fn compare(one: &Indicator, other: &Indicator, linked: bool) -> Option<Compariso
         return None;
     }
     let pairs: Vec<(&Point, &Point)> = shared(a, b).collect();
-    let unlike: Vec<(&Point, &Point)> = pairs.iter().copied().filter(|(x, y)| !agree(x, one.unit.as_ref(), y, other.unit.as_ref())).collect();
+    let unlike: Vec<(&Point, &Point)> = pairs
+        .iter()
+        .copied()
+        .filter(|(x, y)| !agree(x, one.unit.as_ref(), y, other.unit.as_ref()))
+        .collect();
     let places = vec![of_indicator(one), of_indicator(other)];
     if pairs.is_empty() {
         return None;
     }
     if unlike.is_empty() {
         let (severity, message) = units(one, other, &pairs);
-        return Some(Comparison { severity, message, arithmetic: None, places });
+        return Some(Comparison {
+            severity,
+            message,
+            arithmetic: None,
+            places,
+        });
     }
     let vague = unlike.iter().all(|(x, y)| x.approximate || y.approximate);
-    let severity = if linked && !vague { Severity::Error } else { Severity::Warning };
+    let severity = if linked && !vague {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     let years: Vec<String> = unlike.iter().map(|(x, _)| x.year.to_string()).collect();
-    let values: Vec<String> = unlike.iter().map(|(x, y)| format!("{}: {} here, {} there", x.year, x.raw, y.raw)).collect();
+    let values: Vec<String> = unlike
+        .iter()
+        .map(|(x, y)| format!("{}: {} here, {} there", x.year, x.raw, y.raw))
+        .collect();
     Some(Comparison {
         severity: Some(severity),
-        message: format!("printed twice, and not with the same values for {}", years.join(", ")),
+        message: format!(
+            "printed twice, and not with the same values for {}",
+            years.join(", ")
+        ),
         arithmetic: Some(values.join("; ")),
         places,
     })
@@ -86,30 +118,51 @@ fn compare(one: &Indicator, other: &Indicator, linked: bool) -> Option<Compariso
 /// The points of the years that both have.
 fn shared<'s>(a: &'s Series, b: &'s Series) -> impl Iterator<Item = (&'s Point, &'s Point)> {
     let same = |x: &Point, y: &Point| x.year == y.year && x.edtf == y.edtf;
-    a.points.iter().filter_map(move |x| b.points.iter().find(|y| same(x, y)).map(|y| (x, y)))
+    a.points
+        .iter()
+        .filter_map(move |x| b.points.iter().find(|y| same(x, y)).map(|y| (x, y)))
 }
 
 /// Whether two values say the same. In units of different size one of them may be rounded.
 fn agree(one: &Point, unit: Option<&Unit>, other: &Point, of: Option<&Unit>) -> bool {
-    let (Some(x), Some(y)) = (one.value, other.value) else { return one.value.is_none() && other.value.is_none() };
-    let (scale, of_scale) = (unit.map_or(1, |unit| unit.scale), of.map_or(1, |unit| unit.scale));
+    let (Some(x), Some(y)) = (one.value, other.value) else {
+        return one.value.is_none() && other.value.is_none();
+    };
+    let (scale, of_scale) = (
+        unit.map_or(1, |unit| unit.scale),
+        of.map_or(1, |unit| unit.scale),
+    );
     if x.0 == y.0 || scale == of_scale {
         return x.0 == y.0;
     }
     let whole = |value: Decimal, scale: u32| value.checked_mul(Decimal::from(scale));
-    let coarse = |value: Decimal, scale: u32| Decimal::try_new(5, value.scale() + 1).ok()?.checked_mul(Decimal::from(scale));
-    let (Some(left), Some(right)) = (whole(x.0, scale), whole(y.0, of_scale)) else { return true };
+    let coarse = |value: Decimal, scale: u32| {
+        Decimal::try_new(5, value.scale() + 1)
+            .ok()?
+            .checked_mul(Decimal::from(scale))
+    };
+    let (Some(left), Some(right)) = (whole(x.0, scale), whole(y.0, of_scale)) else {
+        return true;
+    };
     let allowed = coarse(x.0, scale).max(coarse(y.0, of_scale));
     allowed.is_none_or(|allowed| left.saturating_sub(right).abs() <= allowed)
 }
 
 /// Equal values: what their units say.
-fn units(one: &Indicator, other: &Indicator, pairs: &[(&Point, &Point)]) -> (Option<Severity>, String) {
+fn units(
+    one: &Indicator,
+    other: &Indicator,
+    pairs: &[(&Point, &Point)],
+) -> (Option<Severity>, String) {
     let printed_alike = pairs.iter().all(|(x, y)| x.value == y.value);
     match (&one.unit, &other.unit) {
-        (Some(a), Some(b)) if printed_alike && (a.code != b.code || a.scale != b.scale) => {
-            (Some(Severity::Warning), format!("the same values are printed in {} here and in {} there", a.text, b.text))
-        }
+        (Some(a), Some(b)) if printed_alike && (a.code != b.code || a.scale != b.scale) => (
+            Some(Severity::Warning),
+            format!(
+                "the same values are printed in {} here and in {} there",
+                a.text, b.text
+            ),
+        ),
         _ => (None, "printed twice with the same values".to_owned()),
     }
 }
@@ -125,15 +178,33 @@ mod tests {
 
     #[test]
     fn one_value_altered() {
-        checks::alter("series_twice", "leaves_equal_values_alone.txt", "17 | 26", "17 | 36");
-        checks::alter("series_twice", "leaves_equal_values_alone.txt", "T€:\n\n12", "T€:\n\n21");
+        checks::alter(
+            "series_twice",
+            "leaves_equal_values_alone.txt",
+            "17 | 26",
+            "17 | 36",
+        );
+        checks::alter(
+            "series_twice",
+            "leaves_equal_values_alone.txt",
+            "T€:\n\n12",
+            "T€:\n\n21",
+        );
         // What a goal promises does not tell which of the two is right.
-        let (first, overview) = ("2.1 RADVERKEHR\n\nZIELE:\n\n- Bau", "3 ÜBERSICHT\n\nRADVERKEHR\n\nZIELE:\n\n- Bau");
+        let (first, overview) = (
+            "2.1 RADVERKEHR\n\nZIELE:\n\n- Bau",
+            "3 ÜBERSICHT\n\nRADVERKEHR\n\nZIELE:\n\n- Bau",
+        );
         for place in [first, overview] {
             let from = format!(
                 "{place} von zehn Abstellplätzen pro Jahr\n\nKENNZAHLEN:\n\nAnzahl der Abstellplätze für 2020 bis 2024:\n\n20 | 30 | 40 | 50"
             );
-            checks::alter("series_twice", "../overview_changed/leaves_values_to_other_checks_alone.txt", &from, &from.replace("40", "42"));
+            checks::alter(
+                "series_twice",
+                "../overview_changed/leaves_values_to_other_checks_alone.txt",
+                &from,
+                &from.replace("40", "42"),
+            );
         }
     }
 }

@@ -10,7 +10,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// The check.
-pub const CHECK: Check = Check { name: "stated_rate", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "stated_rate",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -43,7 +47,12 @@ fn found<'s, 'd>(all: &'s [Statement<'d>]) -> Vec<Found<'s, 'd>> {
         let clear = values.iter().all(|value| value.value >= Decimal::ZERO);
         for quantity in &statement.quantities {
             if let Some((comparison, mostly)) = compare(statement, quantity, &values) {
-                found.push(Found { statement, quantity, comparison, meant: clear && (mostly || statement.same >= MEANT) });
+                found.push(Found {
+                    statement,
+                    quantity,
+                    comparison,
+                    meant: clear && (mostly || statement.same >= MEANT),
+                });
             }
         }
     }
@@ -54,10 +63,19 @@ fn found<'s, 'd>(all: &'s [Statement<'d>]) -> Vec<Found<'s, 'd>> {
 pub fn courses(all: &[Statement<'_>]) -> Vec<Course> {
     let course = |one: Found<'_, '_>| {
         let values = in_force(one.statement);
-        let (rate, _) = Rate::of(one.quantity)?.beside(in_percent(one.statement.indicator), &values);
+        let (rate, _) =
+            Rate::of(one.quantity)?.beside(in_percent(one.statement.indicator), &values);
         // From nothing, no share of it leads anywhere.
-        let first = values.iter().find(|value| rate.points || !value.value.is_zero())?;
-        Course::new(one.statement, one.quantity, (first.year, first.value), values.last()?.year, |value| rate.next(value, rate.share))
+        let first = values
+            .iter()
+            .find(|value| rate.points || !value.value.is_zero())?;
+        Course::new(
+            one.statement,
+            one.quantity,
+            (first.year, first.value),
+            values.last()?.year,
+            |value| rate.next(value, rate.share),
+        )
     };
     told(found(all)).into_iter().filter_map(course).collect()
 }
@@ -65,15 +83,26 @@ pub fn courses(all: &[Statement<'_>]) -> Vec<Course> {
 /// Whether a series does what a rate in the statement says.
 pub fn holds(statement: &Statement<'_>) -> bool {
     let values = in_force(statement);
-    let compared = statement.quantities.iter().filter_map(|quantity| compare(statement, quantity, &values));
-    compared.into_iter().any(|(comparison, _)| comparison.severity.is_none())
+    let compared = statement
+        .quantities
+        .iter()
+        .filter_map(|quantity| compare(statement, quantity, &values));
+    compared
+        .into_iter()
+        .any(|(comparison, _)| comparison.severity.is_none())
 }
 
 /// The values to which a rate applies: from the year before "ab 2020" on, up to a stated end value.
 fn in_force(statement: &Statement<'_>) -> Vec<Entry> {
     let base = statement.base_year().unwrap_or(i32::MIN);
-    let mut found: Vec<Entry> = rounded(values(statement.indicator)).into_iter().filter(|value| value.year >= base).collect();
-    let ends = statement.quantities.iter().filter(|quantity| stated_value::is_end(quantity));
+    let mut found: Vec<Entry> = rounded(values(statement.indicator))
+        .into_iter()
+        .filter(|value| value.year >= base)
+        .collect();
+    let ends = statement
+        .quantities
+        .iter()
+        .filter(|quantity| stated_value::is_end(quantity));
     for end in ends.filter_map(|quantity| in_unit_of(quantity, statement.indicator)) {
         if let Some(at) = found.iter().position(|value| value.value == end.value) {
             found.truncate(at + 1);
@@ -101,7 +130,9 @@ struct Rate {
 /// Whether a unit counts points of percent: "Prozentpunkte", "%-Punkte".
 fn is_points(unit: &str) -> bool {
     let unit = unit.to_lowercase();
-    ["prozentpunkt", "%-punkt", "%punkt"].iter().any(|start| unit.starts_with(start))
+    ["prozentpunkt", "%-punkt", "%punkt"]
+        .iter()
+        .any(|start| unit.starts_with(start))
 }
 
 /// How a step lies to the rate: within what rounding allows, above or below.
@@ -137,11 +168,19 @@ impl Rate {
             Some("factor") => quantity.value.0.checked_sub(Decimal::ONE)?,
             code if points || code == Some("%") => {
                 let share = quantity.value.0.checked_div(Decimal::ONE_HUNDRED)?;
-                if quantity.direction == Some(Direction::Decrease) { -share } else { share }
+                if quantity.direction == Some(Direction::Decrease) {
+                    -share
+                } else {
+                    share
+                }
             }
             _ => return None,
         };
-        Some(Self { share, comparator: quantity.comparator, points })
+        Some(Self {
+            share,
+            comparator: quantity.comparator,
+            points,
+        })
     }
 
     fn unit(self) -> &'static str {
@@ -150,15 +189,33 @@ impl Rate {
 
     /// The value a year later.
     fn next(self, value: Decimal, share: Decimal) -> Option<Decimal> {
-        if self.points { value.checked_add(share.checked_mul(Decimal::ONE_HUNDRED)?) } else { value.checked_mul(Decimal::ONE.checked_add(share)?) }
+        if self.points {
+            value.checked_add(share.checked_mul(Decimal::ONE_HUNDRED)?)
+        } else {
+            value.checked_mul(Decimal::ONE.checked_add(share)?)
+        }
     }
 
     /// How a value lies to the one that the rate leads to from an earlier one. Each year's value may have been rounded before the next was taken.
     fn fit(self, from: Entry, to: Entry) -> Option<Fit> {
-        let slack = if self.comparator == Comparator::Approx { self.share.abs().checked_div(Decimal::TEN)? } else { Decimal::ZERO };
-        let (mut low, mut high) = (from.value.checked_sub(from.half)?, from.value.checked_add(from.half)?);
-        for _ in 0..to.year.checked_sub(from.year).filter(|years| (1..=100).contains(years))? {
-            let ends = [self.next(low, self.share.checked_sub(slack)?)?, self.next(high, self.share.checked_add(slack)?)?];
+        let slack = if self.comparator == Comparator::Approx {
+            self.share.abs().checked_div(Decimal::TEN)?
+        } else {
+            Decimal::ZERO
+        };
+        let (mut low, mut high) = (
+            from.value.checked_sub(from.half)?,
+            from.value.checked_add(from.half)?,
+        );
+        for _ in 0..to
+            .year
+            .checked_sub(from.year)
+            .filter(|years| (1..=100).contains(years))?
+        {
+            let ends = [
+                self.next(low, self.share.checked_sub(slack)?)?,
+                self.next(high, self.share.checked_add(slack)?)?,
+            ];
             low = ends.iter().min()?.checked_sub(to.half)?;
             high = ends.iter().max()?.checked_add(to.half)?;
         }
@@ -170,22 +227,42 @@ impl Rate {
             Fit::Fits
         };
         // "mindestens 10 %" may be more, in the direction of the rate.
-        let more = if self.share.is_sign_negative() { Fit::Below } else { Fit::Above };
-        let allowed = matches!((self.comparator, fit == more), (Comparator::Ge, true) | (Comparator::Le, false));
+        let more = if self.share.is_sign_negative() {
+            Fit::Below
+        } else {
+            Fit::Above
+        };
+        let allowed = matches!(
+            (self.comparator, fit == more),
+            (Comparator::Ge, true) | (Comparator::Le, false)
+        );
         Some(if allowed { Fit::Fits } else { fit })
     }
 
     fn steps(self, entries: &[Entry]) -> Vec<Step> {
-        values::steps(entries).filter_map(|(from, to)| Some(Step { from, to, fit: self.fit(from, to)? })).collect()
+        values::steps(entries)
+            .filter_map(|(from, to)| {
+                Some(Step {
+                    from,
+                    to,
+                    fit: self.fit(from, to)?,
+                })
+            })
+            .collect()
     }
 
     /// The rate as it is meant, and the steps beside it: "um 10 % pro Jahr" beside values in percent is mostly meant in points.
     fn beside(self, in_percent: bool, values: &[Entry]) -> (Self, Vec<Step>) {
         let steps = self.steps(values);
         if in_percent && !self.points && self.share.abs() < Decimal::ONE {
-            let points = Self { points: true, ..self };
+            let points = Self {
+                points: true,
+                ..self
+            };
             let absolute = points.steps(values);
-            if absolute.iter().filter(|step| step.is_off()).count() <= steps.iter().filter(|step| step.is_off()).count() {
+            if absolute.iter().filter(|step| step.is_off()).count()
+                <= steps.iter().filter(|step| step.is_off()).count()
+            {
                 return (points, absolute);
             }
         }
@@ -200,23 +277,42 @@ impl Rate {
             return change.checked_div(Decimal::from(years));
         }
         if years == 1 {
-            return change.checked_div(from.value)?.checked_mul(Decimal::ONE_HUNDRED);
+            return change
+                .checked_div(from.value)?
+                .checked_mul(Decimal::ONE_HUNDRED);
         }
-        let ratio = to.value.checked_div(from.value)?.to_f64().filter(|ratio| *ratio > 0.0)?;
+        let ratio = to
+            .value
+            .checked_div(from.value)?
+            .to_f64()
+            .filter(|ratio| *ratio > 0.0)?;
         // Two places are far from what the powers of different machines differ by.
-        Decimal::from_f64_retain((ratio.powf(1.0 / f64::from(years)) - 1.0) * 100.0).map(|mean| mean.round_dp(2))
+        Decimal::from_f64_retain((ratio.powf(1.0 / f64::from(years)) - 1.0) * 100.0)
+            .map(|mean| mean.round_dp(2))
     }
 
     /// Whether the values are large enough to show the rate: 1, 1, 1 may be ten percent more each year, and printed without places.
     fn shows(self, values: &[Entry], in_percent: bool) -> bool {
-        let base = |value: &Entry| if in_percent { Decimal::ONE_HUNDRED } else { value.value.abs() };
-        let shows = |value: &&Entry| base(value).saturating_mul(self.share.abs()) > value.half.saturating_mul(Decimal::TWO);
+        let base = |value: &Entry| {
+            if in_percent {
+                Decimal::ONE_HUNDRED
+            } else {
+                value.value.abs()
+            }
+        };
+        let shows = |value: &&Entry| {
+            base(value).saturating_mul(self.share.abs()) > value.half.saturating_mul(Decimal::TWO)
+        };
         values.iter().filter(shows).count() * 2 > values.len()
     }
 }
 
 /// The comparison, and whether most steps fit: then the series is meant, whatever the words say.
-fn compare(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Option<(Comparison, bool)> {
+fn compare(
+    statement: &Statement<'_>,
+    quantity: &Quantity,
+    values: &[Entry],
+) -> Option<(Comparison, bool)> {
     let relative = Rate::of(quantity)?;
     let in_percent = in_percent(statement.indicator);
     let (rate, steps) = relative.beside(in_percent, values);
@@ -229,39 +325,89 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> 
     let (first, last) = (*values.first()?, *values.last()?);
     let mean = rate.yearly(first, last);
     let stated = rate.share.checked_mul(Decimal::ONE_HUNDRED)?;
-    let tolerance = stated.abs().checked_div(Decimal::from(20))?.max(Decimal::new(25, 2));
-    let near = mean.and_then(|mean| mean.checked_sub(stated)).is_some_and(|distance| distance.abs() <= tolerance);
+    let tolerance = stated
+        .abs()
+        .checked_div(Decimal::from(20))?
+        .max(Decimal::new(25, 2));
+    let near = mean
+        .and_then(|mean| mean.checked_sub(stated))
+        .is_some_and(|distance| distance.abs() <= tolerance);
     // What rounding explains in each step, it may not explain in all of them together.
     let drifts = wrong.is_empty() && !near && rate.fit(first, last) != Some(Fit::Fits);
     let (severity, message) = if (wrong.is_empty() && !drifts) || (near && statement.on_average()) {
         (None, format!("“{}” agrees with the series", quantity.text))
     } else if drifts || !near && (wrong.len() > 1 || steps.len() <= 2) {
-        (Some(Severity::Error), format!("“{}” is not what the series does", quantity.text))
+        (
+            Some(Severity::Error),
+            format!("“{}” is not what the series does", quantity.text),
+        )
     } else {
-        (Some(Severity::Warning), format!("“{}”: {}", quantity.text, detail(rate, values, &wrong)))
+        (
+            Some(Severity::Warning),
+            format!("“{}”: {}", quantity.text, detail(rate, values, &wrong)),
+        )
     };
     let unit = rate.unit();
-    let told: Vec<String> = steps.iter().filter_map(|step| rate.yearly(step.from, step.to)).map(|step| format!("{} {unit}", signed(step))).collect();
+    let told: Vec<String> = steps
+        .iter()
+        .filter_map(|step| rate.yearly(step.from, step.to))
+        .map(|step| format!("{} {unit}", signed(step)))
+        .collect();
     let mean = mean.map_or("-".to_owned(), signed);
-    let arithmetic = format!("{}: {}; mean {mean} {unit} per year, stated {} {unit}", row(values), told.join(", "), signed(stated));
-    Some((Comparison { severity, message, arithmetic: Some(arithmetic), places: statement.places() }, mostly))
+    let arithmetic = format!(
+        "{}: {}; mean {mean} {unit} per year, stated {} {unit}",
+        row(values),
+        told.join(", "),
+        signed(stated)
+    );
+    Some((
+        Comparison {
+            severity,
+            message,
+            arithmetic: Some(arithmetic),
+            places: statement.places(),
+        },
+        mostly,
+    ))
 }
 
 /// Which steps are off, and what would fit.
 fn detail(rate: Rate, values: &[Entry], wrong: &[Step]) -> String {
-    let places = values.iter().map(|value| value.value.scale()).max().unwrap_or_default();
-    let fitting = |step: &Step| rate.next(step.from.value, rate.share).map_or("another".to_owned(), |next| shown(next.round_dp(places)));
+    let places = values
+        .iter()
+        .map(|value| value.value.scale())
+        .max()
+        .unwrap_or_default();
+    let fitting = |step: &Step| {
+        rate.next(step.from.value, rate.share)
+            .map_or("another".to_owned(), |next| shown(next.round_dp(places)))
+    };
     let (mut both, mut single) = (Vec::new(), Vec::new());
     let mut rest = wrong.iter().peekable();
     while let Some(step) = rest.next() {
-        if rest.next_if(|next| next.from == step.to && next.fit != step.fit).is_some() {
-            both.push(format!("the value for {} is off on both sides: {} would fit", step.to.year, fitting(step)));
+        if rest
+            .next_if(|next| next.from == step.to && next.fit != step.fit)
+            .is_some()
+        {
+            both.push(format!(
+                "the value for {} is off on both sides: {} would fit",
+                step.to.year,
+                fitting(step)
+            ));
         } else {
-            single.push(format!("{} to {} ({} would fit)", step.from.year, step.to.year, fitting(step)));
+            single.push(format!(
+                "{} to {} ({} would fit)",
+                step.from.year,
+                step.to.year,
+                fitting(step)
+            ));
         }
     }
     if !single.is_empty() {
-        both.push(format!("it is not the step from {}", single.join(" and from ")));
+        both.push(format!(
+            "it is not the step from {}",
+            single.join(" and from ")
+        ));
     }
     both.join("; ")
 }
@@ -277,18 +423,43 @@ mod tests {
 
     #[test]
     fn one_number_altered() {
-        let alter = |fixture: &str, from: &str, to: &str| checks::alter("stated_rate", fixture, from, to);
+        let alter =
+            |fixture: &str, from: &str, to: &str| checks::alter("stated_rate", fixture, from, to);
         alter("leaves_rounded_values_alone.txt", "26.100", "27.100");
         alter("leaves_rounded_values_alone.txt", "2.120", "2.220");
-        alter("leaves_rounded_values_alone.txt", "um 2 Prozentpunkte", "um 3 Prozentpunkte");
-        alter("leaves_rates_that_agree_alone.txt", "Fahrten um 10 %", "Fahrten um 15 %");
+        alter(
+            "leaves_rounded_values_alone.txt",
+            "um 2 Prozentpunkte",
+            "um 3 Prozentpunkte",
+        );
+        alter(
+            "leaves_rates_that_agree_alone.txt",
+            "Fahrten um 10 %",
+            "Fahrten um 15 %",
+        );
         alter("leaves_rates_that_agree_alone.txt", "146", "156");
-        alter("leaves_rates_that_agree_alone.txt", "jährliche Verdopplung", "jährliche Verdreifachung");
+        alter(
+            "leaves_rates_that_agree_alone.txt",
+            "jährliche Verdopplung",
+            "jährliche Verdreifachung",
+        );
         alter("leaves_rates_that_agree_alone.txt", "5.103", "5.301");
         alter("leaves_rates_that_agree_alone.txt", "ab 2022", "ab 2021");
         alter("leaves_percentage_points_alone.txt", "50 %", "52 %");
-        alter("leaves_percentage_points_alone.txt", "um 3 % pro Jahr", "um 5 % pro Jahr");
-        alter("leaves_averages_alone.txt", "um durchschnittlich 5 %", "um durchschnittlich 8 %");
-        alter("leaves_averages_alone.txt", "um durchschnittlich 5 %", "um 5 %");
+        alter(
+            "leaves_percentage_points_alone.txt",
+            "um 3 % pro Jahr",
+            "um 5 % pro Jahr",
+        );
+        alter(
+            "leaves_averages_alone.txt",
+            "um durchschnittlich 5 %",
+            "um durchschnittlich 8 %",
+        );
+        alter(
+            "leaves_averages_alone.txt",
+            "um durchschnittlich 5 %",
+            "um 5 %",
+        );
     }
 }

@@ -9,7 +9,11 @@ use crate::model::{Comparator, Direction, Quantity, Role, Severity};
 use rust_decimal::Decimal;
 
 /// The check.
-pub const CHECK: Check = Check { name: "stated_step", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "stated_step",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -37,10 +41,19 @@ fn found<'s, 'd>(facts: &Facts<'d>, all: &'s [Statement<'d>]) -> Vec<Found<'s, '
     let mut found = Vec::new();
     for statement in all {
         let explained = yearly_or_total::running(facts, statement.indicator).is_some();
-        for quantity in statement.quantities.iter().filter(|quantity| !statement.is_of_a_sibling(quantity, all)) {
+        for quantity in statement
+            .quantities
+            .iter()
+            .filter(|quantity| !statement.is_of_a_sibling(quantity, all))
+        {
             if let Some((comparison, mostly)) = compare(statement, quantity) {
                 let meant = !explained && (mostly || statement.same >= MEANT);
-                found.push(Found { statement, quantity, comparison, meant });
+                found.push(Found {
+                    statement,
+                    quantity,
+                    comparison,
+                    meant,
+                });
             }
         }
     }
@@ -51,15 +64,26 @@ fn found<'s, 'd>(facts: &Facts<'d>, all: &'s [Statement<'d>]) -> Vec<Found<'s, '
 pub fn courses(facts: &Facts<'_>, all: &[Statement<'_>]) -> Vec<Course> {
     let course = |one: Found<'_, '_>| {
         let beside = Beside::of(one.statement, one.quantity)?;
-        let values = if beside.stepwise { beside.totals() } else { beside.flows() };
+        let values = if beside.stepwise {
+            beside.totals()
+        } else {
+            beside.flows()
+        };
         let (first, last) = (values.first()?, values.last()?);
         let by = beside.signed();
         let start = if beside.stepwise { first.value } else { by };
-        Course::new(one.statement, one.quantity, (first.year, start), last.year, |value| {
-            value.checked_add(if beside.stepwise { by } else { Decimal::ZERO })
-        })
+        Course::new(
+            one.statement,
+            one.quantity,
+            (first.year, start),
+            last.year,
+            |value| value.checked_add(if beside.stepwise { by } else { Decimal::ZERO }),
+        )
     };
-    told(found(facts, all)).into_iter().filter_map(course).collect()
+    told(found(facts, all))
+        .into_iter()
+        .filter_map(course)
+        .collect()
 }
 
 /// What is promised for one year, in the unit of the series.
@@ -80,14 +104,27 @@ impl Promise {
             "P1W" => 52,
             _ => return None,
         };
-        let rate = quantity.unit.as_ref().and_then(|unit| unit.code.as_deref()).is_some_and(|code| matches!(code, "%" | "factor"));
+        let rate = quantity
+            .unit
+            .as_ref()
+            .and_then(|unit| unit.code.as_deref())
+            .is_some_and(|code| matches!(code, "%" | "factor"));
         // "auf 400.000 € pro Jahr" is an end value, not a step.
         if rate || quantity.role == Role::Baseline || stated_value::is_end(quantity) {
             return None;
         }
-        let value = in_unit_of(quantity, statement.indicator)?.value.checked_mul(Decimal::from(times))?;
-        let value = if quantity.direction == Some(Direction::Decrease) { -value } else { value };
-        (!value.is_zero()).then_some(Self { value, comparator: quantity.comparator })
+        let value = in_unit_of(quantity, statement.indicator)?
+            .value
+            .checked_mul(Decimal::from(times))?;
+        let value = if quantity.direction == Some(Direction::Decrease) {
+            -value
+        } else {
+            value
+        };
+        (!value.is_zero()).then_some(Self {
+            value,
+            comparator: quantity.comparator,
+        })
     }
 
     /// Whether a value that may be off by so much is what was promised.
@@ -95,9 +132,15 @@ impl Promise {
         let (size, promised) = (value.abs(), self.value.abs());
         let distance = value.saturating_sub(self.value).abs();
         match self.comparator {
-            Comparator::Ge => size.saturating_add(slack) >= promised && value.is_sign_negative() == self.value.is_sign_negative(),
+            Comparator::Ge => {
+                size.saturating_add(slack) >= promised
+                    && value.is_sign_negative() == self.value.is_sign_negative()
+            }
             Comparator::Le => size.saturating_sub(slack) <= promised,
-            Comparator::Approx => distance <= slack.saturating_add(promised.checked_div(Decimal::TEN).unwrap_or_default()),
+            Comparator::Approx => {
+                distance
+                    <= slack.saturating_add(promised.checked_div(Decimal::TEN).unwrap_or_default())
+            }
             Comparator::Eq => distance <= slack,
         }
     }
@@ -131,9 +174,19 @@ impl Beside {
         let promise = Promise::of(quantity, statement)?;
         let base = statement.base_year().unwrap_or(i32::MIN);
         let missed = stated_value::missed(statement);
-        let all: Vec<Entry> = values(statement.indicator).into_iter().filter(|value| value.year >= base && !missed.contains(&value.year)).collect();
+        let all: Vec<Entry> = values(statement.indicator)
+            .into_iter()
+            .filter(|value| value.year >= base && !missed.contains(&value.year))
+            .collect();
         let begins = all.iter().position(|value| !value.value.is_zero())?;
-        let mut beside = Self { promise, all, begins, steps: Vec::new(), amounts: Vec::new(), stepwise: false };
+        let mut beside = Self {
+            promise,
+            all,
+            begins,
+            steps: Vec::new(),
+            amounts: Vec::new(),
+            stepwise: false,
+        };
         if beside.flows().len() < 2 {
             return None;
         }
@@ -142,13 +195,29 @@ impl Beside {
             .map(|(from, to)| {
                 let step = to.value.saturating_sub(from.value);
                 let slack = slack(from).saturating_add(slack(to));
-                Brought { year: to.year, value: step, fits: promise.fits(step, slack) || (negative && promise.fits(-step, slack)) }
+                Brought {
+                    year: to.year,
+                    value: step,
+                    fits: promise.fits(step, slack) || (negative && promise.fits(-step, slack)),
+                }
             })
             .collect();
         // Of what goes down, the values may be printed without a sign.
-        let fits = |value: &Entry| promise.fits(value.value, slack(*value)) || promise.fits(value.value.abs(), slack(*value));
-        beside.amounts = beside.flows().iter().map(|value| Brought { year: value.year, value: value.value, fits: fits(value) }).collect();
-        beside.stepwise = is_stepwise(statement, quantity, promise, &beside.steps, &beside.amounts)?;
+        let fits = |value: &Entry| {
+            promise.fits(value.value, slack(*value))
+                || promise.fits(value.value.abs(), slack(*value))
+        };
+        beside.amounts = beside
+            .flows()
+            .iter()
+            .map(|value| Brought {
+                year: value.year,
+                value: value.value,
+                fits: fits(value),
+            })
+            .collect();
+        beside.stepwise =
+            is_stepwise(statement, quantity, promise, &beside.steps, &beside.amounts)?;
         Some(beside)
     }
 
@@ -157,7 +226,9 @@ impl Beside {
     }
 
     fn totals(&self) -> &[Entry] {
-        self.all.get(self.begins.saturating_sub(1)..).unwrap_or_default()
+        self.all
+            .get(self.begins.saturating_sub(1)..)
+            .unwrap_or_default()
     }
 
     /// Costs that are printed with a minus get smaller by going up.
@@ -169,8 +240,16 @@ impl Beside {
     fn signed(&self) -> Decimal {
         let value = self.promise.value;
         if self.stepwise {
-            let along = self.steps.iter().filter(|step| step.value.is_sign_negative() == value.is_sign_negative()).count();
-            if self.is_negative() && along * 2 < self.steps.len() { -value } else { value }
+            let along = self
+                .steps
+                .iter()
+                .filter(|step| step.value.is_sign_negative() == value.is_sign_negative())
+                .count();
+            if self.is_negative() && along * 2 < self.steps.len() {
+                -value
+            } else {
+                value
+            }
         } else if self.is_negative() {
             -value.abs()
         } else {
@@ -181,33 +260,87 @@ impl Beside {
 
 /// The comparison, and whether most of the series agrees or lacks what the goal counts: then it is meant, whatever the other words say.
 fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison, bool)> {
-    let Beside { promise, all, steps, amounts, stepwise, .. } = Beside::of(statement, quantity)?;
-    let (years, kind) = if stepwise { (&steps, "steps") } else { (&amounts, "values") };
-    let printed = |year: &Brought| if stepwise { signed(year.value) } else { shown(year.value) };
-    let off: Vec<String> = years.iter().filter(|year| !year.fits).map(|year| format!("{} in {}", printed(year), year.year)).collect();
-    let sum = years.iter().fold(Decimal::ZERO, |sum, year| sum.saturating_add(year.value));
+    let Beside {
+        promise,
+        all,
+        steps,
+        amounts,
+        stepwise,
+        ..
+    } = Beside::of(statement, quantity)?;
+    let (years, kind) = if stepwise {
+        (&steps, "steps")
+    } else {
+        (&amounts, "values")
+    };
+    let printed = |year: &Brought| {
+        if stepwise {
+            signed(year.value)
+        } else {
+            shown(year.value)
+        }
+    };
+    let off: Vec<String> = years
+        .iter()
+        .filter(|year| !year.fits)
+        .map(|year| format!("{} in {}", printed(year), year.year))
+        .collect();
+    let sum = years
+        .iter()
+        .fold(Decimal::ZERO, |sum, year| sum.saturating_add(year.value));
     let mean = sum.checked_div(Decimal::from(years.len()))?;
     let on_average = statement.on_average() && promise.fits(mean, Decimal::new(5, 1));
     let arithmetic = if stepwise {
-        format!("{}: {}; stated {}", row(&all), steps.iter().map(printed).collect::<Vec<_>>().join(", "), signed(promise.value))
+        format!(
+            "{}: {}; stated {}",
+            row(&all),
+            steps.iter().map(printed).collect::<Vec<_>>().join(", "),
+            signed(promise.value)
+        )
     } else {
         format!("{}; stated {}", row(&all), shown(promise.value))
     };
     let (severity, message) = if off.is_empty() || on_average {
-        (None, format!("“{}” agrees with the {kind} of the series", quantity.text))
+        (
+            None,
+            format!("“{}” agrees with the {kind} of the series", quantity.text),
+        )
     } else {
-        (Some(Severity::Warning), format!("“{}” is not what the series does: {}", quantity.text, off.join(", ")))
+        (
+            Some(Severity::Warning),
+            format!(
+                "“{}” is not what the series does: {}",
+                quantity.text,
+                off.join(", ")
+            ),
+        )
     };
     let most = years.len() >= 3 && fitting(years) * 3 > years.len() * 2;
     // More than was promised may be more of something else, too.
-    let short = years.iter().any(|year| !year.fits && year.value.abs() < promise.value.abs());
+    let short = years
+        .iter()
+        .any(|year| !year.fits && year.value.abs() < promise.value.abs());
     let meant = most || (short && statement.counts(quantity));
-    Some((Comparison { severity, message, arithmetic: Some(arithmetic), places: statement.places() }, meant))
+    Some((
+        Comparison {
+            severity,
+            message,
+            arithmetic: Some(arithmetic),
+            places: statement.places(),
+        },
+        meant,
+    ))
 }
 
 /// Whether the steps of a total are meant, or the values of each year. `None` where a bound says nothing: all values of a total that grows are
 /// "mindestens zwei".
-fn is_stepwise(statement: &Statement<'_>, quantity: &Quantity, promise: Promise, steps: &[Brought], amounts: &[Brought]) -> Option<bool> {
+fn is_stepwise(
+    statement: &Statement<'_>,
+    quantity: &Quantity,
+    promise: Promise,
+    steps: &[Brought],
+    amounts: &[Brought],
+) -> Option<bool> {
     if is_total(statement, promise, steps, amounts) {
         if is_near(promise, steps, amounts) || fitting(steps) == steps.len() {
             return Some(true);
@@ -220,32 +353,62 @@ fn is_stepwise(statement: &Statement<'_>, quantity: &Quantity, promise: Promise,
         }
     }
     // What fits better is meant. "neue" and "um" speak of steps.
-    let (of_steps, of_amounts) = (fitting(steps) * amounts.len(), fitting(amounts) * steps.len());
+    let (of_steps, of_amounts) = (
+        fitting(steps) * amounts.len(),
+        fitting(amounts) * steps.len(),
+    );
     Some(of_steps > of_amounts || (of_steps == of_amounts && quantity.role == Role::Change))
 }
 
 /// Whether the values rise without end, most of them far above what is promised for one year.
-fn is_total(statement: &Statement<'_>, promise: Promise, steps: &[Brought], amounts: &[Brought]) -> bool {
-    let rises = steps.iter().all(|step| step.value >= Decimal::ZERO) && steps.iter().filter(|step| step.value > Decimal::ZERO).count() >= 2;
+fn is_total(
+    statement: &Statement<'_>,
+    promise: Promise,
+    steps: &[Brought],
+    amounts: &[Brought],
+) -> bool {
+    let rises = steps.iter().all(|step| step.value >= Decimal::ZERO)
+        && steps
+            .iter()
+            .filter(|step| step.value > Decimal::ZERO)
+            .count()
+            >= 2;
     let far = promise.value.saturating_mul(Decimal::TWO);
     let above = amounts.iter().filter(|amount| amount.value >= far).count();
-    promise.value > Decimal::ZERO && statement.indicator.per.is_none() && rises && above * 2 >= amounts.len()
+    promise.value > Decimal::ZERO
+        && statement.indicator.per.is_none()
+        && rises
+        && above * 2 >= amounts.len()
 }
 
 /// Whether the steps are made by the promise: half of them are what it says, or all are the same and not far from it, or their mean is what it
 /// says. Values of single years that are planned to grow begin near the promise.
 fn is_near(promise: Promise, steps: &[Brought], amounts: &[Brought]) -> bool {
-    let sum = steps.iter().fold(Decimal::ZERO, |sum, step| sum.saturating_add(step.value));
-    let Some(mean) = sum.checked_div(Decimal::from(steps.len())) else { return false };
-    let within = |part: i64| mean.saturating_sub(promise.value).abs().saturating_mul(Decimal::from(part)) <= promise.value;
-    let exact = steps.iter().filter(|step| step.value == promise.value).count();
+    let sum = steps
+        .iter()
+        .fold(Decimal::ZERO, |sum, step| sum.saturating_add(step.value));
+    let Some(mean) = sum.checked_div(Decimal::from(steps.len())) else {
+        return false;
+    };
+    let within = |part: i64| {
+        mean.saturating_sub(promise.value)
+            .abs()
+            .saturating_mul(Decimal::from(part))
+            <= promise.value
+    };
+    let exact = steps
+        .iter()
+        .filter(|step| step.value == promise.value)
+        .count();
     let even = steps.iter().all(|step| step.value == mean);
     exact * 2 >= steps.len() || (even && within(3)) || (is_far(promise, amounts) && within(20))
 }
 
 /// Whether no value is of the size of what is promised for one year.
 fn is_far(promise: Promise, amounts: &[Brought]) -> bool {
-    amounts.iter().all(|amount| amount.value >= promise.value.saturating_mul(Decimal::TWO))
+    amounts
+        .iter()
+        .all(|amount| amount.value >= promise.value.saturating_mul(Decimal::TWO))
 }
 
 fn fitting(years: &[Brought]) -> usize {
@@ -254,7 +417,11 @@ fn fitting(years: &[Brought]) -> usize {
 
 /// What rounding may have taken from a value: nothing from a count, which is printed whole.
 fn slack(value: Entry) -> Decimal {
-    if value.value.scale() == 0 && value.half <= Decimal::new(5, 1) { Decimal::ZERO } else { value.half }
+    if value.value.scale() == 0 && value.half <= Decimal::new(5, 1) {
+        Decimal::ZERO
+    } else {
+        value.half
+    }
 }
 
 #[cfg(test)]
@@ -268,15 +435,48 @@ mod tests {
 
     #[test]
     fn one_number_altered() {
-        let alter = |fixture: &str, from: &str, to: &str| checks::alter("stated_step", fixture, from, to);
-        alter("leaves_numbers_of_labels_alone.txt", "von 10 Akten", "von 12 Akten");
-        alter("leaves_steps_that_agree_alone.txt", "zehn Standorten", "zwölf Standorten");
+        let alter =
+            |fixture: &str, from: &str, to: &str| checks::alter("stated_step", fixture, from, to);
+        alter(
+            "leaves_numbers_of_labels_alone.txt",
+            "von 10 Akten",
+            "von 12 Akten",
+        );
+        alter(
+            "leaves_steps_that_agree_alone.txt",
+            "zehn Standorten",
+            "zwölf Standorten",
+        );
         alter("leaves_steps_that_agree_alone.txt", "| 240", "| 245");
-        alter("leaves_steps_that_agree_alone.txt", "um 60.000 €", "um 90.000 €");
-        alter("leaves_bounds_below_all_values_alone.txt", "| 100 |", "| 90 |");
-        alter("leaves_bounds_below_all_values_alone.txt", "5 | 5 | 5 | 5", "5 | 5 | 4 | 5");
-        alter("leaves_yearly_values_alone.txt", "mindestens zwei Treffen", "mindestens vier Treffen");
-        alter("leaves_yearly_values_alone.txt", "eine Meldung pro Woche", "zwei Meldungen pro Woche");
-        alter("leaves_yearly_values_alone.txt", "12 | 12 | 12 | 12 | 12", "12 | 12 | 11 | 12 | 12");
+        alter(
+            "leaves_steps_that_agree_alone.txt",
+            "um 60.000 €",
+            "um 90.000 €",
+        );
+        alter(
+            "leaves_bounds_below_all_values_alone.txt",
+            "| 100 |",
+            "| 90 |",
+        );
+        alter(
+            "leaves_bounds_below_all_values_alone.txt",
+            "5 | 5 | 5 | 5",
+            "5 | 5 | 4 | 5",
+        );
+        alter(
+            "leaves_yearly_values_alone.txt",
+            "mindestens zwei Treffen",
+            "mindestens vier Treffen",
+        );
+        alter(
+            "leaves_yearly_values_alone.txt",
+            "eine Meldung pro Woche",
+            "zwei Meldungen pro Woche",
+        );
+        alter(
+            "leaves_yearly_values_alone.txt",
+            "12 | 12 | 12 | 12 | 12",
+            "12 | 12 | 11 | 12 | 12",
+        );
     }
 }

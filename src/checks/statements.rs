@@ -27,18 +27,39 @@ pub struct Statement<'d> {
 /// versions is wrong is not known, so that what they dispute is left to the checks that compare them.
 pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
     let mut found = Vec::new();
-    let serial: Vec<&Indicator> =
-        facts.document.indicators.iter().filter(|indicator| values(indicator).len() >= 2 && !series_twice::is_disputed(facts, indicator)).collect();
+    let serial: Vec<&Indicator> = facts
+        .document
+        .indicators
+        .iter()
+        .filter(|indicator| {
+            values(indicator).len() >= 2 && !series_twice::is_disputed(facts, indicator)
+        })
+        .collect();
     for goal in &facts.document.goals {
-        if (goal.quantities.is_empty() && goal.dates.is_empty()) || overview_changed::is_disputed(facts, goal) {
+        if (goal.quantities.is_empty() && goal.dates.is_empty())
+            || overview_changed::is_disputed(facts, goal)
+        {
             continue;
         }
-        let beside: Vec<&Indicator> = serial.iter().copied().filter(|indicator| indicator.goals.contains(&goal.id)).collect();
+        let beside: Vec<&Indicator> = serial
+            .iter()
+            .copied()
+            .filter(|indicator| indicator.goals.contains(&goal.id))
+            .collect();
         let about = stems(&goal.text);
-        let rivals = facts.document.goals.iter().any(|other| other.section == goal.section && other.id != goal.id && compete(goal, other));
-        for indicator in beside.iter().filter(|indicator| !is_told(facts, goal, indicator)) {
+        let rivals = facts.document.goals.iter().any(|other| {
+            other.section == goal.section && other.id != goal.id && compete(goal, other)
+        });
+        for indicator in beside
+            .iter()
+            .filter(|indicator| !is_told(facts, goal, indicator))
+        {
             // The only sentence with such a number beside the only series can hardly mean another one.
-            let only = if beside.len() == 1 && !rivals { 0.25 } else { 0.0 };
+            let only = if beside.len() == 1 && !rivals {
+                0.25
+            } else {
+                0.0
+            };
             found.push(Statement {
                 text: &goal.text,
                 quantities: goal.quantities.clone(),
@@ -50,9 +71,14 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
         }
     }
     for indicator in serial {
-        let repeats = facts.restated_indicator(indicator).is_some_and(|first| first.label == indicator.label && values(first) == values(indicator));
+        let repeats = facts.restated_indicator(indicator).is_some_and(|first| {
+            first.label == indicator.label && values(first) == values(indicator)
+        });
         let mentions = dates::mentions(&indicator.label, None);
-        let places: Vec<_> = mentions.iter().map(|mention| mention.range.clone()).collect();
+        let places: Vec<_> = mentions
+            .iter()
+            .map(|mention| mention.range.clone())
+            .collect();
         let mut quantities = quantities::quantities(&indicator.label, &places);
         if let [quantity] = quantities.as_mut_slice()
             && is_of_label(quantity, &indicator.label)
@@ -62,8 +88,18 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
         if repeats || quantities.is_empty() {
             continue;
         }
-        let dates = mentions.into_iter().filter_map(|mention| mention.date).collect();
-        found.push(Statement { text: &indicator.label, quantities, dates, place: of_indicator(indicator), indicator, same: 1.0 });
+        let dates = mentions
+            .into_iter()
+            .filter_map(|mention| mention.date)
+            .collect();
+        found.push(Statement {
+            text: &indicator.label,
+            quantities,
+            dates,
+            place: of_indicator(indicator),
+            indicator,
+            same: 1.0,
+        });
     }
     found
 }
@@ -71,20 +107,40 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
 /// Whether the only number of a label says how many of the thing there are to be: "Umstellung von 10 Akten (pro Jahr)".
 fn is_of_label(quantity: &Quantity, label: &str) -> bool {
     let mut words = label.split_whitespace().skip(1);
-    words.next() == Some("von") && nouns::counted(quantity).is_some() && words.next().is_some_and(|number| quantity.text.contains(number))
+    words.next() == Some("von")
+        && nouns::counted(quantity).is_some()
+        && words
+            .next()
+            .is_some_and(|number| quantity.text.contains(number))
 }
 
 /// Whether a goal of an overview and its series repeat, without a change, a goal and a series that stand in one block, too.
 fn is_told(facts: &Facts<'_>, goal: &Goal, indicator: &Indicator) -> bool {
-    let Some((first, series)) = facts.restated_goal(goal).zip(facts.restated_indicator(indicator)) else { return false };
-    first.quantities.iter().map(key).eq(goal.quantities.iter().map(key)) && series.goals.contains(&first.id) && values(series) == values(indicator)
+    let Some((first, series)) = facts
+        .restated_goal(goal)
+        .zip(facts.restated_indicator(indicator))
+    else {
+        return false;
+    };
+    first
+        .quantities
+        .iter()
+        .map(key)
+        .eq(goal.quantities.iter().map(key))
+        && series.goals.contains(&first.id)
+        && values(series) == values(indicator)
 }
 
 fn key(quantity: &Quantity) -> (String, Option<String>, String) {
     (
         quantity.value.0.normalize().to_string(),
         quantity.per.clone(),
-        format!("{:?}{:?}{:?}", quantity.role, quantity.comparator, quantity.unit.as_ref().map(|unit| (&unit.code, unit.scale))),
+        format!(
+            "{:?}{:?}{:?}",
+            quantity.role,
+            quantity.comparator,
+            quantity.unit.as_ref().map(|unit| (&unit.code, unit.scale))
+        ),
     )
 }
 
@@ -92,9 +148,18 @@ fn key(quantity: &Quantity) -> (String, Option<String>, String) {
 fn compete(one: &Goal, other: &Goal) -> bool {
     let kind = |quantity: &Quantity| {
         let code = quantity.unit.as_ref().and_then(|unit| unit.code.clone());
-        (quantity.per.is_some(), quantity.role == Role::Level && quantity.direction.is_some(), code)
+        (
+            quantity.per.is_some(),
+            quantity.role == Role::Level && quantity.direction.is_some(),
+            code,
+        )
     };
-    one.quantities.iter().any(|quantity| other.quantities.iter().any(|rival| kind(quantity) == kind(rival)))
+    one.quantities.iter().any(|quantity| {
+        other
+            .quantities
+            .iter()
+            .any(|rival| kind(quantity) == kind(rival))
+    })
 }
 
 /// How much of a label a sentence takes up.
@@ -107,30 +172,44 @@ impl Statement<'_> {
     /// Both places, the sentence first; one where the label says it all.
     pub fn places(&self) -> Vec<Place> {
         let series = of_indicator(self.indicator);
-        if series.record == self.place.record { vec![series] } else { vec![self.place.clone(), series] }
+        if series.record == self.place.record {
+            vec![series]
+        } else {
+            vec![self.place.clone(), series]
+        }
     }
 
     /// Whether a number of the sentence counts what the label is about.
     pub fn counts(&self, quantity: &Quantity) -> bool {
-        nouns::counted(quantity).zip(nouns::head(&self.indicator.label)).is_some_and(|(counted, head)| nouns::are_one(counted, head))
+        nouns::counted(quantity)
+            .zip(nouns::head(&self.indicator.label))
+            .is_some_and(|(counted, head)| nouns::are_one(counted, head))
     }
 
     /// Whether a number of the sentence counts what another series of its block is about.
     pub fn is_of_a_sibling(&self, quantity: &Quantity, all: &[Self]) -> bool {
-        let siblings = all.iter().filter(|other| other.place.record == self.place.record && other.indicator.id != self.indicator.id);
+        let siblings = all.iter().filter(|other| {
+            other.place.record == self.place.record && other.indicator.id != self.indicator.id
+        });
         !self.counts(quantity) && siblings.into_iter().any(|other| other.counts(quantity))
     }
 
     /// The year before that from which on the sentence holds: the first step leads out of it.
     pub fn base_year(&self) -> Option<i32> {
-        let mut from = self.dates.iter().filter(|date| date.relation == Relation::From);
-        from.find_map(|date| date.edtf.get(..4)?.parse::<i32>().ok()).map(|year| year.saturating_sub(1))
+        let mut from = self
+            .dates
+            .iter()
+            .filter(|date| date.relation == Relation::From);
+        from.find_map(|date| date.edtf.get(..4)?.parse::<i32>().ok())
+            .map(|year| year.saturating_sub(1))
     }
 
     /// Whether the sentence speaks of a mean: "durchschnittlich", "im Mittel".
     pub fn on_average(&self) -> bool {
         let lower = self.text.to_lowercase();
-        ["durchschnitt", "im mittel", "im schnitt"].iter().any(|word| lower.contains(word))
+        ["durchschnitt", "im mittel", "im schnitt"]
+            .iter()
+            .any(|word| lower.contains(word))
     }
 }
 
@@ -160,12 +239,28 @@ pub fn told<'s, 'd>(found: Vec<Found<'s, 'd>>) -> Vec<Found<'s, 'd>> {
         let number = other.statement.place == one.statement.place && other.quantity == one.quantity;
         let (theirs, own) = (other.statement.same, one.statement.same);
         if series {
-            !number && !agrees(one) && one.quantity.per.is_some() && other.quantity.per.is_some() && theirs >= own
+            !number
+                && !agrees(one)
+                && one.quantity.per.is_some()
+                && other.quantity.per.is_some()
+                && theirs >= own
         } else {
             number && (!agrees(one) || theirs > own)
         }
     };
-    let keep: Vec<bool> =
-        found.iter().map(|one| (agrees(one) || one.meant) && !found.iter().any(|other| agrees(other) && explains(other, one))).collect();
-    found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(one, _)| one).collect()
+    let keep: Vec<bool> = found
+        .iter()
+        .map(|one| {
+            (agrees(one) || one.meant)
+                && !found
+                    .iter()
+                    .any(|other| agrees(other) && explains(other, one))
+        })
+        .collect();
+    found
+        .into_iter()
+        .zip(keep)
+        .filter(|(_, keep)| *keep)
+        .map(|(one, _)| one)
+        .collect()
 }

@@ -8,7 +8,11 @@ use crate::notation::slug::slug;
 use std::collections::BTreeMap;
 
 /// The check.
-pub const CHECK: Check = Check { name: "text_copied", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "text_copied",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -40,10 +44,20 @@ struct Text<'d> {
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let topics = Topics::of(facts);
     let goals = facts.document.goals.iter().filter_map(|goal| {
-        let text = Text { section: goal.section.as_deref()?, repeats: goal.restates.as_deref(), id: &goal.id, place: of_goal(goal) };
+        let text = Text {
+            section: goal.section.as_deref()?,
+            repeats: goal.restates.as_deref(),
+            id: &goal.id,
+            place: of_goal(goal),
+        };
         Some((slug(&goal.text), text))
     });
-    compare(&topics, goals.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_GOALS), "goal", compared);
+    compare(
+        &topics,
+        goals.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_GOALS),
+        "goal",
+        compared,
+    );
     let labels = facts.document.indicators.iter().filter_map(|indicator| {
         let text = Text {
             section: indicator.section.as_deref()?,
@@ -53,7 +67,12 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         };
         Some((slug(&indicator.label), text))
     });
-    compare(&topics, labels.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_LABELS), "label", compared);
+    compare(
+        &topics,
+        labels.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_LABELS),
+        "label",
+        compared,
+    );
     projects(facts, compared);
 }
 
@@ -61,7 +80,9 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 fn projects(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for project in &facts.document.projects {
-        let Some(text) = project.text.as_deref() else { continue };
+        let Some(text) = project.text.as_deref() else {
+            continue;
+        };
         let key = slug(text);
         if words(&key) < LEAST_WORDS_OF_GOALS {
             continue;
@@ -70,26 +91,47 @@ fn projects(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         place.text = format!("{}: {text}", place.text);
         if let Some(first) = seen.get(&key) {
             let message = "two projects have the same text".to_owned();
-            compared.push(Comparison { severity: Some(Severity::Warning), message, arithmetic: None, places: vec![place, first.clone()] });
+            compared.push(Comparison {
+                severity: Some(Severity::Warning),
+                message,
+                arithmetic: None,
+                places: vec![place, first.clone()],
+            });
         } else {
             seen.insert(key, place);
         }
     }
 }
 
-fn compare<'d>(topics: &Topics<'d>, texts: impl Iterator<Item = (String, Text<'d>)>, kind: &str, compared: &mut Vec<Comparison>) {
+fn compare<'d>(
+    topics: &Topics<'d>,
+    texts: impl Iterator<Item = (String, Text<'d>)>,
+    kind: &str,
+    compared: &mut Vec<Comparison>,
+) {
     let mut seen: BTreeMap<String, Vec<Text<'_>>> = BTreeMap::new();
     for (key, text) in texts {
-        let severity = if words(&key) >= LONG { Severity::Warning } else { Severity::Note };
+        let severity = if words(&key) >= LONG {
+            Severity::Warning
+        } else {
+            Severity::Note
+        };
         let earlier = seen.entry(key).or_default();
-        let linked = |other: &Text<'_>| text.repeats == Some(other.id) || (text.repeats.is_some() && text.repeats == other.repeats);
+        let linked = |other: &Text<'_>| {
+            text.repeats == Some(other.id)
+                || (text.repeats.is_some() && text.repeats == other.repeats)
+        };
         // One place to compare with is enough: the first.
         if let Some(other) = earlier.first()
-            && !earlier.iter().any(|other| linked(other) || topics.may_repeat(text.section, other.section))
+            && !earlier
+                .iter()
+                .any(|other| linked(other) || topics.may_repeat(text.section, other.section))
         {
             compared.push(Comparison {
                 severity: Some(severity),
-                message: format!("the same {kind} stands below two titles that do not repeat one another"),
+                message: format!(
+                    "the same {kind} stands below two titles that do not repeat one another"
+                ),
                 arithmetic: None,
                 places: vec![text.place.clone(), other.place.clone()],
             });
@@ -109,7 +151,17 @@ mod tests {
 
     #[test]
     fn one_word_altered() {
-        checks::alter("text_copied", "leaves_goals_of_an_overview_alone.txt", "Umstellung aller Akten auf", "Umstellung aller Anträge auf");
-        checks::alter("text_copied", "leaves_texts_of_projects_alone.txt", "Der Tausch der Latten spart Holz.", "Der Tausch der Lampen spart Strom.");
+        checks::alter(
+            "text_copied",
+            "leaves_goals_of_an_overview_alone.txt",
+            "Umstellung aller Akten auf",
+            "Umstellung aller Anträge auf",
+        );
+        checks::alter(
+            "text_copied",
+            "leaves_texts_of_projects_alone.txt",
+            "Der Tausch der Latten spart Holz.",
+            "Der Tausch der Lampen spart Strom.",
+        );
     }
 }

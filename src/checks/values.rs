@@ -16,12 +16,23 @@ pub struct Entry {
 
 /// The values that a series has, by year. Those left blank are left out; an approximate one may be off by a twentieth.
 pub fn values(indicator: &Indicator) -> Vec<Entry> {
-    let points = indicator.series.iter().flat_map(|series| &series.points).filter(|point| point.edtf.is_none());
+    let points = indicator
+        .series
+        .iter()
+        .flat_map(|series| &series.points)
+        .filter(|point| point.edtf.is_none());
     points
         .filter_map(|point| {
             let value = point.value?.0.normalize();
-            let twentieth = value.abs().checked_div(Decimal::from(20)).filter(|_| point.approximate);
-            Some(Entry { year: point.year, value, half: half(value).max(twentieth.unwrap_or_default()) })
+            let twentieth = value
+                .abs()
+                .checked_div(Decimal::from(20))
+                .filter(|_| point.approximate);
+            Some(Entry {
+                year: point.year,
+                value,
+                half: half(value).max(twentieth.unwrap_or_default()),
+            })
         })
         .collect()
 }
@@ -36,7 +47,11 @@ pub fn rounded(mut values: Vec<Entry>) -> Vec<Entry> {
     let places = [1000, 100, 10].map(Decimal::from);
     // What is small beside its zeros may be exact.
     let shared = |place: &Decimal| values.iter().all(|value| is_rounded(value.value, *place));
-    if let Some(place) = places.into_iter().find(shared).filter(|_| values.len() >= 3) {
+    if let Some(place) = places
+        .into_iter()
+        .find(shared)
+        .filter(|_| values.len() >= 3)
+    {
         let half = place.checked_div(Decimal::TWO).unwrap_or_default();
         for value in &mut values {
             value.half = value.half.max(half);
@@ -47,7 +62,8 @@ pub fn rounded(mut values: Vec<Entry>) -> Vec<Entry> {
 
 /// Whether a number may have been rounded to such a place: it is a multiple of it, and large beside it.
 pub fn is_rounded(value: Decimal, place: Decimal) -> bool {
-    value.checked_rem(place).is_some_and(|rest| rest.is_zero()) && value.abs() >= place.saturating_mul(Decimal::from(20))
+    value.checked_rem(place).is_some_and(|rest| rest.is_zero())
+        && value.abs() >= place.saturating_mul(Decimal::from(20))
 }
 
 /// The values of years that follow one another, in pairs. What happened between years farther apart is not known.
@@ -71,12 +87,21 @@ pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Entry> {
     let (own, other) = (code(quantity.unit.as_ref()), code(indicator.unit.as_ref()));
     let scale = |unit: Option<&Unit>| Decimal::from(unit.map_or(1, |unit| unit.scale));
     // Things that are counted have no unit; a unit without a code is one only by its word.
-    let words = |unit: Option<&Unit>| unit.filter(|unit| unit.code.is_none() && unit.scale == 1).map(|unit| unit.text.to_lowercase());
-    if own != other || (own.is_none() && words(quantity.unit.as_ref()) != words(indicator.unit.as_ref())) {
+    let words = |unit: Option<&Unit>| {
+        unit.filter(|unit| unit.code.is_none() && unit.scale == 1)
+            .map(|unit| unit.text.to_lowercase())
+    };
+    if own != other
+        || (own.is_none() && words(quantity.unit.as_ref()) != words(indicator.unit.as_ref()))
+    {
         return None;
     }
     let factor = scale(quantity.unit.as_ref()).checked_div(scale(indicator.unit.as_ref()))?;
-    Some(Entry { year: 0, value: printed.checked_mul(factor)?.normalize(), half: half(printed).checked_mul(factor)? })
+    Some(Entry {
+        year: 0,
+        value: printed.checked_mul(factor)?.normalize(),
+        half: half(printed).checked_mul(factor)?,
+    })
 }
 
 /// A number for a message: at most two places, no noise.
@@ -86,10 +111,18 @@ pub fn shown(value: Decimal) -> String {
 
 /// A number with its sign.
 pub fn signed(value: Decimal) -> String {
-    if value.is_sign_negative() && !value.is_zero() { shown(value) } else { format!("+{}", shown(value)) }
+    if value.is_sign_negative() && !value.is_zero() {
+        shown(value)
+    } else {
+        format!("+{}", shown(value))
+    }
 }
 
 /// The values with arrows between them.
 pub fn row(values: &[Entry]) -> String {
-    values.iter().map(|value| shown(value.value)).collect::<Vec<_>>().join(" → ")
+    values
+        .iter()
+        .map(|value| shown(value.value))
+        .collect::<Vec<_>>()
+        .join(" → ")
 }

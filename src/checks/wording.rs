@@ -19,16 +19,30 @@ pub struct Said<'t> {
 impl<'t> Said<'t> {
     /// What a goal says.
     pub fn by_goal(goal: &'t Goal) -> Self {
-        Self { text: &goal.text, quantities: Cow::Borrowed(&goal.quantities), dates: Cow::Borrowed(&goal.dates) }
+        Self {
+            text: &goal.text,
+            quantities: Cow::Borrowed(&goal.quantities),
+            dates: Cow::Borrowed(&goal.dates),
+        }
     }
 
     /// What the label of an indicator says.
     pub fn by_label(indicator: &'t Indicator) -> Self {
         let mentions = dates::mentions(&indicator.label, None);
-        let places: Vec<_> = mentions.iter().map(|mention| mention.range.clone()).collect();
+        let places: Vec<_> = mentions
+            .iter()
+            .map(|mention| mention.range.clone())
+            .collect();
         let quantities = quantities::quantities(&indicator.label, &places);
-        let dates: Vec<Date> = mentions.into_iter().filter_map(|mention| mention.date).collect();
-        Self { text: &indicator.label, quantities: Cow::Owned(quantities), dates: Cow::Owned(dates) }
+        let dates: Vec<Date> = mentions
+            .into_iter()
+            .filter_map(|mention| mention.date)
+            .collect();
+        Self {
+            text: &indicator.label,
+            quantities: Cow::Owned(quantities),
+            dates: Cow::Owned(dates),
+        }
     }
 
     /// The text without its dates, its measures, how they bind and recur, and its brackets: one thing may be written in many ways. Of what is
@@ -36,13 +50,26 @@ impl<'t> Said<'t> {
     fn words(&self) -> String {
         let mut text = self.text.to_owned();
         for date in self.dates.iter() {
-            for piece in date.text.split('…').map(str::trim).filter(|piece| !piece.is_empty()) {
+            for piece in date
+                .text
+                .split('…')
+                .map(str::trim)
+                .filter(|piece| !piece.is_empty())
+            {
                 text = text.replacen(piece, " ", 1);
             }
         }
         for quantity in self.quantities.iter() {
-            for piece in quantity.text.split('…').map(str::trim).filter(|piece| !piece.is_empty()) {
-                let kept: Vec<&str> = piece.split_whitespace().filter(|word| quantity.unit.is_none() && !is_binding(word)).collect();
+            for piece in quantity
+                .text
+                .split('…')
+                .map(str::trim)
+                .filter(|piece| !piece.is_empty())
+            {
+                let kept: Vec<&str> = piece
+                    .split_whitespace()
+                    .filter(|word| quantity.unit.is_none() && !is_binding(word))
+                    .collect();
                 text = text.replacen(piece, &format!(" {} ", kept.join(" ")), 1);
             }
         }
@@ -79,7 +106,9 @@ fn is_binding(word: &str) -> bool {
         "weniger",
         "als",
     ];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
     BINDING.contains(&word.as_str())
         || word.starts_with("durchschnitt")
         || number_words::number(&word).is_some()
@@ -88,7 +117,12 @@ fn is_binding(word: &str) -> bool {
 
 /// How much it matters that two texts do not have the same words, and which. `None` where these carry no sense.
 pub fn difference(here: &Said<'_>, there: &Said<'_>) -> Option<(Severity, String)> {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
     if letters(here.text) == letters(there.text) {
         return None;
     }
@@ -97,44 +131,80 @@ pub fn difference(here: &Said<'_>, there: &Said<'_>) -> Option<(Severity, String
     if let Some(told) = figures(&a, &b).or_else(|| denied(&a, &b)) {
         return Some((Severity::Warning, told));
     }
-    let (more, less) = (sense(&stems(&a), &stems(&b), &b), sense(&stems(&b), &stems(&a), &a));
-    let narrowed = shares && ((less.is_empty() && narrows(here, &more)) || (more.is_empty() && narrows(there, &less)));
-    let severity = if is_slip(&more, &less) || turns(&more, &less) || narrowed { Severity::Warning } else { Severity::Note };
+    let (more, less) = (
+        sense(&stems(&a), &stems(&b), &b),
+        sense(&stems(&b), &stems(&a), &a),
+    );
+    let narrowed = shares
+        && ((less.is_empty() && narrows(here, &more))
+            || (more.is_empty() && narrows(there, &less)));
+    let severity = if is_slip(&more, &less) || turns(&more, &less) || narrowed {
+        Severity::Warning
+    } else {
+        Severity::Note
+    };
     let message = match (more.is_empty(), less.is_empty()) {
         (true, true) => return None,
         (false, true) => format!("the overview adds “{}”", quoted(&a, &more)),
         (true, false) => format!("the overview leaves out “{}”", quoted(&b, &less)),
-        (false, false) => format!("the overview says “{}” for “{}”", quoted(&a, &more), quoted(&b, &less)),
+        (false, false) => format!(
+            "the overview says “{}” for “{}”",
+            quoted(&a, &more),
+            quoted(&b, &less)
+        ),
     };
     Some((severity, message))
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// The number of a word, or the word itself where a figure stands in it: "V4".
 fn figure(word: &str) -> Option<String> {
     let number = number_words::number(word).filter(|_| !number_words::is_article(word));
-    number.map(|number| number.to_string()).or_else(|| word.contains(|c: char| c.is_ascii_digit()).then(|| word.to_lowercase()))
+    number.map(|number| number.to_string()).or_else(|| {
+        word.contains(|c: char| c.is_ascii_digit())
+            .then(|| word.to_lowercase())
+    })
 }
 
 /// Numbers that are no quantities: the version of a program, the years of a loan.
 fn figures(here: &str, there: &str) -> Option<String> {
-    let found = |text: &str| -> Vec<(String, String)> { parts(text).filter_map(|word| Some((figure(word)?, word.to_owned()))).collect() };
+    let found = |text: &str| -> Vec<(String, String)> {
+        parts(text)
+            .filter_map(|word| Some((figure(word)?, word.to_owned())))
+            .collect()
+    };
     let (a, b) = (found(here), found(there));
     let lacking = |own: &[(String, String)], other: &[(String, String)]| -> Vec<String> {
-        own.iter().filter(|(figure, _)| !other.iter().any(|(same, _)| same == figure)).map(|(_, word)| word.clone()).collect()
+        own.iter()
+            .filter(|(figure, _)| !other.iter().any(|(same, _)| same == figure))
+            .map(|(_, word)| word.clone())
+            .collect()
     };
     let (more, less) = (lacking(&a, &b), lacking(&b, &a));
-    (more.len() == less.len() && !more.is_empty()).then(|| format!("the overview says “{}” for “{}”", more.join(" … "), less.join(" … ")))
+    (more.len() == less.len() && !more.is_empty()).then(|| {
+        format!(
+            "the overview says “{}” for “{}”",
+            more.join(" … "),
+            less.join(" … ")
+        )
+    })
 }
 
 /// A "nicht" that only one of the texts has.
 fn denied(here: &str, there: &str) -> Option<String> {
     let denials = |text: &str| -> Vec<String> {
         let all = parts(text).map(str::to_lowercase);
-        all.filter(|word| matches!(word.as_str(), "nicht" | "kein" | "keine" | "keiner" | "keinen" | "keinem" | "keines")).collect()
+        all.filter(|word| {
+            matches!(
+                word.as_str(),
+                "nicht" | "kein" | "keine" | "keiner" | "keinen" | "keinem" | "keines"
+            )
+        })
+        .collect()
     };
     let (a, b) = (denials(here), denials(there));
     match (a.first(), b.first()) {
@@ -160,13 +230,22 @@ fn turns(more: &[String], less: &[String]) -> bool {
 
 /// The piece of a text that states a share.
 fn percent<'s>(said: &'s Said<'_>) -> Option<&'s str> {
-    let shares = said.quantities.iter().find(|quantity| quantity.unit.as_ref().is_some_and(|unit| unit.code.as_deref() == Some("%")));
-    shares.and_then(|quantity| quantity.text.split('…').next()).map(str::trim)
+    let shares = said.quantities.iter().find(|quantity| {
+        quantity
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.code.as_deref() == Some("%"))
+    });
+    shares
+        .and_then(|quantity| quantity.text.split('…').next())
+        .map(str::trim)
 }
 
 /// Whether words say of whom a share is one: they follow it in the genitive or behind a place word.
 fn narrows(said: &Said<'_>, added: &[String]) -> bool {
-    let Some((_, behind)) = percent(said).and_then(|piece| said.text.split_once(piece)) else { return false };
+    let Some((_, behind)) = percent(said).and_then(|piece| said.text.split_once(piece)) else {
+        return false;
+    };
     let words: Vec<String> = parts(behind).map(str::to_lowercase).collect();
     words.windows(2).any(|pair| {
         matches!(pair, [link, word] if matches!(link.as_str(), "der" | "des" | "in" | "im" | "am" | "an" | "bei" | "mit" | "ohne" | "von")
@@ -176,11 +255,26 @@ fn narrows(said: &Said<'_>, added: &[String]) -> bool {
 
 /// Stems that the other text lacks: no numbers, which are compared as quantities, and nothing that is written apart there.
 fn sense(own: &Stems, other: &Stems, text: &str) -> Vec<String> {
-    let joined: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let short = |stem: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| abbreviates(word, stem));
-    let carries =
-        |stem: &&str| stem.chars().count() >= 4 && !stem.starts_with(|c: char| c.is_ascii_digit()) && !joined.contains(*stem) && !short(stem);
-    own.missing_in(other).into_iter().filter(carries).map(str::to_owned).collect()
+    let joined: String = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let short = |stem: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| abbreviates(word, stem))
+    };
+    let carries = |stem: &&str| {
+        stem.chars().count() >= 4
+            && !stem.starts_with(|c: char| c.is_ascii_digit())
+            && !joined.contains(*stem)
+            && !short(stem)
+    };
+    own.missing_in(other)
+        .into_iter()
+        .filter(carries)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// "RZ" for "Rechenzentrum", "LEs" for "Leistungseinheiten".
@@ -191,7 +285,10 @@ fn abbreviates(short: &str, stem: &str) -> bool {
     }
     let mut letters = stem.chars();
     let low = short.to_lowercase();
-    low.chars().next() == stem.chars().next() && low.chars().all(|wanted| letters.any(|letter| letter == wanted))
+    low.chars().next() == stem.chars().next()
+        && low
+            .chars()
+            .all(|wanted| letters.any(|letter| letter == wanted))
 }
 
 /// A text without its brackets.
@@ -211,7 +308,16 @@ fn bare(text: &str) -> String {
 
 /// The words of a text that have these stems, as printed.
 fn quoted(text: &str, found: &[String]) -> String {
-    let has =
-        |word: &str| found.iter().any(|stem| word.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(stem.as_str())));
-    text.split_whitespace().filter(|word| has(word)).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect::<Vec<_>>().join(" … ")
+    let has = |word: &str| {
+        found.iter().any(|stem| {
+            word.to_lowercase()
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|part| part.starts_with(stem.as_str()))
+        })
+    };
+    text.split_whitespace()
+        .filter(|word| has(word))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect::<Vec<_>>()
+        .join(" … ")
 }

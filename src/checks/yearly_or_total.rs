@@ -7,7 +7,11 @@ use crate::notation::{numbers, years};
 use rust_decimal::Decimal;
 
 /// The check.
-pub const CHECK: Check = Check { name: "yearly_or_total", doc: DOC, run };
+pub const CHECK: Check = Check {
+    name: "yearly_or_total",
+    doc: DOC,
+    run,
+};
 
 const DOC: &str = "\
 # Compares
@@ -43,19 +47,32 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     for indicator in &facts.document.indicators {
         let repeated = repeated(facts, indicator);
         // What a repetition says too is told where it is said first.
-        let agrees = repeated.as_ref().is_some_and(|comparison| comparison.severity.is_none());
+        let agrees = repeated
+            .as_ref()
+            .is_some_and(|comparison| comparison.severity.is_none());
         compared.extend(repeated);
         if agrees {
             continue;
         }
-        let Some(series) = indicator.series.as_ref().filter(|_| is_yearly(indicator)) else { continue };
+        let Some(series) = indicator.series.as_ref().filter(|_| is_yearly(indicator)) else {
+            continue;
+        };
         let Some((step, goal)) = running(facts, indicator) else {
             let places = vec![of_indicator(indicator)];
-            compared.push(Comparison { severity: None, message: "values of single years, as the label says".to_owned(), arithmetic: None, places });
+            compared.push(Comparison {
+                severity: None,
+                message: "values of single years, as the label says".to_owned(),
+                arithmetic: None,
+                places,
+            });
             continue;
         };
         let step = step.normalize();
-        let values: Vec<&str> = series.points.iter().map(|point| point.raw.as_str()).collect();
+        let values: Vec<&str> = series
+            .points
+            .iter()
+            .map(|point| point.raw.as_str())
+            .collect();
         compared.push(Comparison {
             severity: Some(Severity::Warning),
             message: format!("the label says per year, the values are totals: they grow by the {step} that the goal promises per year"),
@@ -68,7 +85,13 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 /// The step by which the values of a label that says per year grow, and the goal that promises it.
 pub fn running<'d>(facts: &Facts<'d>, indicator: &Indicator) -> Option<(Decimal, &'d Goal)> {
     let step = step(indicator.series.as_ref().filter(|_| is_yearly(indicator))?)?;
-    Some((step, facts.goals_of(indicator).into_iter().find(|goal| promises(goal, step))?))
+    Some((
+        step,
+        facts
+            .goals_of(indicator)
+            .into_iter()
+            .find(|goal| promises(goal, step))?,
+    ))
 }
 
 fn is_yearly(indicator: &Indicator) -> bool {
@@ -78,39 +101,87 @@ fn is_yearly(indicator: &Indicator) -> bool {
 /// The indicator and its repetition with the same values: both say "pro Jahr" or none does.
 fn repeated(facts: &Facts<'_>, indicator: &Indicator) -> Option<Comparison> {
     let other = facts.restated_indicator(indicator)?;
-    let values = |indicator: &Indicator| -> Option<Vec<_>> { Some(indicator.series.as_ref()?.points.iter().map(|p| (p.year, p.value)).collect()) };
+    let values = |indicator: &Indicator| -> Option<Vec<_>> {
+        Some(
+            indicator
+                .series
+                .as_ref()?
+                .points
+                .iter()
+                .map(|p| (p.year, p.value))
+                .collect(),
+        )
+    };
     if values(indicator)? != values(other)? {
         return None;
     }
     let (severity, message) = match (is_yearly(indicator), is_yearly(other)) {
         (true, true) => (None, "both labels say per year"),
         (false, false) => (None, "neither label says per year"),
-        (true, false) => (Some(Severity::Warning), "this label says per year, the label with the same values that it repeats does not"),
-        (false, true) => (Some(Severity::Warning), "this label does not say per year, the label with the same values that it repeats does"),
+        (true, false) => (
+            Some(Severity::Warning),
+            "this label says per year, the label with the same values that it repeats does not",
+        ),
+        (false, true) => (
+            Some(Severity::Warning),
+            "this label does not say per year, the label with the same values that it repeats does",
+        ),
     };
-    Some(Comparison { severity, message: message.to_owned(), arithmetic: None, places: vec![of_indicator(indicator), of_indicator(other)] })
+    Some(Comparison {
+        severity,
+        message: message.to_owned(),
+        arithmetic: None,
+        places: vec![of_indicator(indicator), of_indicator(other)],
+    })
 }
 
 /// The step by which all values grow, where the first is no smaller: a total has begun before.
 fn step(series: &Series) -> Option<Decimal> {
-    let values: Vec<Decimal> = series.points.iter().filter_map(|point| point.value).map(|value| value.0).collect();
-    let steps: Vec<Decimal> = values.iter().zip(values.iter().skip(1)).map(|(from, to)| to.saturating_sub(*from)).collect();
+    let values: Vec<Decimal> = series
+        .points
+        .iter()
+        .filter_map(|point| point.value)
+        .map(|value| value.0)
+        .collect();
+    let steps: Vec<Decimal> = values
+        .iter()
+        .zip(values.iter().skip(1))
+        .map(|(from, to)| to.saturating_sub(*from))
+        .collect();
     let step = *steps.first()?;
     let even = steps.iter().all(|other| *other == step);
-    (even && values.len() == series.points.len() && values.len() >= LEAST_VALUES && step > Decimal::ZERO && *values.first()? >= step).then_some(step)
+    (even
+        && values.len() == series.points.len()
+        && values.len() >= LEAST_VALUES
+        && step > Decimal::ZERO
+        && *values.first()? >= step)
+        .then_some(step)
 }
 
 /// Whether a goal promises so much per year: "Aufbau von zwei Karten pro Jahr".
 fn promises(goal: &Goal, step: Decimal) -> bool {
-    let yearly = years::recurrences(&goal.text).iter().any(|found| found.per == "P1Y");
-    yearly && goal.text.split_whitespace().any(|word| number(word) == Some(step))
+    let yearly = years::recurrences(&goal.text)
+        .iter()
+        .any(|found| found.per == "P1Y");
+    yearly
+        && goal
+            .text
+            .split_whitespace()
+            .any(|word| number(word) == Some(step))
 }
 
 fn number(word: &str) -> Option<Decimal> {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = bare.to_lowercase();
-    let named = NUMBERS.iter().find(|(words, _)| words.contains(&lower.as_str())).map(|(_, value)| Decimal::from(*value));
-    named.or_else(|| numbers::leading(bare).filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value))
+    let named = NUMBERS
+        .iter()
+        .find(|(words, _)| words.contains(&lower.as_str()))
+        .map(|(_, value)| Decimal::from(*value));
+    named.or_else(|| {
+        numbers::leading(bare)
+            .filter(|(_, rest)| rest.is_empty())
+            .map(|(value, _)| value)
+    })
 }
 
 #[cfg(test)]
@@ -124,6 +195,11 @@ mod tests {
 
     #[test]
     fn one_value_altered() {
-        checks::alter("yearly_or_total", "leaves_values_of_single_years_alone.txt", "2 | 2 | 2 | 2", "2 | 4 | 6 | 8");
+        checks::alter(
+            "yearly_or_total",
+            "leaves_values_of_single_years_alone.txt",
+            "2 | 2 | 2 | 2",
+            "2 | 4 | 6 | 8",
+        );
     }
 }

@@ -82,7 +82,11 @@ impl From<Least> for Severity {
 
 /// All names, so that a wrong one is answered with the right ones, and a shell can complete them.
 fn names() -> PossibleValuesParser {
-    PossibleValuesParser::new(CHECKS.iter().map(|check| PossibleValue::new(check.name).help(check.summary())))
+    PossibleValuesParser::new(
+        CHECKS
+            .iter()
+            .map(|check| PossibleValue::new(check.name).help(check.summary())),
+    )
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
@@ -97,10 +101,23 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     let finished = batch::finished(&args.files, &args.reading.limits(), args.reading.password());
     let mut failed = Vec::new();
     for failure in finished.failed {
-        tracing::error!(event = "failed", place = failure.place, path = failure.path, "{}", failure.error);
-        failed.push(Failure { path: failure.path, error: failure.error.to_string() });
+        tracing::error!(
+            event = "failed",
+            place = failure.place,
+            path = failure.path,
+            "{}",
+            failure.error
+        );
+        failed.push(Failure {
+            path: failure.path,
+            error: failure.error.to_string(),
+        });
     }
-    let selection = Selection { only: args.only.clone(), least: args.min_severity.into(), agreeing: args.explain };
+    let selection = Selection {
+        only: args.only.clone(),
+        least: args.min_severity.into(),
+        agreeing: args.explain,
+    };
     let report = Report::of(&finished.documents, failed, &selection);
     print(&match args.format {
         Format::Text => text::text(&report),
@@ -108,11 +125,19 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         Format::Sarif => sarif::sarif(&report)?,
     })?;
     let passed = report.errors == 0 && report.failed.is_empty();
-    Ok(if passed { Outcome::Complete } else { Outcome::Incomplete })
+    Ok(if passed {
+        Outcome::Complete
+    } else {
+        Outcome::Incomplete
+    })
 }
 
 fn list() -> String {
-    let width = CHECKS.iter().map(|check| check.name.len()).max().unwrap_or_default();
+    let width = CHECKS
+        .iter()
+        .map(|check| check.name.len())
+        .max()
+        .unwrap_or_default();
     let mut text = String::new();
     for check in CHECKS {
         // Writing to a string cannot fail.
@@ -124,5 +149,12 @@ fn list() -> String {
 fn explain(name: &str) -> String {
     let check = CHECKS.iter().find(|check| check.name == name);
     // An empty line above each heading but the first.
-    check.map(|check| format!("{name}\n\n{}\n", check.doc.trim_end().replace("\n# ", "\n\n# "))).unwrap_or_default()
+    check
+        .map(|check| {
+            format!(
+                "{name}\n\n{}\n",
+                check.doc.trim_end().replace("\n# ", "\n\n# ")
+            )
+        })
+        .unwrap_or_default()
 }

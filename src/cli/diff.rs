@@ -71,17 +71,28 @@ impl From<As> for Situation {
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
-    if [&args.old, &args.new].iter().all(|path| path.as_os_str() == "-") {
-        complain("-", "standard input can be one of the two only; give a file for the other");
+    if [&args.old, &args.new]
+        .iter()
+        .all(|path| path.as_os_str() == "-")
+    {
+        complain(
+            "-",
+            "standard input can be one of the two only; give a file for the other",
+        );
         return Ok(Outcome::Misused);
     }
-    let opening = Opening { limits: args.reading.limits(), password: args.reading.password.clone() };
+    let opening = Opening {
+        limits: args.reading.limits(),
+        password: args.reading.password.clone(),
+    };
     let (changes, failed) = changes(args, &opening);
     let mut told = BTreeSet::new();
     for (path, error) in failed.iter().filter(|(path, _)| told.insert(path)) {
         complain(path.display(), error);
     }
-    let Some(changes) = changes else { return Ok(Outcome::Incomplete) };
+    let Some(changes) = changes else {
+        return Ok(Outcome::Incomplete);
+    };
     let shown = match args.format {
         Format::Text => render::text(&changes),
         Format::Markdown => render::markdown(&changes),
@@ -89,7 +100,11 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     };
     print(&shown)?;
     let differs = args.exit_code && !changes.is_same();
-    Ok(if differs || !failed.is_empty() { Outcome::Incomplete } else { Outcome::Complete })
+    Ok(if differs || !failed.is_empty() {
+        Outcome::Incomplete
+    } else {
+        Outcome::Complete
+    })
 }
 
 /// The differences, unless nothing can be compared, and what could not be read.
@@ -98,19 +113,37 @@ fn changes(args: &Args, opening: &Opening) -> (Option<Changes>, Vec<Failed>) {
     match (args.old.is_dir(), args.new.is_dir()) {
         (true, true) => {
             let (old, new) = (folder(&args.old, opening), folder(&args.new, opening));
-            let both = old.0.zip(new.0).map(|(old, new)| diff::compare_all(&old, &new, given));
+            let both = old
+                .0
+                .zip(new.0)
+                .map(|(old, new)| diff::compare_all(&old, &new, given));
             (both, old.1.into_iter().chain(new.1).collect())
         }
         (false, false) => {
             let (old, new) = (file(&args.old, opening), file(&args.new, opening));
-            let both = old.as_ref().ok().zip(new.as_ref().ok()).map(|(old, new)| diff::compare_two(old, new, given));
+            let both = old
+                .as_ref()
+                .ok()
+                .zip(new.as_ref().ok())
+                .map(|(old, new)| diff::compare_two(old, new, given));
             (both, [old.err(), new.err()].into_iter().flatten().collect())
         }
         (is_folder, _) => {
-            let (folder, other) = if is_folder { (&args.old, &args.new) } else { (&args.new, &args.old) };
+            let (folder, other) = if is_folder {
+                (&args.old, &args.new)
+            } else {
+                (&args.new, &args.old)
+            };
             // A file that is missing is what is wrong, not that it is no folder.
-            let missing = if other.as_os_str() == "-" { None } else { other.metadata().err() };
-            let failed = missing.map_or_else(|| (folder.clone(), Unreadable::Uneven), |error| (other.clone(), Unreadable::Source(error.into())));
+            let missing = if other.as_os_str() == "-" {
+                None
+            } else {
+                other.metadata().err()
+            };
+            let failed = missing.map_or_else(
+                || (folder.clone(), Unreadable::Uneven),
+                |error| (other.clone(), Unreadable::Source(error.into())),
+            );
             (None, vec![failed])
         }
     }

@@ -69,17 +69,30 @@ impl To {
 }
 
 pub(super) fn run(args: &Args) -> Outcome {
-    if let Some(input) = args.inputs.iter().find(|input| args.to.writes_json() && holds(input, &args.output)) {
-        let cause = format!("it lies in {}, whose JSON files are read as documents; write into another folder", input.display());
+    if let Some(input) = args
+        .inputs
+        .iter()
+        .find(|input| args.to.writes_json() && holds(input, &args.output))
+    {
+        let cause = format!(
+            "it lies in {}, whose JSON files are read as documents; write into another folder",
+            input.display()
+        );
         complain(args.output.display(), cause);
         return Outcome::Misused;
     }
     let limits = args.reading.limits();
     let inputs = || Inputs::find(&args.inputs, &limits, args.reading.password());
     match (args.to.format(), args.oparl.options()) {
-        (Some(_), _) if args.oparl.is_given() => misused("--base-url, --files-url, --body and --as-of are for --to oparl"),
-        (Some(format), _) => export(args, inputs(), |inputs| export::run(inputs, format, &args.output)),
-        (None, Ok(options)) => export(args, inputs(), |inputs| export::papers(inputs, options, &args.output)),
+        (Some(_), _) if args.oparl.is_given() => {
+            misused("--base-url, --files-url, --body and --as-of are for --to oparl")
+        }
+        (Some(format), _) => export(args, inputs(), |inputs| {
+            export::run(inputs, format, &args.output)
+        }),
+        (None, Ok(options)) => export(args, inputs(), |inputs| {
+            export::papers(inputs, options, &args.output)
+        }),
         (None, Err(why)) => misused(why),
     }
 }
@@ -89,7 +102,11 @@ fn misused(why: &str) -> Outcome {
     Outcome::Misused
 }
 
-fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Result<Report, Unusable>) -> Outcome {
+fn export(
+    args: &Args,
+    inputs: Inputs<'_>,
+    write: impl FnOnce(Inputs<'_>) -> Result<Report, Unusable>,
+) -> Outcome {
     let missing = inputs.failures().len();
     // The writers of others may panic on a full disk: that is told of the folder, like all else that goes wrong.
     let result = batch::guarded(|| write(inputs));
@@ -108,18 +125,32 @@ fn export(args: &Args, inputs: Inputs<'_>, write: impl FnOnce(Inputs<'_>) -> Res
         complain(&failed.place, &failed.error);
     }
     if missing > 0 {
-        let (sources, are) = if missing == 1 { ("source", "is") } else { ("sources", "are") };
-        let told = if args.to.format().is_some() { format!(", and {are} in the table failed") } else { String::new() };
+        let (sources, are) = if missing == 1 {
+            ("source", "is")
+        } else {
+            ("sources", "are")
+        };
+        let told = if args.to.format().is_some() {
+            format!(", and {are} in the table failed")
+        } else {
+            String::new()
+        };
         tracing::warn!(place = %args.output.display(), "{missing} {sources} could not be read when the outputs were made{told}");
     }
     for note in &report.notes {
         tracing::warn!(place = %args.output.display(), "{note}");
     }
-    if report.failed.is_empty() { Outcome::Complete } else { Outcome::Incomplete }
+    if report.failed.is_empty() {
+        Outcome::Complete
+    } else {
+        Outcome::Incomplete
+    }
 }
 
 /// Whether the folder `output` is the folder `input`, or lies in it.
 fn holds(input: &Path, output: &Path) -> bool {
     let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
-    input.is_dir() && absolute(output).is_ok_and(|output| absolute(input).is_ok_and(|input| output.starts_with(input)))
+    input.is_dir()
+        && absolute(output)
+            .is_ok_and(|output| absolute(input).is_ok_and(|input| output.starts_with(input)))
 }

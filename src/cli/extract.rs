@@ -61,11 +61,18 @@ pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
         limits: args.reading.limits(),
         password: args.reading.password.clone(),
     };
-    let progress = progress::start(if log.leaves_room_for_progress() { args.progress } else { When::Never });
+    let progress = progress::start(if log.leaves_room_for_progress() {
+        args.progress
+    } else {
+        When::Never
+    });
     let ending = Mutex::new(Ending::default());
     let watch = |step: Step<'_>| {
         progress.step(step);
-        ending.lock().unwrap_or_else(PoisonError::into_inner).step(step, args.strict);
+        ending
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .step(step, args.strict);
     };
     let result = batch::run(&options, &watch, &interrupt::watch());
     progress.finish();
@@ -124,7 +131,11 @@ impl Ending {
 
 /// Says what else went wrong, and whether that makes the run a failure.
 fn judge(report: &Report, ending: &Ending, args: &Args) -> Outcome {
-    let mut outcome = if ending.incomplete { Outcome::Incomplete } else { Outcome::Complete };
+    let mut outcome = if ending.incomplete {
+        Outcome::Incomplete
+    } else {
+        Outcome::Complete
+    };
     if let Some(stopped) = &report.stopped {
         let Stopped { done, found, cause } = stopped;
         let kept = format!("{done} of {found} sources are done and kept");
@@ -136,12 +147,25 @@ fn judge(report: &Report, ending: &Ending, args: &Args) -> Outcome {
         tracing::error!(event = "stopped", %place, done, found, "stopped; {kept}: run the same command again to go on");
         return Outcome::Interrupted;
     }
-    for LeftOver { path, is_unread, fate } in &report.left_over {
+    for LeftOver {
+        path,
+        is_unread,
+        fate,
+    } in &report.left_over
+    {
         let place = path.display();
-        let why = if *is_unread { "its source could not be read this time" } else { "its source is not among the inputs any more" };
+        let why = if *is_unread {
+            "its source could not be read this time"
+        } else {
+            "its source is not among the inputs any more"
+        };
         match fate {
-            Fate::Kept => tracing::warn!(event = "left_over", %place, "{why}; remove it with --prune"),
-            Fate::Spared => tracing::warn!(event = "left_over", %place, "{why}; kept, as not all inputs could be looked through"),
+            Fate::Kept => {
+                tracing::warn!(event = "left_over", %place, "{why}; remove it with --prune")
+            }
+            Fate::Spared => {
+                tracing::warn!(event = "left_over", %place, "{why}; kept, as not all inputs could be looked through")
+            }
             Fate::Removed => tracing::info!(event = "removed", %place, "removed, as {why}"),
             Fate::Stuck(error) => {
                 outcome = Outcome::Incomplete;

@@ -15,7 +15,10 @@ pub(super) fn watch() -> Arc<AtomicBool> {
         if flag.swap(true, Ordering::Relaxed) {
             process::exit(i32::from(INTERRUPTED));
         }
-        tracing::info!(event = "stopping", "stopping: the files in hand are finished; press Ctrl-C again to end at once");
+        tracing::info!(
+            event = "stopping",
+            "stopping: the files in hand are finished; press Ctrl-C again to end at once"
+        );
     };
     // Where no handler can be set, a signal ends the program at once, as it does by default.
     on_signal(told);
@@ -38,7 +41,9 @@ fn on_signal(told: impl Fn() + Send + 'static) {
 fn ignores_hangup() -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & 1 == 1)
+    ignored
+        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .is_some_and(|mask| mask & 1 == 1)
 }
 
 #[cfg(not(unix))]

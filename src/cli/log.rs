@@ -80,7 +80,10 @@ pub(super) fn install(args: LogArgs) {
     // What other crates have to say is not for those who use the program.
     let ours = Targets::new().with_target(env!("CARGO_CRATE_NAME"), args.level());
     let lines = Lines { form: args.form() }.with_filter(ours);
-    let is_first = tracing_subscriber::registry().with(lines).try_init().is_ok();
+    let is_first = tracing_subscriber::registry()
+        .with(lines)
+        .try_init()
+        .is_ok();
     if is_first && env::var_os("RUST_BACKTRACE").is_none_or(|wanted| wanted == "0") {
         panic::set_hook(Box::new(panicked));
     }
@@ -89,7 +92,10 @@ pub(super) fn install(args: LogArgs) {
 /// A panic is caught where it can be told which source it belongs to, and its message stands in that error. What is left to say is where
 /// in the code it happened, for the report. Who asks for a backtrace gets what Rust prints.
 fn panicked(panic: &PanicHookInfo<'_>) {
-    let code = panic.location().map(ToString::to_string).unwrap_or_default();
+    let code = panic
+        .location()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     tracing::debug!(event = "panic", %code, "stopped at {code}: {}", batch::panic_message(panic.payload()));
 }
 
@@ -109,7 +115,11 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Lines {
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
         let mut fields = Fields::default();
-        for span in context.event_scope(event).into_iter().flat_map(Scope::from_root) {
+        for span in context
+            .event_scope(event)
+            .into_iter()
+            .flat_map(Scope::from_root)
+        {
             if let Some(of_span) = span.extensions().get::<Fields>() {
                 fields.0.extend(of_span.0.clone());
             }
@@ -192,12 +202,22 @@ impl Line {
         };
         let (event, place) = (fields.take("event"), fields.take("place"));
         let message = fields.take("message").unwrap_or_default();
-        Self { level, event, place, message, fields: fields.0 }
+        Self {
+            level,
+            event,
+            place,
+            message,
+            fields: fields.0,
+        }
     }
 
     /// `ziele: PATH: cause`
     fn text(&self) -> String {
-        let place = self.place.as_deref().map(|place| format!("{place}: ")).unwrap_or_default();
+        let place = self
+            .place
+            .as_deref()
+            .map(|place| format!("{place}: "))
+            .unwrap_or_default();
         one_line(&format!("ziele: {place}{}", self.message)) + "\n"
     }
 
@@ -210,7 +230,9 @@ impl Line {
 /// A text as one line of a terminal: a file name may hold line ends, and so may the message of a panic; others steer the terminal, or turn the
 /// direction in which the rest is read.
 pub(super) fn one_line(text: &str) -> String {
-    let is_steering = |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let is_steering = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
     text.replace(is_steering, " ")
 }
 
@@ -229,7 +251,11 @@ mod tests {
     #[ignore = "the test below starts it"]
     fn a_program_that_panics_while_it_reads_a_source() {
         let verbose = env::var("VERBOSE").unwrap().parse().unwrap();
-        install(LogArgs { verbose, quiet: false, log_format: Form::Text });
+        install(LogArgs {
+            verbose,
+            quiet: false,
+            log_format: Form::Text,
+        });
         let span = tracing::debug_span!("source", place = "plan.pdf").entered();
         let error = batch::guarded(|| -> () { panic!("line {} is lost", 3) }).unwrap_err();
         drop(span);
@@ -240,8 +266,17 @@ mod tests {
     fn a_panic_is_said_once_and_where_it_happened_when_asked() {
         let stderr = |verbose: &str, backtrace: &str| {
             let mut program = std::process::Command::new(env::current_exe().unwrap());
-            program.args(["--exact", "cli::log::tests::a_program_that_panics_while_it_reads_a_source", "--ignored", "--nocapture"]);
-            let output = program.env("VERBOSE", verbose).env("RUST_BACKTRACE", backtrace).output().unwrap();
+            program.args([
+                "--exact",
+                "cli::log::tests::a_program_that_panics_while_it_reads_a_source",
+                "--ignored",
+                "--nocapture",
+            ]);
+            let output = program
+                .env("VERBOSE", verbose)
+                .env("RUST_BACKTRACE", backtrace)
+                .output()
+                .unwrap();
             assert!(output.status.success());
             String::from_utf8(output.stderr).unwrap()
         };
@@ -249,7 +284,11 @@ mod tests {
         assert_eq!(stderr("0", "0"), said);
         let both = stderr("1", "0");
         let (first, second) = both.split_once('\n').unwrap();
-        assert!(first.starts_with("ziele: plan.pdf: stopped at src/cli/log.rs:") && first.ends_with(": line 3 is lost"), "{first}");
+        assert!(
+            first.starts_with("ziele: plan.pdf: stopped at src/cli/log.rs:")
+                && first.ends_with(": line 3 is lost"),
+            "{first}"
+        );
         assert_eq!(second, said);
         assert!(stderr("0", "1").contains("stack backtrace"));
     }
@@ -260,29 +299,43 @@ mod tests {
 
     #[test]
     fn a_line_is_one_line() {
-        let said = line(Level::ERROR, &json!({ "place": "a\nb\t.pdf", "message": "it is\r\nlocked" }));
+        let said = line(
+            Level::ERROR,
+            &json!({ "place": "a\nb\t.pdf", "message": "it is\r\nlocked" }),
+        );
         assert_eq!(said.text(), "ziele: a b .pdf: it is  locked\n");
-        assert_eq!(said.json(), "{\"level\":\"error\",\"place\":\"a\\nb\\t.pdf\",\"message\":\"it is\\r\\nlocked\"}\n");
+        assert_eq!(
+            said.json(),
+            "{\"level\":\"error\",\"place\":\"a\\nb\\t.pdf\",\"message\":\"it is\\r\\nlocked\"}\n"
+        );
     }
 
     #[test]
     fn programs_get_what_people_do_not() {
-        let said = line(Level::TRACE, &json!({ "event": "stage", "stage": "read", "ms": 1.25, "place": "a.pdf", "message": "read took 1.25 ms" }));
+        let said = line(
+            Level::TRACE,
+            &json!({ "event": "stage", "stage": "read", "ms": 1.25, "place": "a.pdf", "message": "read took 1.25 ms" }),
+        );
         assert_eq!(said.text(), "ziele: a.pdf: read took 1.25 ms\n");
-        let expected =
-            "{\"level\":\"trace\",\"event\":\"stage\",\"place\":\"a.pdf\",\"message\":\"read took 1.25 ms\",\"ms\":1.25,\"stage\":\"read\"}\n";
+        let expected = "{\"level\":\"trace\",\"event\":\"stage\",\"place\":\"a.pdf\",\"message\":\"read took 1.25 ms\",\"ms\":1.25,\"stage\":\"read\"}\n";
         assert_eq!(said.json(), expected);
     }
 
     #[test]
     fn nothing_steers_the_terminal() {
-        assert_eq!(one_line("a\u{2028}b\u{85}c\u{1b}[31m\u{202e}fdp.x\u{2069}\n"), "a b c [31m fdp.x  ");
+        assert_eq!(
+            one_line("a\u{2028}b\u{85}c\u{1b}[31m\u{202e}fdp.x\u{2069}\n"),
+            "a b c [31m fdp.x  "
+        );
         assert_eq!(one_line("Grüne Stadt – „2030“"), "Grüne Stadt – „2030“");
     }
 
     #[test]
     fn what_has_no_place_has_none() {
-        assert_eq!(line(Level::WARN, &json!({ "message": "nothing to do" })).text(), "ziele: nothing to do\n");
+        assert_eq!(
+            line(Level::WARN, &json!({ "message": "nothing to do" })).text(),
+            "ziele: nothing to do\n"
+        );
         assert_eq!(
             line(Level::WARN, &json!({ "message": "nothing to do" })).json(),
             "{\"level\":\"warning\",\"place\":null,\"message\":\"nothing to do\"}\n"

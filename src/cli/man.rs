@@ -29,9 +29,15 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     if let Some(folder) = &args.output {
         return Ok(write(&commands, folder));
     }
-    let wanted = args.command.as_ref().map_or_else(|| "ziele".to_owned(), |name| format!("ziele-{name}"));
+    let wanted = args
+        .command
+        .as_ref()
+        .map_or_else(|| "ziele".to_owned(), |name| format!("ziele-{name}"));
     let Some(command) = commands.into_iter().find(|command| name(command) == wanted) else {
-        complain(args.command.as_deref().unwrap_or_default(), "no command of ziele; `ziele --help` lists them");
+        complain(
+            args.command.as_deref().unwrap_or_default(),
+            "no command of ziele; `ziele --help` lists them",
+        );
         return Ok(Outcome::Misused);
     };
     print(&page(command)?)?;
@@ -49,7 +55,9 @@ fn commands() -> Vec<Command> {
 
 /// As pages are called: `ziele-extract`.
 fn name(command: &Command) -> &str {
-    command.get_display_name().unwrap_or_else(|| command.get_name())
+    command
+        .get_display_name()
+        .unwrap_or_else(|| command.get_name())
 }
 
 fn write(commands: &[Command], folder: &Path) -> Outcome {
@@ -57,7 +65,9 @@ fn write(commands: &[Command], folder: &Path) -> Outcome {
         fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
         for command in commands {
             let file = folder.join(format!("{}.1", name(command)));
-            page(command.clone()).and_then(|page| fs::write(&file, page)).map_err(|error| (file, error))?;
+            page(command.clone())
+                .and_then(|page| fs::write(&file, page))
+                .map_err(|error| (file, error))?;
         }
         Ok(())
     };
@@ -74,7 +84,10 @@ fn page(command: Command) -> io::Result<String> {
     let is_whole = command.has_subcommands();
     // An empty date would leave its place in the title to what comes behind it.
     let date = if DATE.is_empty() { " " } else { DATE };
-    let page = Man::new(command).date(date).source(concat!("ziele ", env!("CARGO_PKG_VERSION"))).manual("User Commands");
+    let page = Man::new(command)
+        .date(date)
+        .source(concat!("ziele ", env!("CARGO_PKG_VERSION")))
+        .manual("User Commands");
     let mut roff = Vec::new();
     page.render_title(&mut roff)?;
     page.render_name_section(&mut roff)?;

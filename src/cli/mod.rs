@@ -90,7 +90,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(message) => {
             // Help and version come this way too. If they cannot be printed there is nobody to tell.
             let _ = message.print();
-            return if message.use_stderr() { Outcome::Misused } else { Outcome::Complete };
+            return if message.use_stderr() {
+                Outcome::Misused
+            } else {
+                Outcome::Complete
+            };
         }
     };
     log::install(cli.log);
@@ -113,7 +117,10 @@ impl Cli {
         if self.log.is_sound() {
             return Ok(self);
         }
-        Err(Self::command().error(ErrorKind::ArgumentConflict, "the argument '--quiet' cannot be used with '--verbose'"))
+        Err(Self::command().error(
+            ErrorKind::ArgumentConflict,
+            "the argument '--quiet' cannot be used with '--verbose'",
+        ))
     }
 }
 
@@ -137,7 +144,10 @@ impl Command {
 /// Prints a result. A reader that has seen enough and closes its end (`ziele schema | head -1`) is no failure.
 fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         printed => printed,
     }
@@ -152,7 +162,11 @@ mod tests {
     fn commands() -> Vec<Clap> {
         let mut ziele = Cli::command();
         ziele.build();
-        let mut commands: Vec<Clap> = ziele.get_subcommands().filter(|command| command.get_name() != "help").cloned().collect();
+        let mut commands: Vec<Clap> = ziele
+            .get_subcommands()
+            .filter(|command| command.get_name() != "help")
+            .cloned()
+            .collect();
         commands.insert(0, ziele);
         commands
     }
@@ -165,15 +179,45 @@ mod tests {
     #[test]
     fn every_command_and_every_option_says_what_it_is() {
         for command in commands() {
-            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-            assert!(!about.is_empty(), "{} says nothing of itself", command.get_name());
+            let about = command
+                .get_about()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            assert!(
+                !about.is_empty(),
+                "{} says nothing of itself",
+                command.get_name()
+            );
             for argument in command.get_arguments() {
-                let (name, help) = (argument.get_id(), argument.get_help().map(ToString::to_string).unwrap_or_default());
-                assert!(help.starts_with(|first: char| first.is_uppercase()), "{} {name}: {help:?}", command.get_name());
-                assert!(!help.ends_with('.'), "a short help is no sentence: {} {name}: {help:?}", command.get_name());
-                for value in argument.get_possible_values().iter().filter(|_| argument.get_action().takes_values()) {
+                let (name, help) = (
+                    argument.get_id(),
+                    argument
+                        .get_help()
+                        .map(ToString::to_string)
+                        .unwrap_or_default(),
+                );
+                assert!(
+                    help.starts_with(|first: char| first.is_uppercase()),
+                    "{} {name}: {help:?}",
+                    command.get_name()
+                );
+                assert!(
+                    !help.ends_with('.'),
+                    "a short help is no sentence: {} {name}: {help:?}",
+                    command.get_name()
+                );
+                for value in argument
+                    .get_possible_values()
+                    .iter()
+                    .filter(|_| argument.get_action().takes_values())
+                {
                     let says = value.get_help().is_some() || name == "shell";
-                    assert!(says, "{} {name}: the value {} says nothing of itself", command.get_name(), value.get_name());
+                    assert!(
+                        says,
+                        "{} {name}: the value {} says nothing of itself",
+                        command.get_name(),
+                        value.get_name()
+                    );
                 }
             }
         }

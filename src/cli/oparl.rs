@@ -31,11 +31,19 @@ impl OparlArgs {
             .base_url
             .clone()
             .ok_or("ids of OParl objects are addresses; say where the folder will lie on the web: --base-url https://daten.example.org/oparl")?;
-        Ok(Options { base, files: self.files_url.clone(), body: self.body.clone(), as_of: self.as_of })
+        Ok(Options {
+            base,
+            files: self.files_url.clone(),
+            body: self.body.clone(),
+            as_of: self.as_of,
+        })
     }
 
     /// Whether any of them is given.
     pub(super) fn is_given(&self) -> bool {
-        self.base_url.is_some() || self.files_url.is_some() || self.body.is_some() || self.as_of.is_some()
+        self.base_url.is_some()
+            || self.files_url.is_some()
+            || self.body.is_some()
+            || self.as_of.is_some()
     }
 }

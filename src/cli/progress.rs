@@ -32,15 +32,27 @@ pub(super) struct Progress {
 /// Begins to show the progress.
 pub(super) fn start(when: When) -> Progress {
     let terminal = io::stderr().is_terminal();
-    let target = if when != When::Never && terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target = if when != When::Never && terminal {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
     let bar = ProgressBar::with_draw_target(Some(0), target);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len}  {per_sec}  {eta} left  {wide_msg}") {
-        bar.set_style(style.with_key("per_sec", |state: &indicatif::ProgressState, out: &mut dyn std::fmt::Write| {
-            // Writing to the bar cannot fail.
-            let _ = write!(out, "{:.0}/s", state.per_sec());
-        }));
+    if let Ok(style) = ProgressStyle::with_template(
+        "{bar:30} {human_pos}/{human_len}  {per_sec}  {eta} left  {wide_msg}",
+    ) {
+        bar.set_style(style.with_key(
+            "per_sec",
+            |state: &indicatif::ProgressState, out: &mut dyn std::fmt::Write| {
+                // Writing to the bar cannot fail.
+                let _ = write!(out, "{:.0}/s", state.per_sec());
+            },
+        ));
     }
-    Progress { bar, lines: (when == When::Always && !terminal).then(|| Mutex::new(Instant::now())) }
+    Progress {
+        bar,
+        lines: (when == When::Always && !terminal).then(|| Mutex::new(Instant::now())),
+    }
 }
 
 impl Progress {
@@ -72,7 +84,11 @@ impl Progress {
         let (done, all) = (HumanCount(done), HumanCount(all));
         let left = HumanDuration(self.bar.eta());
         // Without standard error there is nobody to show it to.
-        let _ = writeln!(io::stderr().lock(), "{done} of {all} sources, {:.0} per second, {left} left", self.bar.per_sec());
+        let _ = writeln!(
+            io::stderr().lock(),
+            "{done} of {all} sources, {:.0} per second, {left} left",
+            self.bar.per_sec()
+        );
     }
 
     /// Takes the bar away: what is left to say stands in the summary.

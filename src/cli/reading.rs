@@ -5,7 +5,12 @@ use crate::source::Limits;
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct ReadArgs {
     /// The password of PDFs that are locked
-    #[arg(long, value_name = "PASSWORD", env = "ZIELE_PASSWORD", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "PASSWORD",
+        env = "ZIELE_PASSWORD",
+        hide_env_values = true
+    )]
     pub(super) password: Option<String>,
 
     #[command(flatten)]
@@ -26,7 +31,10 @@ impl ReadArgs {
 
 #[derive(Debug, Clone, Copy, clap::Args)]
 #[command(next_help_heading = "Limits")]
-#[expect(clippy::struct_field_names, reason = "the names are those of the flags")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names are those of the flags"
+)]
 struct LimitArgs {
     /// Refuse sources with more bytes than this
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes, value_parser = clap::value_parser!(u64).range(1..=Limits::MAX_BYTES))]

@@ -48,8 +48,14 @@ pub(super) fn run(args: &Args, log: LogArgs) -> io::Result<Outcome> {
             let outcome = judge(&report);
             if !log.is_quiet() && report.files > 0 {
                 let plural = |count: usize| if count == 1 { "" } else { "s" };
-                let Report { documents, files, .. } = report;
-                print(&format!("{documents} document{} in {files} files; open {}\n", plural(documents), args.output.join("index.html").display()))?;
+                let Report {
+                    documents, files, ..
+                } = report;
+                print(&format!(
+                    "{documents} document{} in {files} files; open {}\n",
+                    plural(documents),
+                    args.output.join("index.html").display()
+                ))?;
             }
             Ok(outcome)
         }
@@ -70,8 +76,12 @@ fn judge(report: &Report) -> Outcome {
     for stale in &report.stale {
         let place = stale.path.display();
         match &stale.removed {
-            None => tracing::warn!(event = "left_over", %place, "of an earlier report, and not part of this one; remove it with --prune"),
-            Some(Ok(())) => tracing::info!(event = "removed", %place, "removed, as it was of an earlier report and is not part of this one"),
+            None => {
+                tracing::warn!(event = "left_over", %place, "of an earlier report, and not part of this one; remove it with --prune")
+            }
+            Some(Ok(())) => {
+                tracing::info!(event = "removed", %place, "removed, as it was of an earlier report and is not part of this one")
+            }
             Some(Err(error)) => {
                 outcome = Outcome::Incomplete;
                 tracing::error!(event = "left_over", %place, "could not be removed: {error}");

@@ -16,7 +16,11 @@ pub(super) struct Args {
 
 /// All names, so that a wrong one is answered with the right ones, and a shell can complete them.
 fn names() -> PossibleValuesParser {
-    PossibleValuesParser::new(catalogue().into_iter().map(|rule| PossibleValue::new(rule.name).help(rule.summary)))
+    PossibleValuesParser::new(
+        catalogue()
+            .into_iter()
+            .map(|rule| PossibleValue::new(rule.name).help(rule.summary)),
+    )
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
@@ -31,12 +35,22 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 fn explain(name: &str) -> String {
     let rule = catalogue().into_iter().find(|rule| rule.name == name);
     // An empty line above each heading but the first.
-    rule.map(|rule| format!("{name}\n\n{}\n", rule.doc.trim_end().replace("\n# ", "\n\n# "))).unwrap_or_default()
+    rule.map(|rule| {
+        format!(
+            "{name}\n\n{}\n",
+            rule.doc.trim_end().replace("\n# ", "\n\n# ")
+        )
+    })
+    .unwrap_or_default()
 }
 
 fn list() -> String {
     let rules = catalogue();
-    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    let width = rules
+        .iter()
+        .map(|rule| rule.name.len())
+        .max()
+        .unwrap_or_default();
     let mut text = String::new();
     for rule in rules {
         // Writing to a string cannot fail.

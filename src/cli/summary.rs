@@ -3,7 +3,16 @@
 use crate::batch::Record;
 use std::collections::BTreeMap;
 
-const HEAD: [&str; 8] = ["document", "goals", "indicators", "series", "projects", "questions", "diagnostics", ""];
+const HEAD: [&str; 8] = [
+    "document",
+    "goals",
+    "indicators",
+    "series",
+    "projects",
+    "questions",
+    "diagnostics",
+    "",
+];
 
 /// Of more documents than a person reads through, only the totals are shown.
 const ROWS: usize = 100;
@@ -76,19 +85,26 @@ impl Summary {
         if self.failed < 2 {
             return String::new();
         }
-        let mut rows: Vec<(usize, &str)> = self.causes.iter().map(|(cause, count)| (*count, cause.as_str())).collect();
+        let mut rows: Vec<(usize, &str)> = self
+            .causes
+            .iter()
+            .map(|(cause, count)| (*count, cause.as_str()))
+            .collect();
         rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         let told: usize = rows.iter().map(|(count, _)| count).sum();
         if told < self.failed {
             rows.push((self.failed - told, "other causes"));
         }
         let head = "not read";
-        let rows = rows.iter().map(|(count, cause)| format!("{count:>width$}  {cause}\n", width = head.len()));
+        let rows = rows
+            .iter()
+            .map(|(count, cause)| format!("{count:>width$}  {cause}\n", width = head.len()));
         format!("\n{head}  cause\n{}", rows.collect::<String>())
     }
 
     fn totals(&self) -> Row {
-        let [goals, indicators, series, projects, questions, diagnostics] = self.sums.map(|sum| sum.to_string());
+        let [goals, indicators, series, projects, questions, diagnostics] =
+            self.sums.map(|sum| sum.to_string());
         let plural = if self.documents == 1 { "" } else { "s" };
         let title = format!("{} document{plural}", self.documents);
         let mut notes = Vec::new();
@@ -98,19 +114,49 @@ impl Summary {
         if self.failed > 0 {
             notes.push(format!("{} not read", self.failed));
         }
-        [title, goals, indicators, series, projects, questions, diagnostics, notes.join(", ")]
+        [
+            title,
+            goals,
+            indicators,
+            series,
+            projects,
+            questions,
+            diagnostics,
+            notes.join(", "),
+        ]
     }
 }
 
 fn row(record: &Record) -> Row {
-    let [goals, indicators, series, projects, questions, diagnostics] = counts(record).map(|count| count.to_string());
-    let note = if record.unchanged { "unchanged".to_owned() } else { String::new() };
-    [record.entry.id.clone(), goals, indicators, series, projects, questions, diagnostics, note]
+    let [goals, indicators, series, projects, questions, diagnostics] =
+        counts(record).map(|count| count.to_string());
+    let note = if record.unchanged {
+        "unchanged".to_owned()
+    } else {
+        String::new()
+    };
+    [
+        record.entry.id.clone(),
+        goals,
+        indicators,
+        series,
+        projects,
+        questions,
+        diagnostics,
+        note,
+    ]
 }
 
 fn counts(record: &Record) -> [usize; 6] {
     let entry = &record.entry;
-    [entry.goals, entry.indicators, entry.series, entry.projects, entry.questions, entry.diagnostics]
+    [
+        entry.goals,
+        entry.indicators,
+        entry.series,
+        entry.projects,
+        entry.questions,
+        entry.diagnostics,
+    ]
 }
 
 /// Names to the left, numbers to the right.

@@ -64,6 +64,10 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
 
 fn open(args: &Args) -> Result<Source, Error> {
     let limits = args.reading.limits();
-    let source = if args.file.as_os_str() == "-" { Source::stdin(&limits) } else { Source::open(&args.file, &args.file.to_string_lossy(), &limits) };
+    let source = if args.file.as_os_str() == "-" {
+        Source::stdin(&limits)
+    } else {
+        Source::open(&args.file, &args.file.to_string_lossy(), &limits)
+    };
     Ok(source?.with_password(args.reading.password()))
 }

@@ -11,7 +11,16 @@ pub(super) const DATE: &str = env!("ZIELE_DATE");
 
 /// The version with those of what the program writes. `extractor` in `index.json` has the same fingerprint.
 pub(super) static LONG: LazyLock<String> = LazyLock::new(|| {
-    let formats = [(FORMAT, SCHEMA_VERSION), (FINDINGS, FINDINGS_VERSION), (CHANGES, CHANGES_VERSION)];
-    let formats = formats.map(|(format, version)| format!("{format} (schema {version})")).join(", ");
-    format!("{SHORT}\nwrites {formats}\nfingerprint of the extraction {}", env!("ZIELE_FINGERPRINT"))
+    let formats = [
+        (FORMAT, SCHEMA_VERSION),
+        (FINDINGS, FINDINGS_VERSION),
+        (CHANGES, CHANGES_VERSION),
+    ];
+    let formats = formats
+        .map(|(format, version)| format!("{format} (schema {version})"))
+        .join(", ");
+    format!(
+        "{SHORT}\nwrites {formats}\nfingerprint of the extraction {}",
+        env!("ZIELE_FINGERPRINT")
+    )
 });

@@ -61,7 +61,8 @@ impl Line {
     pub fn go_on(&mut self, at: usize, spans: &Spans) {
         let Some(span) = spans.get(at) else { return };
         self.spans.push(at);
-        (self.start, self.end, self.joined) = (self.start.min(span.start), self.end.max(span.end), true);
+        (self.start, self.end, self.joined) =
+            (self.start.min(span.start), self.end.max(span.end), true);
         self.bbox = self.bbox.union(span.bbox());
     }
 
@@ -75,7 +76,11 @@ impl Line {
     /// Adds a span at its place between the others.
     pub fn add(&mut self, at: usize, spans: &Spans) {
         let Some(span) = spans.get(at) else { return };
-        let place = self.spans.partition_point(|other| spans.get(*other).is_some_and(|other| other.start <= span.start));
+        let place = self.spans.partition_point(|other| {
+            spans
+                .get(*other)
+                .is_some_and(|other| other.start <= span.start)
+        });
         self.spans.insert(place, at);
         self.start = self.start.min(span.start);
         self.end = self.end.max(span.end);
@@ -99,31 +104,55 @@ impl Line {
     /// their end.
     fn takes(&self, span: &Span, spans: &Spans) -> bool {
         let size = self.size.max(span.size);
-        if self.turn != span.turn || (self.base - span.base).abs() >= LEVEL * size || self.spans.len() >= MOST {
+        if self.turn != span.turn
+            || (self.base - span.base).abs() >= LEVEL * size
+            || self.spans.len() >= MOST
+        {
             return false;
         }
-        let place = self.spans.partition_point(|other| spans.get(*other).is_some_and(|other| other.start <= span.start));
-        let left = place.checked_sub(1).and_then(|at| self.spans.get(at)).and_then(|at| spans.get(*at));
+        let place = self.spans.partition_point(|other| {
+            spans
+                .get(*other)
+                .is_some_and(|other| other.start <= span.start)
+        });
+        let left = place
+            .checked_sub(1)
+            .and_then(|at| self.spans.get(at))
+            .and_then(|at| spans.get(*at));
         let right = self.spans.get(place).and_then(|at| spans.get(*at));
-        left.is_none_or(|left| span.start > left.end - 0.5 * size) && right.is_none_or(|right| span.end < right.start + 0.5 * size)
+        left.is_none_or(|left| span.start > left.end - 0.5 * size)
+            && right.is_none_or(|right| span.end < right.start + 0.5 * size)
     }
 
     /// Whether the line has cells already, so that a span right of them may be one more.
     fn is_row(&self, spans: &Spans, span: &Span) -> bool {
-        let cells = self.spans.windows(2).filter_map(|pair| spans.get(*pair.first()?).zip(spans.get(*pair.last()?)));
-        span.start > self.end + CELL * span.size && cells.into_iter().any(|(left, right)| right.start - left.end > CELL * right.size)
+        let cells = self
+            .spans
+            .windows(2)
+            .filter_map(|pair| spans.get(*pair.first()?).zip(spans.get(*pair.last()?)));
+        span.start > self.end + CELL * span.size
+            && cells
+                .into_iter()
+                .any(|(left, right)| right.start - left.end > CELL * right.size)
     }
 
     /// Whether another line stands on the same height.
     pub fn is_level_with(&self, other: &Self) -> bool {
-        self.turn == other.turn && (self.base - other.base).abs() < LEVEL * self.size.max(other.size)
+        self.turn == other.turn
+            && (self.base - other.base).abs() < LEVEL * self.size.max(other.size)
     }
 
     /// Its text, cells parted by tabs. A bullet or the number of an item is no cell.
     pub fn text(&self, spans: &Spans, out: &mut String) {
         let mut before: Option<&Span> = None;
-        for (count, span) in self.spans.iter().filter_map(|at| spans.get(*at)).enumerate() {
-            if before.is_some_and(|before| self.joined && span.base > before.base + 0.5 * span.size) {
+        for (count, span) in self
+            .spans
+            .iter()
+            .filter_map(|at| spans.get(*at))
+            .enumerate()
+        {
+            if before.is_some_and(|before| self.joined && span.base > before.base + 0.5 * span.size)
+            {
                 // A label is known to be one word.
                 if out.ends_with(['-', '\u{ad}', '‐']) {
                     out.pop();
@@ -133,7 +162,10 @@ impl Line {
             } else if let Some(before) = before {
                 let gap = span.start - before.end;
                 let label = count == 1 && is_label(spans.text_of(before));
-                let cell = match (count.checked_sub(1).and_then(|at| self.columns.get(at)), self.columns.get(count)) {
+                let cell = match (
+                    count.checked_sub(1).and_then(|at| self.columns.get(at)),
+                    self.columns.get(count),
+                ) {
                     (Some(left), Some(right)) => left != right,
                     _ => gap > CELL * span.size && !label,
                 };
@@ -165,9 +197,16 @@ pub fn is_label(text: &str) -> bool {
     let text = text.trim();
     let count = text.chars().count();
     let sign = count <= 3 && !text.contains(char::is_alphanumeric);
-    let number =
-        count <= 8 && text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.contains('.');
-    let bracketed = count <= 4 && text.ends_with([')', '.']) && text.trim_end_matches([')', '.']).chars().all(char::is_alphanumeric);
+    let number = count <= 8
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && text.contains('.');
+    let bracketed = count <= 4
+        && text.ends_with([')', '.'])
+        && text
+            .trim_end_matches([')', '.'])
+            .chars()
+            .all(char::is_alphanumeric);
     sign || number || bracketed
 }
 
@@ -177,8 +216,18 @@ pub fn lines(spans: &Spans) -> Vec<Line> {
     for (at, span) in spans.spans.iter().enumerate() {
         // The second line of a cell may be written before the next cell of its row.
         let before = lines.len().saturating_sub(ROWS);
-        let row = lines.get_mut(before..).unwrap_or_default().iter_mut().rev().enumerate();
-        let open = row.filter(|(back, line)| (*back == 0 || line.is_row(spans, span)) && line.takes(span, spans)).map(|(_, line)| line).next();
+        let row = lines
+            .get_mut(before..)
+            .unwrap_or_default()
+            .iter_mut()
+            .rev()
+            .enumerate();
+        let open = row
+            .filter(|(back, line)| {
+                (*back == 0 || line.is_row(spans, span)) && line.takes(span, spans)
+            })
+            .map(|(_, line)| line)
+            .next();
         match open {
             Some(line) => line.add(at, spans),
             None => lines.push(Line::of(at, span)),
@@ -189,14 +238,29 @@ pub fn lines(spans: &Spans) -> Vec<Line> {
 
 /// Lines that are printed twice to look bold count once.
 fn drop_doubles(spans: &Spans, lines: Vec<Line>) -> Vec<Line> {
-    let text = |line: &Line| line.spans.iter().filter_map(|at| spans.get(*at)).map(|span| spans.text_of(span)).collect::<String>();
+    let text = |line: &Line| {
+        line.spans
+            .iter()
+            .filter_map(|at| spans.get(*at))
+            .map(|span| spans.text_of(span))
+            .collect::<String>()
+    };
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
         let near = |other: &&Line| {
-            let moved = (other.start - line.start).abs().max((other.base - line.base).abs());
-            other.turn == line.turn && moved < 0.15 * line.size && (other.end - line.end).abs() < 0.3 * line.size
+            let moved = (other.start - line.start)
+                .abs()
+                .max((other.base - line.base).abs());
+            other.turn == line.turn
+                && moved < 0.15 * line.size
+                && (other.end - line.end).abs() < 0.3 * line.size
         };
-        let doubled = kept.iter().rev().take(4).filter(near).any(|other| text(other) == text(&line));
+        let doubled = kept
+            .iter()
+            .rev()
+            .take(4)
+            .filter(near)
+            .any(|other| text(other) == text(&line));
         if !doubled {
             kept.push(line);
         }

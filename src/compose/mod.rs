@@ -46,7 +46,12 @@ pub struct Sheet {
 
 /// Makes a reading of the sheets of a file, line by line.
 pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
-    let Pages { pages: mut sheets, title, bookmarks, problems } = sheets;
+    let Pages {
+        pages: mut sheets,
+        title,
+        bookmarks,
+        problems,
+    } = sheets;
     running::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
     continue_tables(&mut sheets);
@@ -57,11 +62,25 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
         told.mark(sheet, looks);
         hanging::mark(sheet, looks);
     }
-    let mut reading = Reading { pages: Some(sheets.len() as u32), title, problems, ..Reading::default() };
+    let mut reading = Reading {
+        pages: Some(sheets.len() as u32),
+        title,
+        problems,
+        ..Reading::default()
+    };
     let mut raw = String::new();
     for (at, (sheet, own)) in sheets.iter().zip(&looks).enumerate() {
-        let before = at.checked_sub(1).and_then(|before| sheets.get(before).zip(looks.get(before)));
-        emit(sheet, own, before, sheets.get(at + 1), &mut raw, &mut reading);
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| sheets.get(before).zip(looks.get(before)));
+        emit(
+            sheet,
+            own,
+            before,
+            sheets.get(at + 1),
+            &mut raw,
+            &mut reading,
+        );
     }
     reading.raw = raw.into();
     reading
@@ -93,11 +112,25 @@ pub fn sheet(mut page: Page) -> Sheet {
 /// Tables that end at the foot of their page may go on at the head of the next.
 fn continue_tables(sheets: &mut [Sheet]) {
     for at in 1..sheets.len() {
-        let Some((before, rest)) = sheets.split_at_mut_checked(at) else { return };
-        let (Some(before), Some(sheet)) = (before.last(), rest.first_mut()) else { return };
-        let last =
-            before.lines.iter().enumerate().filter(|(_, line)| !line.running).map(|(at, line)| (at, line.base)).max_by(|a, b| a.1.total_cmp(&b.1));
-        let foot = last.and_then(|(line, _)| before.tables.iter().find(|table| table.rows.iter().flatten().any(|at| *at == line)));
+        let Some((before, rest)) = sheets.split_at_mut_checked(at) else {
+            return;
+        };
+        let (Some(before), Some(sheet)) = (before.last(), rest.first_mut()) else {
+            return;
+        };
+        let last = before
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.running)
+            .map(|(at, line)| (at, line.base))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let foot = last.and_then(|(line, _)| {
+            before
+                .tables
+                .iter()
+                .find(|table| table.rows.iter().flatten().any(|at| *at == line))
+        });
         if let Some(table) = foot {
             tables::go_on(sheet, &table.columns);
         }
@@ -112,7 +145,10 @@ fn order_grids(sheets: &mut [Sheet]) {
         let found = grid::order(sheet, before.as_ref());
         before = found.table_at_foot(sheet).cloned();
         let head = found.form_at_head(sheet);
-        sheet.late = foot.zip(head).and_then(|(foot, head)| grid::late(&foot, &head)).unwrap_or_default();
+        sheet.late = foot
+            .zip(head)
+            .and_then(|(foot, head)| grid::late(&foot, &head))
+            .unwrap_or_default();
         foot = found.form_at_foot(sheet);
         sheet.words = found.tables;
     }
@@ -120,12 +156,26 @@ fn order_grids(sheets: &mut [Sheet]) {
 
 /// Appends the lines and tables of a page to the reading, with the lines of the page before that are read on it, without those of its own
 /// that are read on the next.
-fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, next: Option<&Sheet>, raw: &mut String, reading: &mut Reading<'static>) {
+fn emit(
+    sheet: &Sheet,
+    looks: &[Look],
+    before: Option<(&Sheet, &Vec<Look>)>,
+    next: Option<&Sheet>,
+    raw: &mut String,
+    reading: &mut Reading<'static>,
+) {
     let mut runs: Vec<Option<usize>> = Vec::with_capacity(sheet.lines.len());
     let tables = table_ids(sheet, reading);
     let late = |at: usize, raw: &mut String, reading: &mut Reading<'static>| {
-        let Some((before, looks)) = before else { return };
-        for line in sheet.late.iter().filter(|(place, _)| *place == at).flat_map(|(_, lines)| lines) {
+        let Some((before, looks)) = before else {
+            return;
+        };
+        for line in sheet
+            .late
+            .iter()
+            .filter(|(place, _)| *place == at)
+            .flat_map(|(_, lines)| lines)
+        {
             if let Some(look) = looks.get(*line) {
                 emit_line(before, *line, *look, &[], raw, reading);
             }
@@ -134,7 +184,11 @@ fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, nex
     for (at, look) in looks.iter().enumerate() {
         late(at, raw, reading);
         let waits = next.is_some_and(|next| next.late.iter().any(|(_, lines)| lines.contains(&at)));
-        runs.push(if waits { None } else { emit_line(sheet, at, *look, &tables, raw, reading) });
+        runs.push(if waits {
+            None
+        } else {
+            emit_line(sheet, at, *look, &tables, raw, reading)
+        });
     }
     late(looks.len(), raw, reading);
     for table in &sheet.tables {
@@ -147,12 +201,23 @@ fn emit(sheet: &Sheet, looks: &[Look], before: Option<(&Sheet, &Vec<Look>)>, nex
 }
 
 /// Appends a line to the reading. Returns its run, if it has ink.
-fn emit_line(sheet: &Sheet, at: usize, look: Look, tables: &[u32], raw: &mut String, reading: &mut Reading<'static>) -> Option<usize> {
+fn emit_line(
+    sheet: &Sheet,
+    at: usize,
+    look: Look,
+    tables: &[u32],
+    raw: &mut String,
+    reading: &mut Reading<'static>,
+) -> Option<usize> {
     let line = sheet.lines.get(at)?;
     let start = raw.len();
     line.text(&sheet.spans, raw);
     let range = start as u32..raw.len() as u32;
-    let (text, mended) = clean::read(raw.get(start..).unwrap_or_default(), start, &mut reading.mended);
+    let (text, mended) = clean::read(
+        raw.get(start..).unwrap_or_default(),
+        start,
+        &mut reading.mended,
+    );
     raw.push('\n');
     if text.is_empty() {
         return None;
@@ -164,7 +229,10 @@ fn emit_line(sheet: &Sheet, at: usize, look: Look, tables: &[u32], raw: &mut Str
         page: Some(sheet.number),
         line: at as u32 + 1,
         bbox: Some(sheet.turn.back(line.bbox)),
-        style: Style { heading: look.heading, bold: look.bold },
+        style: Style {
+            heading: look.heading,
+            bold: look.bold,
+        },
         set: Set {
             gap: Some(look.gap),
             turned: look.turned,
@@ -184,7 +252,11 @@ fn table_ids(sheet: &Sheet, reading: &Reading<'_>) -> Vec<u32> {
     let mut ids: Vec<u32> = (next..).take(sheet.tables.len()).collect();
     next += sheet.tables.len() as u32;
     for words in &sheet.words {
-        let last = reading.tables.iter().rposition(|table| table.words).filter(|_| words.goes_on);
+        let last = reading
+            .tables
+            .iter()
+            .rposition(|table| table.words)
+            .filter(|_| words.goes_on);
         ids.push(last.map_or(next, |last| last as u32));
         next += u32::from(last.is_none());
     }
@@ -192,15 +264,35 @@ fn table_ids(sheet: &Sheet, reading: &Reading<'_>) -> Vec<u32> {
 }
 
 /// A table in terms of the runs.
-fn made(sheet: &Sheet, table: &Table, runs: &[Option<usize>], raw: &str, reading: &Reading<'_>) -> text::Table {
+fn made(
+    sheet: &Sheet,
+    table: &Table,
+    runs: &[Option<usize>],
+    raw: &str,
+    reading: &Reading<'_>,
+) -> text::Table {
     let columns = table.columns.count();
     let row = |lines: &[usize]| {
-        let mut row = text::Row { cells: vec![Vec::new(); columns], stray: Vec::new() };
+        let mut row = text::Row {
+            cells: vec![Vec::new(); columns],
+            stray: Vec::new(),
+        };
         for at in lines {
-            let (Some(line), Some(run)) = (sheet.lines.get(*at), runs.get(*at).copied().flatten()) else { continue };
-            let Some(content) = reading.runs.get(run) else { continue };
-            let whole = if content.mended { reading.mended.as_str() } else { raw };
-            let text = whole.get(content.text.start as usize..content.text.end as usize).unwrap_or_default();
+            let (Some(line), Some(run)) = (sheet.lines.get(*at), runs.get(*at).copied().flatten())
+            else {
+                continue;
+            };
+            let Some(content) = reading.runs.get(run) else {
+                continue;
+            };
+            let whole = if content.mended {
+                reading.mended.as_str()
+            } else {
+                raw
+            };
+            let text = whole
+                .get(content.text.start as usize..content.text.end as usize)
+                .unwrap_or_default();
             // The cells of a line are parted by tabs, one for each change of column.
             let mut of_segments: Vec<u8> = line.columns.clone();
             of_segments.dedup();

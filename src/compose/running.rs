@@ -23,7 +23,9 @@ pub fn mark(sheets: &mut [Sheet]) {
                     *inside.entry(key(sheet, at)).or_default() += 1;
                 }
             } else if in_zone(line.bbox.y0, line.bbox.y1, sheet.height) {
-                seen.entry(key(sheet, at)).or_default().push((page, at, line.bbox.y1));
+                seen.entry(key(sheet, at))
+                    .or_default()
+                    .push((page, at, line.bbox.y1));
             }
         }
     }
@@ -33,15 +35,22 @@ pub fn mark(sheets: &mut [Sheet]) {
     for (text, places) in seen {
         // What stands amid the text as well is content that happens to open some pages. Numbers alone stand everywhere.
         let content = inside.get(&text).copied().unwrap_or_default();
-        if places.len() > MOST || content > 1 && content * 4 > places.len() && text.chars().any(char::is_alphabetic) {
+        if places.len() > MOST
+            || content > 1 && content * 4 > places.len() && text.chars().any(char::is_alphabetic)
+        {
             continue;
         }
         for (page, at, height) in &places {
-            let level = |(other, _, y): &&(usize, usize, f32)| other != page && (y - height).abs() < DRIFT;
+            let level =
+                |(other, _, y): &&(usize, usize, f32)| other != page && (y - height).abs() < DRIFT;
             let again = places.iter().filter(level).count();
             // Left and right pages may differ, and some pages have none; but a heading that happens to open three pages of a hundred is content.
             let enough = (again + 1) * 4 >= pages && again >= if pages <= 4 { 1 } else { 2 };
-            if let Some(line) = sheets.get_mut(*page).and_then(|sheet| sheet.lines.get_mut(*at)).filter(|_| enough) {
+            if let Some(line) = sheets
+                .get_mut(*page)
+                .and_then(|sheet| sheet.lines.get_mut(*at))
+                .filter(|_| enough)
+            {
                 line.running = true;
             }
         }
@@ -81,7 +90,11 @@ fn key(sheet: &Sheet, at: usize) -> String {
 fn mark_artifacts(sheet: &mut Sheet) {
     let artifact = |mark: u16| sheet.marks.get(usize::from(mark)) == Some(&Mark::Artifact);
     for line in &mut sheet.lines {
-        let all = line.spans.iter().filter_map(|at| sheet.spans.get(*at)).all(|span| artifact(span.mark));
+        let all = line
+            .spans
+            .iter()
+            .filter_map(|at| sheet.spans.get(*at))
+            .all(|span| artifact(span.mark));
         line.running |= all && in_zone(line.bbox.y0, line.bbox.y1, sheet.height);
     }
 }
@@ -90,24 +103,46 @@ fn mark_artifacts(sheet: &mut Sheet) {
 fn mark_by_place(sheets: &mut [Sheet]) {
     for head in [true, false] {
         let outer = |sheet: &Sheet| {
-            let level = sheet.lines.iter().enumerate().filter(|(_, line)| line.turn == 0 && !line.running);
-            let by_height = |(_, line): &(usize, &super::Line)| if head { -line.base } else { line.base };
-            let (at, line) = level.clone().max_by(|a, b| by_height(a).total_cmp(&by_height(b)))?;
-            let next = level.filter(|(other, _)| *other != at).map(|(_, other)| (other.base - line.base).abs()).fold(f32::MAX, f32::min);
+            let level = sheet
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| line.turn == 0 && !line.running);
+            let by_height =
+                |(_, line): &(usize, &super::Line)| if head { -line.base } else { line.base };
+            let (at, line) = level
+                .clone()
+                .max_by(|a, b| by_height(a).total_cmp(&by_height(b)))?;
+            let next = level
+                .filter(|(other, _)| *other != at)
+                .map(|(_, other)| (other.base - line.base).abs())
+                .fold(f32::MAX, f32::min);
             let apart = next > 2.2 * line.size;
-            (apart && in_zone(line.bbox.y0, line.bbox.y1, sheet.height)).then_some((at, line.base, line.size))
+            (apart && in_zone(line.bbox.y0, line.bbox.y1, sheet.height))
+                .then_some((at, line.base, line.size))
         };
         let found: Vec<Option<(usize, f32, f32)>> = sheets.iter().map(outer).collect();
-        let counted = |base: f32, size: f32| found.iter().flatten().filter(|(_, b, s)| (b - base).abs() < 1.0 && (s - size).abs() < 0.2).count();
+        let counted = |base: f32, size: f32| {
+            found
+                .iter()
+                .flatten()
+                .filter(|(_, b, s)| (b - base).abs() < 1.0 && (s - size).abs() < 0.2)
+                .count()
+        };
         let running: Vec<(usize, usize)> = found
             .iter()
             .enumerate()
-            .filter_map(|(page, place)| place.map(|(at, base, size)| (page, at, counted(base, size))))
+            .filter_map(|(page, place)| {
+                place.map(|(at, base, size)| (page, at, counted(base, size)))
+            })
             .filter(|(_, _, count)| *count >= 3 && count * 2 > sheets.len())
             .map(|(page, at, _)| (page, at))
             .collect();
         for (page, at) in running {
-            if let Some(line) = sheets.get_mut(page).and_then(|sheet| sheet.lines.get_mut(at)) {
+            if let Some(line) = sheets
+                .get_mut(page)
+                .and_then(|sheet| sheet.lines.get_mut(at))
+            {
                 line.running = true;
             }
         }

@@ -39,13 +39,36 @@ impl Span {
     pub fn bbox(&self) -> BBox {
         let (y0, y1) = (self.base - self.above, self.base + self.below);
         if self.turn == 0 {
-            return BBox { x0: self.start, y0, x1: self.end, y1 };
+            return BBox {
+                x0: self.start,
+                y0,
+                x1: self.end,
+                y1,
+            };
         }
         let (sin, cos) = f32::from(self.turn).to_radians().sin_cos();
-        let corner = |along: f32, across: f32| (along * cos - across * sin, along * sin + across * cos);
-        let corners = [corner(self.start, y0), corner(self.end, y0), corner(self.start, y1), corner(self.end, y1)];
-        let first = BBox { x0: corners[0].0, y0: corners[0].1, x1: corners[0].0, y1: corners[0].1 };
-        corners.iter().fold(first, |all, (x, y)| all.union(BBox { x0: *x, y0: *y, x1: *x, y1: *y }))
+        let corner =
+            |along: f32, across: f32| (along * cos - across * sin, along * sin + across * cos);
+        let corners = [
+            corner(self.start, y0),
+            corner(self.end, y0),
+            corner(self.start, y1),
+            corner(self.end, y1),
+        ];
+        let first = BBox {
+            x0: corners[0].0,
+            y0: corners[0].1,
+            x1: corners[0].0,
+            y1: corners[0].1,
+        };
+        corners.iter().fold(first, |all, (x, y)| {
+            all.union(BBox {
+                x0: *x,
+                y0: *y,
+                x1: *x,
+                y1: *y,
+            })
+        })
     }
 }
 
@@ -84,12 +107,20 @@ const TWICE: f32 = 0.12;
 
 /// Cuts the glyphs of a page into spans.
 pub fn spans(page: &Page) -> Spans {
-    let mut found = Spans { text: String::with_capacity(page.text.len() + page.text.len() / 4), ..Spans::default() };
+    let mut found = Spans {
+        text: String::with_capacity(page.text.len() + page.text.len() / 4),
+        ..Spans::default()
+    };
     let mut from = 0;
     let mut spaced = false;
     for at in 1..=page.glyphs.len() {
         let cut = match (page.glyphs.get(at - 1), page.glyphs.get(at)) {
-            (Some(before), Some(glyph)) => parted(page, before, glyph, page.glyphs.get(from..at).unwrap_or_default()),
+            (Some(before), Some(glyph)) => parted(
+                page,
+                before,
+                glyph,
+                page.glyphs.get(from..at).unwrap_or_default(),
+            ),
             _ => true,
         };
         if cut {
@@ -111,10 +142,18 @@ fn parted(page: &Page, before: &Glyph, glyph: &Glyph, span: &[Glyph]) -> bool {
     let gap = glyph.start - if unseen { before.start } else { before.end };
     let raised = (glyph.base - before.base).abs();
     // "m²" and the marks of footnotes are smaller and stand off the line, close to their word.
-    let script = raised < 0.6 * size && before.size.min(glyph.size) < 0.85 * size && gap > -BACK * size && gap < 0.5 * size;
+    let script = raised < 0.6 * size
+        && before.size.min(glyph.size) < 0.85 * size
+        && gap > -BACK * size
+        && gap < 0.5 * size;
     if raised > LEVEL * size && !script {
         // A script is over: the line goes on where it was.
-        let resumes = span.iter().rev().take(12).any(|glyph2| (glyph2.base - glyph.base).abs() < LEVEL * size) && gap.abs() < 0.6 * size;
+        let resumes = span
+            .iter()
+            .rev()
+            .take(12)
+            .any(|glyph2| (glyph2.base - glyph.base).abs() < LEVEL * size)
+            && gap.abs() < 0.6 * size;
         if !resumes {
             return true;
         }
@@ -131,12 +170,15 @@ fn parted(page: &Page, before: &Glyph, glyph: &Glyph, span: &[Glyph]) -> bool {
 }
 
 fn text_of<'p>(page: &'p Page, glyph: &Glyph) -> &'p str {
-    page.text.get(glyph.text.0 as usize..glyph.text.1 as usize).unwrap_or_default()
+    page.text
+        .get(glyph.text.0 as usize..glyph.text.1 as usize)
+        .unwrap_or_default()
 }
 
 /// Whether a glyph is the one before it once more, moved by a hair.
 fn is_again(page: &Page, before: &Glyph, glyph: &Glyph) -> bool {
-    let near = (glyph.start - before.start).abs() < TWICE * glyph.size && (glyph.base - before.base).abs() < TWICE * glyph.size;
+    let near = (glyph.start - before.start).abs() < TWICE * glyph.size
+        && (glyph.base - before.base).abs() < TWICE * glyph.size;
     near && text_of(page, glyph) == text_of(page, before) && !text_of(page, glyph).trim().is_empty()
 }
 
@@ -145,10 +187,14 @@ impl Spans {
     fn add(&mut self, page: &Page, glyphs: &[Glyph], spaced: bool) -> bool {
         let blank = |glyph: &Glyph| {
             let text = text_of(page, glyph);
-            text == " " || (text.len() != 1 && text.chars().all(char::is_whitespace)) || matches!(text, "\t" | "\n" | "\r")
+            text == " "
+                || (text.len() != 1 && text.chars().all(char::is_whitespace))
+                || matches!(text, "\t" | "\n" | "\r")
         };
         let ink: Vec<&Glyph> = glyphs.iter().filter(|glyph| !blank(glyph)).collect();
-        let (Some(first), Some(last)) = (ink.first(), ink.last()) else { return spaced || !glyphs.is_empty() };
+        let (Some(first), Some(last)) = (ink.first(), ink.last()) else {
+            return spaced || !glyphs.is_empty();
+        };
         let widest = blank_width(glyphs, &blank);
         let main = main_glyph(&ink);
         let start = self.text.len();
@@ -164,7 +210,11 @@ impl Spans {
                     continue;
                 }
                 if pending || glyph.start - before.end > widest * glyph.size.min(before.size) {
-                    self.blanks.push(Blank { at: self.text.len(), from: before.end, to: glyph.start });
+                    self.blanks.push(Blank {
+                        at: self.text.len(),
+                        from: before.end,
+                        to: glyph.start,
+                    });
                     self.text.push(' ');
                 }
             }
@@ -241,26 +291,61 @@ impl Spans {
 fn raise(text: &mut String, from: usize) {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let tail = text.split_off(from);
-    text.extend(tail.chars().map(|letter| letter.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied().unwrap_or(letter)));
+    text.extend(tail.chars().map(|letter| {
+        letter
+            .to_digit(10)
+            .and_then(|digit| RAISED.get(digit as usize))
+            .copied()
+            .unwrap_or(letter)
+    }));
 }
 
 /// The glyph that stands for the size and the line of a span: of the commonest size.
 fn main_glyph<'g>(ink: &[&'g Glyph]) -> &'g Glyph {
-    let Some(first) = ink.first() else { return &NOTHING };
-    if ink.iter().all(|glyph| (glyph.size - first.size).abs() < 0.1) {
+    let Some(first) = ink.first() else {
+        return &NOTHING;
+    };
+    if ink
+        .iter()
+        .all(|glyph| (glyph.size - first.size).abs() < 0.1)
+    {
         return first;
     }
-    let count = |glyph: &Glyph| ink.iter().take(200).filter(|other| (other.size - glyph.size).abs() < 0.1).count();
+    let count = |glyph: &Glyph| {
+        ink.iter()
+            .take(200)
+            .filter(|other| (other.size - glyph.size).abs() < 0.1)
+            .count()
+    };
     let sample = ink.iter().step_by((ink.len() / 8).max(1));
-    sample.max_by_key(|glyph| count(glyph)).copied().unwrap_or(first)
+    sample
+        .max_by_key(|glyph| count(glyph))
+        .copied()
+        .unwrap_or(first)
 }
 
-const NOTHING: Glyph = Glyph { text: (0, 0), start: 0.0, end: 0.0, base: 0.0, size: 1.0, turn: 0, face: 0, mark: 0, colour: 0 };
+const NOTHING: Glyph = Glyph {
+    text: (0, 0),
+    start: 0.0,
+    end: 0.0,
+    base: 0.0,
+    size: 1.0,
+    turn: 0,
+    face: 0,
+    mark: 0,
+    colour: 0,
+};
 
 /// From which width on, in sizes, a gap of this span is a blank. Letters may be set apart; words are further apart than they.
 fn blank_width(glyphs: &[Glyph], blank: &dyn Fn(&Glyph) -> bool) -> f32 {
     // Where blanks are written out and the letters stand close there is nothing to decide.
-    let gap = |pair: &[Glyph]| pair.first().zip(pair.last()).map_or(0.0, |(before, glyph)| (glyph.start - before.end) / glyph.size.max(0.1));
+    let gap = |pair: &[Glyph]| {
+        pair.first()
+            .zip(pair.last())
+            .map_or(0.0, |(before, glyph)| {
+                (glyph.start - before.end) / glyph.size.max(0.1)
+            })
+    };
     if glyphs.windows(2).all(|pair| gap(pair) <= BLANK) {
         return BLANK;
     }
@@ -278,9 +363,16 @@ fn blank_width(glyphs: &[Glyph], blank: &dyn Fn(&Glyph) -> bool) -> f32 {
         return BLANK;
     }
     let middle = gaps.len() / 2;
-    let usual = gaps.select_nth_unstable_by(middle, f32::total_cmp).1.max(0.0);
+    let usual = gaps
+        .select_nth_unstable_by(middle, f32::total_cmp)
+        .1
+        .max(0.0);
     // Where blanks are written out, a gap must be wide to stand for one that is not.
-    let least = if blanks * 12 >= gaps.len() { 2.0 * BLANK } else { BLANK };
+    let least = if blanks * 12 >= gaps.len() {
+        2.0 * BLANK
+    } else {
+        BLANK
+    };
     usual + least
 }
 
@@ -292,9 +384,18 @@ impl Spans {
 
     /// The words of a span with the places where they begin and end.
     pub fn words(&self, at: usize) -> Vec<(Range<usize>, f32, f32)> {
-        let Some(span) = self.get(at) else { return Vec::new() };
-        let first = self.blanks.partition_point(|blank| blank.at < span.text.start);
-        let blanks = self.blanks.get(first..).unwrap_or_default().iter().take_while(|blank| blank.at < span.text.end);
+        let Some(span) = self.get(at) else {
+            return Vec::new();
+        };
+        let first = self
+            .blanks
+            .partition_point(|blank| blank.at < span.text.start);
+        let blanks = self
+            .blanks
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|blank| blank.at < span.text.end);
         let (mut words, mut from, mut start) = (Vec::new(), span.text.start, span.start);
         for blank in blanks {
             words.push((from..blank.at, start, blank.from));
@@ -309,7 +410,12 @@ impl Spans {
         let words = self.words(at);
         let (before, behind) = (words.get(word.checked_sub(1)?)?, words.get(word)?);
         let span = self.spans.get_mut(at)?;
-        let second = Span { text: behind.0.start..span.text.end, start: behind.1, spaced: true, ..span.clone() };
+        let second = Span {
+            text: behind.0.start..span.text.end,
+            start: behind.1,
+            spaced: true,
+            ..span.clone()
+        };
         (span.text.end, span.end) = (before.0.end, before.2);
         self.spans.push(second);
         Some(self.spans.len() - 1)

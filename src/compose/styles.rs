@@ -72,20 +72,37 @@ impl Setting {
             }
             for pair in sheet.lines.windows(2) {
                 let [above, line] = pair else { continue };
-                let alike = tenths(above.size) == tenths(line.size) && above.table.is_none() && line.table.is_none();
-                if let Some(distance) = distance(above, line).filter(|_| alike && surely_goes_on(sheet, above, line)) {
-                    distances.entry(tenths(line.size)).or_default().push(distance / line.size);
+                let alike = tenths(above.size) == tenths(line.size)
+                    && above.table.is_none()
+                    && line.table.is_none();
+                if let Some(distance) =
+                    distance(above, line).filter(|_| alike && surely_goes_on(sheet, above, line))
+                {
+                    distances
+                        .entry(tenths(line.size))
+                        .or_default()
+                        .push(distance / line.size);
                 }
             }
         }
-        let (size, bold) = letters.iter().max_by_key(|(_, count)| **count).map_or((100, false), |(key, _)| *key);
+        let (size, bold) = letters
+            .iter()
+            .max_by_key(|(_, count)| **count)
+            .map_or((100, false), |(key, _)| *key);
         // Lists may be set closer than paragraphs; the wider of both is no room between paragraphs yet.
         let usual = |found: &mut Vec<f32>| {
             let at = found.len() * 3 / 4;
             (found.len() >= PAIRS).then(|| *found.select_nth_unstable_by(at, f32::total_cmp).1)
         };
-        let leading = distances.iter_mut().filter_map(|(size, found)| Some((*size, usual(found)?))).collect();
-        Self { size, bold, leading }
+        let leading = distances
+            .iter_mut()
+            .filter_map(|(size, found)| Some((*size, usual(found)?)))
+            .collect();
+        Self {
+            size,
+            bold,
+            leading,
+        }
     }
 
     /// The usual distance of two lines of a size, in sizes.
@@ -93,14 +110,28 @@ impl Setting {
         let of = |size: i32| self.leading.get(&size).copied();
         let found = of(tenths(size)).or_else(|| of(self.size)).unwrap_or(1.2);
         // Large letters are set closer.
-        if tenths(size) > self.size { found.min(of(self.size).unwrap_or(1.4)) } else { found.min(2.2) }
+        if tenths(size) > self.size {
+            found.min(of(self.size).unwrap_or(1.4))
+        } else {
+            found.min(2.2)
+        }
     }
 }
 
 /// Whether a line is the middle of a sentence, so that its distance from the one above is that of lines.
 fn surely_goes_on(sheet: &Sheet, above: &Line, line: &Line) -> bool {
-    let first = line.spans.first().and_then(|at| sheet.spans.get(*at)).map(|span| sheet.spans.text_of(span)).unwrap_or_default();
-    let last = above.spans.last().and_then(|at| sheet.spans.get(*at)).map(|span| sheet.spans.text_of(span)).unwrap_or_default();
+    let first = line
+        .spans
+        .first()
+        .and_then(|at| sheet.spans.get(*at))
+        .map(|span| sheet.spans.text_of(span))
+        .unwrap_or_default();
+    let last = above
+        .spans
+        .last()
+        .and_then(|at| sheet.spans.get(*at))
+        .map(|span| sheet.spans.text_of(span))
+        .unwrap_or_default();
     first.starts_with(char::is_lowercase) || last.ends_with(['-', '\u{ad}', '\u{2010}', ','])
 }
 
@@ -108,17 +139,26 @@ fn surely_goes_on(sheet: &Sheet, above: &Line, line: &Line) -> bool {
 fn distance(above: &Line, line: &Line) -> Option<f32> {
     let below = line.base - above.base;
     let beside = line.start < above.end && line.end > above.start;
-    (line.turn == above.turn && beside && below > 0.3 * line.size && below < 30.0 * line.size).then_some(below)
+    (line.turn == above.turn && beside && below > 0.3 * line.size && below < 30.0 * line.size)
+        .then_some(below)
 }
 
 fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
     let bold = |line: &Line| {
-        !line.spans.is_empty() && line.spans.iter().filter_map(|at| sheet.spans.get(*at)).all(|span| span.bold || !has_letters(sheet, span))
+        !line.spans.is_empty()
+            && line
+                .spans
+                .iter()
+                .filter_map(|at| sheet.spans.get(*at))
+                .all(|span| span.bold || !has_letters(sheet, span))
     };
     let mut looks: Vec<Look> = Vec::with_capacity(sheet.lines.len());
     let mut above: Option<&Line> = None;
     for line in &sheet.lines {
-        let mut look = Look { bold: bold(line) && !setting.bold, ..Look::default() };
+        let mut look = Look {
+            bold: bold(line) && !setting.bold,
+            ..Look::default()
+        };
         if line.running {
             looks.push(look);
             continue;
@@ -126,8 +166,14 @@ fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
         if let Some(above) = above {
             match distance(above, line) {
                 Some(distance) => {
-                    let room = distance / line.size - setting.leading(line.size.max(above.size)) * (line.size.max(above.size) / line.size).max(1.0);
-                    look.gap = if room > WIDE_ROOM { 2 } else { u8::from(room > ROOM) };
+                    let room = distance / line.size
+                        - setting.leading(line.size.max(above.size))
+                            * (line.size.max(above.size) / line.size).max(1.0);
+                    look.gap = if room > WIDE_ROOM {
+                        2
+                    } else {
+                        u8::from(room > ROOM)
+                    };
                 }
                 None => look.turned = true,
             }
@@ -159,23 +205,62 @@ const BOXES: usize = 64;
 /// Marks the lines on which the first word of the next would have found room.
 fn shorts(sheet: &Sheet, looks: &mut [Look]) {
     let content: Vec<usize> = (0..sheet.lines.len())
-        .filter(|at| sheet.lines.get(*at).is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some())))
+        .filter(|at| {
+            sheet
+                .lines
+                .get(*at)
+                .is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some()))
+        })
         .collect();
     // Text in a box is broken at its edge, whatever stands above and below.
-    let boxes: Vec<&BBox> = sheet.areas.iter().filter(|area| area.x1 - area.x0 > BOX.0 && area.y1 - area.y0 > BOX.1).take(BOXES).collect();
+    let boxes: Vec<&BBox> = sheet
+        .areas
+        .iter()
+        .filter(|area| area.x1 - area.x0 > BOX.0 && area.y1 - area.y0 > BOX.1)
+        .take(BOXES)
+        .collect();
     for (place, at) in content.iter().enumerate() {
-        let Some(line) = sheet.lines.get(*at) else { continue };
-        let near = content.get(place.saturating_sub(AROUND)..(place + AROUND).min(content.len())).unwrap_or_default();
-        let within = |area: &&BBox| area.x0 <= line.start && line.end <= area.x1 && area.y0 <= line.base && line.base <= area.y1;
-        let edge = boxes.iter().copied().filter(within).map(|area| area.x1).fold(sheet.zones.end(line.start, line.base), f32::min);
+        let Some(line) = sheet.lines.get(*at) else {
+            continue;
+        };
+        let near = content
+            .get(place.saturating_sub(AROUND)..(place + AROUND).min(content.len()))
+            .unwrap_or_default();
+        let within = |area: &&BBox| {
+            area.x0 <= line.start
+                && line.end <= area.x1
+                && area.y0 <= line.base
+                && line.base <= area.y1
+        };
+        let edge = boxes
+            .iter()
+            .copied()
+            .filter(within)
+            .map(|area| area.x1)
+            .fold(sheet.zones.end(line.start, line.base), f32::min);
         let column = near
             .iter()
             .filter_map(|at| sheet.lines.get(*at))
             .filter(|other| other.end <= edge)
-            .filter(|other| other.turn == line.turn && (other.start - line.start).abs() < COLUMN * line.size && other.size < 1.3 * line.size);
-        let right = line.edge.unwrap_or_else(|| column.map(|other| other.end).fold(line.end, f32::max));
-        let next = content.get(place + 1).and_then(|at| sheet.lines.get(*at)).and_then(|next| next.spans.first());
-        let word = next.and_then(|span| sheet.spans.words(*span).first().map(|(_, start, end)| end - start));
+            .filter(|other| {
+                other.turn == line.turn
+                    && (other.start - line.start).abs() < COLUMN * line.size
+                    && other.size < 1.3 * line.size
+            });
+        let right = line
+            .edge
+            .unwrap_or_else(|| column.map(|other| other.end).fold(line.end, f32::max));
+        let next = content
+            .get(place + 1)
+            .and_then(|at| sheet.lines.get(*at))
+            .and_then(|next| next.spans.first());
+        let word = next.and_then(|span| {
+            sheet
+                .spans
+                .words(*span)
+                .first()
+                .map(|(_, start, end)| end - start)
+        });
         if let Some(look) = looks.get_mut(*at) {
             look.short = word.is_none_or(|word| line.end + 0.6 * line.size + word < right);
         }
@@ -189,11 +274,19 @@ fn has_letters(sheet: &Sheet, span: &super::spans::Span) -> bool {
 /// Paragraphs that open with an indent instead of room above them.
 fn indents(sheet: &Sheet, looks: &mut [Look]) {
     for (at, lines) in sheet.lines.windows(3).enumerate() {
-        let [above, line, below] = lines else { continue };
-        let close = [(above, line), (line, below)].iter().all(|(a, b)| distance(a, b).is_some_and(|d| d < 2.0 * b.size));
+        let [above, line, below] = lines else {
+            continue;
+        };
+        let close = [(above, line), (line, below)]
+            .iter()
+            .all(|(a, b)| distance(a, b).is_some_and(|d| d < 2.0 * b.size));
         let level = |a: &Line, b: &Line| (a.start - b.start).abs() < 0.2 * a.size;
         let set_in = (line.start - above.start) / line.size;
-        let plain = !above.item && !line.item && [above, line].iter().all(|line| line.table.is_none() && !opens_item(sheet, line));
+        let plain = !above.item
+            && !line.item
+            && [above, line]
+                .iter()
+                .all(|line| line.table.is_none() && !opens_item(sheet, line));
         // The paragraph above has ended: else the line hangs from its item.
         let ended = looks.get(at).is_some_and(|look| look.short);
         if ended
@@ -212,7 +305,16 @@ fn indents(sheet: &Sheet, looks: &mut [Look]) {
 /// Whether a sign, a number or a letter of an item opens a line.
 pub fn opens_item(sheet: &Sheet, line: &Line) -> bool {
     let first = line.spans.first().and_then(|at| sheet.spans.get(*at));
-    first.is_some_and(|span| is_label(sheet.spans.text_of(span).split(' ').next().unwrap_or_default()))
+    first.is_some_and(|span| {
+        is_label(
+            sheet
+                .spans
+                .text_of(span)
+                .split(' ')
+                .next()
+                .unwrap_or_default(),
+        )
+    })
 }
 
 /// A way of setting: size in tenths, bold, colour apart from black.
@@ -222,7 +324,9 @@ type Style = (i32, bool, bool);
 fn headings(sheets: &[Sheet], setting: &Setting, looks: &mut [Vec<Look>]) {
     let mut found: BTreeMap<Style, Use> = BTreeMap::new();
     each(sheets, looks, |page, at, sheet, look| {
-        let Some(style) = candidate(sheet, at, look, setting) else { return };
+        let Some(style) = candidate(sheet, at, look, setting) else {
+            return;
+        };
         let used = found.entry(style).or_default();
         used.lines += 1;
         used.groups += usize::from(used.last != Some((page, at.wrapping_sub(1))) || look.gap > 0);
@@ -231,8 +335,11 @@ fn headings(sheets: &[Sheet], setting: &Setting, looks: &mut [Vec<Look>]) {
     });
     // Text in larger letters runs over many lines; what is set so on the cover only is the cover's.
     let many = sheets.len() > 2;
-    let mut styles: Vec<Style> =
-        found.iter().filter(|(_, used)| used.lines <= 3 * used.groups && !(many && used.first_page_only)).map(|(style, _)| *style).collect();
+    let mut styles: Vec<Style> = found
+        .iter()
+        .filter(|(_, used)| used.lines <= 3 * used.groups && !(many && used.first_page_only))
+        .map(|(style, _)| *style)
+        .collect();
     styles.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.cmp(&a.2)));
     // Sizes that differ by a hair are one.
     let mut ranks: BTreeMap<Style, u8> = BTreeMap::new();
@@ -247,7 +354,8 @@ fn headings(sheets: &[Sheet], setting: &Setting, looks: &mut [Vec<Look>]) {
     }
     let mut marked: Vec<(usize, usize, u8)> = Vec::new();
     each(sheets, looks, |page, at, sheet, look| {
-        if let Some(rank) = candidate(sheet, at, look, setting).and_then(|style| ranks.get(&style)) {
+        if let Some(rank) = candidate(sheet, at, look, setting).and_then(|style| ranks.get(&style))
+        {
             marked.push((page, at, *rank));
         }
     });
@@ -265,28 +373,58 @@ fn headings(sheets: &[Sheet], setting: &Setting, looks: &mut [Vec<Look>]) {
 fn go_on(sheet: &Sheet, looks: &mut [Look]) {
     // A long word may leave the number above it alone on its line.
     for at in 1..looks.len() {
-        let (Some(number), Some(line)) = (sheet.lines.get(at - 1), sheet.lines.get(at)) else { break };
+        let (Some(number), Some(line)) = (sheet.lines.get(at - 1), sheet.lines.get(at)) else {
+            break;
+        };
         let alone = number.spans.len() == 1
-            && number.spans.first().and_then(|at| sheet.spans.get(*at)).is_some_and(|span| is_label(sheet.spans.text_of(span)));
-        let alike = tenths(number.size) == tenths(line.size) && distance(number, line).is_some_and(|distance| distance < 1.6 * line.size);
+            && number
+                .spans
+                .first()
+                .and_then(|at| sheet.spans.get(*at))
+                .is_some_and(|span| is_label(sheet.spans.text_of(span)));
+        let alike = tenths(number.size) == tenths(line.size)
+            && distance(number, line).is_some_and(|distance| distance < 1.6 * line.size);
         let below = looks.get(at).copied().unwrap_or_default();
-        if let Some(look) = looks.get_mut(at - 1).filter(|look| look.heading == 0 && alone && alike && below.heading > 0 && below.bold == look.bold) {
+        if let Some(look) = looks.get_mut(at - 1).filter(|look| {
+            look.heading == 0 && alone && alike && below.heading > 0 && below.bold == look.bold
+        }) {
             look.heading = below.heading;
         }
     }
     for at in 1..looks.len() {
-        let Some((above, look)) = looks.split_at_mut_checked(at).and_then(|(above, below)| Some((above.last()?, below.first_mut()?))) else { return };
-        let (Some(heading), Some(line)) = (sheet.lines.get(at - 1), sheet.lines.get(at)) else { return };
-        let alike = tenths(heading.size) == tenths(line.size) && above.bold == look.bold && colour(sheet, heading) == colour(sheet, line);
+        let Some((above, look)) = looks
+            .split_at_mut_checked(at)
+            .and_then(|(above, below)| Some((above.last()?, below.first_mut()?)))
+        else {
+            return;
+        };
+        let (Some(heading), Some(line)) = (sheet.lines.get(at - 1), sheet.lines.get(at)) else {
+            return;
+        };
+        let alike = tenths(heading.size) == tenths(line.size)
+            && above.bold == look.bold
+            && colour(sheet, heading) == colour(sheet, line);
         let close = distance(heading, line).is_some_and(|distance| distance < 1.6 * line.size);
-        if above.heading > 0 && look.heading == 0 && look.gap == 0 && alike && close && !line.item && line.table.is_none() && !line.running {
+        if above.heading > 0
+            && look.heading == 0
+            && look.gap == 0
+            && alike
+            && close
+            && !line.item
+            && line.table.is_none()
+            && !line.running
+        {
             look.heading = above.heading;
         }
     }
 }
 
 fn colour(sheet: &Sheet, line: &Line) -> u32 {
-    line.spans.iter().filter_map(|at| sheet.spans.get(*at)).find(|span| has_letters(sheet, span)).map_or(0, |span| span.colour)
+    line.spans
+        .iter()
+        .filter_map(|at| sheet.spans.get(*at))
+        .find(|span| has_letters(sheet, span))
+        .map_or(0, |span| span.colour)
 }
 
 #[derive(Debug)]
@@ -299,7 +437,12 @@ struct Use {
 
 impl Default for Use {
     fn default() -> Self {
-        Self { lines: 0, groups: 0, last: None, first_page_only: true }
+        Self {
+            lines: 0,
+            groups: 0,
+            last: None,
+            first_page_only: true,
+        }
     }
 }
 
@@ -313,9 +456,18 @@ fn each(sheets: &[Sheet], looks: &[Vec<Look>], mut see: impl FnMut(usize, usize,
 
 /// The style of a line that may be a heading: larger than the text, or bold and alone.
 fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<Style> {
-    let line = sheet.lines.get(at).filter(|line| !line.running && !line.item && line.table.is_none() && line.turn == 0)?;
+    let line = sheet
+        .lines
+        .get(at)
+        .filter(|line| !line.running && !line.item && line.table.is_none() && line.turn == 0)?;
     // Most lines are set like the text and need no closer look.
-    if !look.bold && !line.spans.iter().filter_map(|at| sheet.spans.get(*at)).any(|span| tenths(span.size) as f32 >= setting.size as f32 * LARGER) {
+    if !look.bold
+        && !line
+            .spans
+            .iter()
+            .filter_map(|at| sheet.spans.get(*at))
+            .any(|span| tenths(span.size) as f32 >= setting.size as f32 * LARGER)
+    {
         return None;
     }
     let mut text = String::new();
@@ -331,10 +483,21 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
         return None;
     }
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    if letters < 3 || text.len() > HEADING || text.contains('|') || text.starts_with(['•', '„', '"', '“', '»']) || in_quotation(sheet, at) {
+    if letters < 3
+        || text.len() > HEADING
+        || text.contains('|')
+        || text.starts_with(['•', '„', '"', '“', '»'])
+        || in_quotation(sheet, at)
+    {
         return None;
     }
-    let size = line.spans.iter().filter_map(|at| sheet.spans.get(*at)).filter(|span| has_letters(sheet, span)).map(|span| tenths(span.size)).min()?;
+    let size = line
+        .spans
+        .iter()
+        .filter_map(|at| sheet.spans.get(*at))
+        .filter(|span| has_letters(sheet, span))
+        .map(|span| tenths(span.size))
+        .min()?;
     let style = (size, look.bold, is_colour(colour(sheet, line)));
     if size as f32 >= setting.size as f32 * LARGER {
         return Some(style);
@@ -345,9 +508,21 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
     let ends = text.trim_end().ends_with([':', '.', ',', ';', '?', '!']);
     // A title may have two lines or three.
     let rest = sheet.lines.get(at + 1..).unwrap_or_default();
-    let run = rest.iter().take(4).zip([line].into_iter().chain(rest)).take_while(|(next, above)| goes_on_bold(sheet, above, next)).count();
+    let run = rest
+        .iter()
+        .take(4)
+        .zip([line].into_iter().chain(rest))
+        .take_while(|(next, above)| goes_on_bold(sheet, above, next))
+        .count();
     let alone = next.is_some() && run < 3;
-    (look.bold && size * 100 >= setting.size * 98 && apart && alone && !ends && text.len() <= 120 && !text.contains('\t')).then_some(style)
+    (look.bold
+        && size * 100 >= setting.size * 98
+        && apart
+        && alone
+        && !ends
+        && text.len() <= 120
+        && !text.contains('\t'))
+    .then_some(style)
 }
 
 /// Lines of a pull quote that are looked back through.
@@ -355,13 +530,28 @@ const QUOTE: usize = 12;
 
 /// Whether a line goes on with a quotation that opens with its mark in a line above, set alike.
 fn in_quotation(sheet: &Sheet, at: usize) -> bool {
-    let Some(line) = sheet.lines.get(at) else { return false };
+    let Some(line) = sheet.lines.get(at) else {
+        return false;
+    };
     let mut below = line;
-    for above in sheet.lines.get(at.saturating_sub(QUOTE)..at).unwrap_or_default().iter().rev() {
-        if tenths(above.size) != tenths(line.size) || distance(above, below).is_none_or(|distance| distance > 2.0 * line.size) {
+    for above in sheet
+        .lines
+        .get(at.saturating_sub(QUOTE)..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+    {
+        if tenths(above.size) != tenths(line.size)
+            || distance(above, below).is_none_or(|distance| distance > 2.0 * line.size)
+        {
             return false;
         }
-        let first = above.spans.first().and_then(|at| sheet.spans.get(*at)).map(|span| sheet.spans.text_of(span)).unwrap_or_default();
+        let first = above
+            .spans
+            .first()
+            .and_then(|at| sheet.spans.get(*at))
+            .map(|span| sheet.spans.text_of(span))
+            .unwrap_or_default();
         if first.starts_with(['„', '"', '“', '»']) {
             return true;
         }
@@ -372,16 +562,23 @@ fn in_quotation(sheet: &Sheet, at: usize) -> bool {
 
 /// Whether a line in bold stands close below another.
 fn goes_on_bold(sheet: &Sheet, above: &Line, line: &Line) -> bool {
-    is_bold(sheet, line) && !line.running && distance(above, line).is_some_and(|distance| distance < 1.7 * line.size)
+    is_bold(sheet, line)
+        && !line.running
+        && distance(above, line).is_some_and(|distance| distance < 1.7 * line.size)
 }
 
 fn is_bold(sheet: &Sheet, line: &Line) -> bool {
-    line.spans.iter().filter_map(|at| sheet.spans.get(*at)).all(|span| span.bold)
+    line.spans
+        .iter()
+        .filter_map(|at| sheet.spans.get(*at))
+        .all(|span| span.bold)
 }
 
 /// Whether a colour is one: not black, white or grey.
 fn is_colour(colour: u32) -> bool {
     let parts = [colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF];
-    let (least, most) = parts.iter().fold((255, 0), |(least, most), part| (least.min(*part), most.max(*part)));
+    let (least, most) = parts.iter().fold((255, 0), |(least, most), part| {
+        (least.min(*part), most.max(*part))
+    });
     most - least > 24
 }

@@ -16,7 +16,13 @@ pub struct Told {
 impl Told {
     /// Prepares the bookmarks of a file.
     pub fn new(bookmarks: &[(String, u8)]) -> Self {
-        Self { depths: bookmarks.iter().map(|(title, depth)| (folded(title), *depth)).filter(|(title, _)| title.len() > 3).collect() }
+        Self {
+            depths: bookmarks
+                .iter()
+                .map(|(title, depth)| (folded(title), *depth))
+                .filter(|(title, _)| title.len() > 3)
+                .collect(),
+        }
     }
 
     /// Marks lines as headings that their looks alone do not show to be any.
@@ -35,13 +41,26 @@ impl Told {
             {
                 continue;
             }
-            let mark = line.spans.first().and_then(|at| sheet.spans.get(*at)).and_then(|span| sheet.marks.get(usize::from(span.mark)));
-            let tagged = if let Some(Mark::Heading(depth)) = mark { Some(*depth) } else { None };
-            look.heading = tagged.or_else(|| self.depths.get(&folded(&text)).copied()).unwrap_or_default();
+            let mark = line
+                .spans
+                .first()
+                .and_then(|at| sheet.spans.get(*at))
+                .and_then(|span| sheet.marks.get(usize::from(span.mark)));
+            let tagged = if let Some(Mark::Heading(depth)) = mark {
+                Some(*depth)
+            } else {
+                None
+            };
+            look.heading = tagged
+                .or_else(|| self.depths.get(&folded(&text)).copied())
+                .unwrap_or_default();
         }
     }
 }
 
 fn folded(title: &str) -> String {
-    title.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    title
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
 }

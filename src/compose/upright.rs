@@ -19,9 +19,20 @@ pub fn upright(page: &mut Page) -> Turn {
     for glyph in &page.glyphs {
         *counts.entry(glyph.turn).or_default() += 1;
     }
-    let most = counts.iter().max_by_key(|(_, count)| **count).map_or(0, |(turn, _)| *turn);
-    let degrees = if most % 90 == 0 { most.rem_euclid(360) } else { 0 };
-    let turn = Turn { degrees, width: page.width, height: page.height };
+    let most = counts
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map_or(0, |(turn, _)| *turn);
+    let degrees = if most % 90 == 0 {
+        most.rem_euclid(360)
+    } else {
+        0
+    };
+    let turn = Turn {
+        degrees,
+        width: page.width,
+        height: page.height,
+    };
     if degrees == 0 {
         return turn;
     }
@@ -40,7 +51,12 @@ pub fn upright(page: &mut Page) -> Turn {
         let left = (glyph.turn - most).rem_euclid(360);
         glyph.turn = if left > 180 { left - 360 } else { left };
     }
-    for bbox in page.rules.iter_mut().chain(&mut page.areas).chain(&mut page.dots) {
+    for bbox in page
+        .rules
+        .iter_mut()
+        .chain(&mut page.areas)
+        .chain(&mut page.dots)
+    {
         *bbox = turn.to(*bbox);
     }
     if degrees != 180 {
@@ -53,9 +69,24 @@ impl Turn {
     /// A place on the page as shown, on the page as read.
     fn to(self, b: BBox) -> BBox {
         match self.degrees {
-            90 => BBox { x0: b.y0, y0: self.width - b.x1, x1: b.y1, y1: self.width - b.x0 },
-            180 => BBox { x0: self.width - b.x1, y0: self.height - b.y1, x1: self.width - b.x0, y1: self.height - b.y0 },
-            270 => BBox { x0: self.height - b.y1, y0: b.x0, x1: self.height - b.y0, y1: b.x1 },
+            90 => BBox {
+                x0: b.y0,
+                y0: self.width - b.x1,
+                x1: b.y1,
+                y1: self.width - b.x0,
+            },
+            180 => BBox {
+                x0: self.width - b.x1,
+                y0: self.height - b.y1,
+                x1: self.width - b.x0,
+                y1: self.height - b.y0,
+            },
+            270 => BBox {
+                x0: self.height - b.y1,
+                y0: b.x0,
+                x1: self.height - b.y0,
+                y1: b.x1,
+            },
             _ => b,
         }
     }
@@ -63,9 +94,19 @@ impl Turn {
     /// A place on the page as read, on the page as shown.
     pub fn back(self, b: BBox) -> BBox {
         match self.degrees {
-            90 => BBox { x0: self.width - b.y1, y0: b.x0, x1: self.width - b.y0, y1: b.x1 },
+            90 => BBox {
+                x0: self.width - b.y1,
+                y0: b.x0,
+                x1: self.width - b.y0,
+                y1: b.x1,
+            },
             180 => self.to(b),
-            270 => BBox { x0: b.y0, y0: self.height - b.x1, x1: b.y1, y1: self.height - b.x0 },
+            270 => BBox {
+                x0: b.y0,
+                y0: self.height - b.x1,
+                x1: b.y1,
+                y1: self.height - b.x0,
+            },
             _ => b,
         }
     }
@@ -77,9 +118,18 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let bbox = BBox { x0: 10.0, y0: 20.0, x1: 110.0, y1: 32.0 };
+        let bbox = BBox {
+            x0: 10.0,
+            y0: 20.0,
+            x1: 110.0,
+            y1: 32.0,
+        };
         for degrees in [0, 90, 180, 270] {
-            let turn = Turn { degrees, width: 595.0, height: 842.0 };
+            let turn = Turn {
+                degrees,
+                width: 595.0,
+                height: 842.0,
+            };
             assert_eq!(turn.back(turn.to(bbox)), bbox, "{degrees}");
         }
     }
@@ -88,11 +138,29 @@ mod tests {
     fn text_that_runs_downwards_becomes_level() {
         use crate::text::Glyph;
         // At the right edge of the page, 30 points from its top.
-        let glyph = Glyph { text: (0, 1), start: 30.0, end: 36.0, base: -500.0, size: 10.0, turn: 90, face: 0, mark: 0, colour: 0 };
-        let mut page = Page { width: 595.0, height: 842.0, glyphs: vec![glyph], ..Page::default() };
+        let glyph = Glyph {
+            text: (0, 1),
+            start: 30.0,
+            end: 36.0,
+            base: -500.0,
+            size: 10.0,
+            turn: 90,
+            face: 0,
+            mark: 0,
+            colour: 0,
+        };
+        let mut page = Page {
+            width: 595.0,
+            height: 842.0,
+            glyphs: vec![glyph],
+            ..Page::default()
+        };
         upright(&mut page);
         let read = page.glyphs[0];
-        assert_eq!((read.turn, page.width as i32, page.height as i32), (0, 842, 595));
+        assert_eq!(
+            (read.turn, page.width as i32, page.height as i32),
+            (0, 842, 595)
+        );
         assert_eq!((read.start as i32, read.base as i32), (30, 95));
     }
 }

@@ -26,7 +26,11 @@ impl Day {
         if self.0.day() != later.0.day() && !(is_end(self) && is_end(later)) {
             return counted(later.0.duration_since(self.0).as_hours() / 24, "day");
         }
-        if months % 12 == 0 { counted(months / 12, "year") } else { counted(months, "month") }
+        if months % 12 == 0 {
+            counted(months / 12, "year")
+        } else {
+            counted(months, "month")
+        }
     }
 }
 

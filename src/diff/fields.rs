@@ -37,14 +37,25 @@ pub fn differences(old: &Value, new: &Value, ids: &Ids) -> Vec<Difference> {
     names.sort();
     names.dedup();
     let null = Value::Null;
-    let sides =
-        names.into_iter().filter(|name| *name != "id").map(|name| (name, before.get(name).unwrap_or(&null), after.get(name).unwrap_or(&null)));
+    let sides = names.into_iter().filter(|name| *name != "id").map(|name| {
+        (
+            name,
+            before.get(name).unwrap_or(&null),
+            after.get(name).unwrap_or(&null),
+        )
+    });
     let differing = sides.filter(|(name, old, new)| {
         let follows = REFERENCES.contains(&name.as_str()) && ids.follow(old) == **new;
         old != new && !follows
     });
     differing
-        .map(|(name, old, new)| Difference { what: name.clone(), fate: Fate::Changed, old: shown(old), new: shown(new), arithmetic: None })
+        .map(|(name, old, new)| Difference {
+            what: name.clone(),
+            fate: Fate::Changed,
+            old: shown(old),
+            new: shown(new),
+            arithmetic: None,
+        })
         .collect()
 }
 
@@ -53,7 +64,11 @@ fn flatten(prefix: &str, value: &Value, fields: &mut BTreeMap<String, Value>) {
     match value {
         Value::Object(object) if unit(object).is_none() => {
             for (key, value) in object {
-                let name = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+                let name = if prefix.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{prefix}.{key}")
+                };
                 flatten(&name, value, fields);
             }
         }
@@ -85,14 +100,25 @@ fn item(value: &Value) -> String {
 
 /// A unit, short.
 fn unit(object: &Map<String, Value>) -> Option<String> {
-    let (text, code, scale) = (object.get("text")?.as_str()?, object.get("code")?.as_str().unwrap_or("no code"), object.get("scale")?);
+    let (text, code, scale) = (
+        object.get("text")?.as_str()?,
+        object.get("code")?.as_str().unwrap_or("no code"),
+        object.get("scale")?,
+    );
     Some(format!("{text} ({code} x {scale})"))
 }
 
 /// A point of a series, short.
 fn point(object: &Map<String, Value>) -> Option<String> {
     let (year, value) = (object.get("year")?, object.get("value")?);
-    Some(format!("{year} {}", if value.is_null() { "-".to_owned() } else { value.to_string() }))
+    Some(format!(
+        "{year} {}",
+        if value.is_null() {
+            "-".to_owned()
+        } else {
+            value.to_string()
+        }
+    ))
 }
 
 #[cfg(test)]
@@ -106,17 +132,32 @@ mod tests {
         let new = json!({ "id": "2/ziel-1", "section": "2", "text": "b", "per": "P1Y", "source": { "rule": "goal_block", "lines": [1, 3] } });
         let mut ids = Ids::default();
         ids.insert(Some("1"), Some("2"));
-        let told: Vec<(String, Option<String>, Option<String>)> = differences(&old, &new, &ids).into_iter().map(|d| (d.what, d.old, d.new)).collect();
+        let told: Vec<(String, Option<String>, Option<String>)> = differences(&old, &new, &ids)
+            .into_iter()
+            .map(|d| (d.what, d.old, d.new))
+            .collect();
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(
             told,
-            [("per".into(), None, some("P1Y")), ("source.lines".into(), some("1, 2"), some("1, 3")), ("text".into(), some("a"), some("b")),]
+            [
+                ("per".into(), None, some("P1Y")),
+                ("source.lines".into(), some("1, 2"), some("1, 3")),
+                ("text".into(), some("a"), some("b")),
+            ]
         );
         assert_eq!(differences(&old, &new, &Ids::default()).len(), 4);
     }
 
     #[test]
     fn a_list_that_is_empty_is_not_said() {
-        assert_eq!(differences(&json!({ "goals": [] }), &json!({ "goals": ["a"] }), &Ids::default())[0].old, None);
+        assert_eq!(
+            differences(
+                &json!({ "goals": [] }),
+                &json!({ "goals": ["a"] }),
+                &Ids::default()
+            )[0]
+            .old,
+            None
+        );
     }
 }

@@ -43,20 +43,39 @@ pub fn normalized(text: &str) -> String {
 fn split(text: &str) -> Vec<String> {
     let mut plain = text.to_lowercase();
     // Who is meant does not change with how all of them are named.
-    for form in ["*innen", ":innen", "_innen", "/-innen", "/innen", "*in", ":in", "_in"] {
+    for form in [
+        "*innen", ":innen", "_innen", "/-innen", "/innen", "*in", ":in", "_in",
+    ] {
         plain = plain.replace(form, "");
     }
-    plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    plain
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 impl Words {
     /// The words of a text that say what it is about.
     pub fn of(text: &str) -> Self {
         // "500MBit" is a number and a word.
-        let words = split(text).into_iter().map(|word| word.trim_matches(|letter: char| letter.is_ascii_digit()).to_owned());
-        let says_something = |word: &String| word.chars().count() > 1 && !word.bytes().any(|byte| byte.is_ascii_digit());
-        let words = words.filter(|word| says_something(word) && !vocabulary::is_open(word) && vocabulary::month(word).is_none());
-        Self(words.map(|word| stem(&word)).filter(|stem| !is_time_or_number(stem)).map(weigh).collect())
+        let words = split(text).into_iter().map(|word| {
+            word.trim_matches(|letter: char| letter.is_ascii_digit())
+                .to_owned()
+        });
+        let says_something = |word: &String| {
+            word.chars().count() > 1 && !word.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        let words = words.filter(|word| {
+            says_something(word) && !vocabulary::is_open(word) && vocabulary::month(word).is_none()
+        });
+        Self(
+            words
+                .map(|word| stem(&word))
+                .filter(|stem| !is_time_or_number(stem))
+                .map(weigh)
+                .collect(),
+        )
     }
 
     /// The stems in the order of the alphabet: the same for two copies of one text.
@@ -75,7 +94,10 @@ impl Words {
     pub fn like_within(&self, other: &Self, heading: &Self, other_heading: &Self) -> f64 {
         let mut links: Vec<(f64, usize, usize)> = Vec::new();
         for (here, word) in self.0.iter().enumerate() {
-            let alike = other.0.iter().enumerate().map(|(there, candidate)| (similarity(&word.stem, &candidate.stem), here, there));
+            let alike =
+                other.0.iter().enumerate().map(|(there, candidate)| {
+                    (similarity(&word.stem, &candidate.stem), here, there)
+                });
             links.extend(alike.filter(|(similarity, ..)| *similarity > 0.0));
         }
         links.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -84,7 +106,10 @@ impl Words {
         let mut shared = 0.0;
         let mut all = 0.0;
         for (similarity, here, there) in links {
-            let (Some(word), Some(partner)) = (free.get_mut(here), other_free.get_mut(there)) else { continue };
+            let (Some(word), Some(partner)) = (free.get_mut(here), other_free.get_mut(there))
+            else {
+                continue;
+            };
             if let (Some(one), Some(two)) = (*word, *partner) {
                 (*word, *partner) = (None, None);
                 shared += similarity * (one.weight + two.weight);
@@ -95,16 +120,30 @@ impl Words {
             return 0.0;
         }
         let unexplained = |words: &[Option<&Word>], heading: &Self| -> f64 {
-            let missing = words.iter().flatten().filter(|word| !heading.0.iter().any(|known| similarity(&word.stem, &known.stem) >= 0.9));
+            let missing = words.iter().flatten().filter(|word| {
+                !heading
+                    .0
+                    .iter()
+                    .any(|known| similarity(&word.stem, &known.stem) >= 0.9)
+            });
             missing.map(|word| word.weight).sum()
         };
         all += unexplained(&free, other_heading) + unexplained(&other_free, heading);
-        if self.contradicts(other) { shared / all / 2.0 } else { shared / all }
+        if self.contradicts(other) {
+            shared / all / 2.0
+        } else {
+            shared / all
+        }
     }
 
     /// Whether all words are among those of another text.
     pub fn are_in(&self, other: &Self) -> bool {
-        self.0.iter().all(|word| other.0.iter().any(|candidate| similarity(&word.stem, &candidate.stem) >= 0.9))
+        self.0.iter().all(|word| {
+            other
+                .0
+                .iter()
+                .any(|candidate| similarity(&word.stem, &candidate.stem) >= 0.9)
+        })
     }
 
     /// How much the text says: about one for each word of weight.
@@ -116,15 +155,31 @@ impl Words {
     /// those of all its words.
     pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
         let head = |stem: &str| format!("{}-", stem.chars().take(PIECE).collect::<String>());
-        let tail = |stem: &str| format!("-{}", stem.chars().skip(stem.chars().count().saturating_sub(PIECE)).collect::<String>());
+        let tail = |stem: &str| {
+            format!(
+                "-{}",
+                stem.chars()
+                    .skip(stem.chars().count().saturating_sub(PIECE))
+                    .collect::<String>()
+            )
+        };
         let light = self.0.iter().all(Word::is_light);
-        self.0.iter().filter(move |word| light || !word.is_light()).flat_map(move |word| [head(&word.stem), tail(&word.stem)])
+        self.0
+            .iter()
+            .filter(move |word| light || !word.is_light())
+            .flat_map(move |word| [head(&word.stem), tail(&word.stem)])
     }
 
     fn contradicts(&self, other: &Self) -> bool {
-        let says = |words: &Self, beginning: &str| words.0.iter().any(|word| word.stem.starts_with(beginning));
-        let apart = |one: &Self, another: &Self, a: &str, b: &str| says(one, a) && !says(one, b) && says(another, b) && !says(another, a);
-        CONTRARY.iter().any(|(a, b)| apart(self, other, a, b) || apart(other, self, a, b))
+        let says = |words: &Self, beginning: &str| {
+            words.0.iter().any(|word| word.stem.starts_with(beginning))
+        };
+        let apart = |one: &Self, another: &Self, a: &str, b: &str| {
+            says(one, a) && !says(one, b) && says(another, b) && !says(another, a)
+        };
+        CONTRARY
+            .iter()
+            .any(|(a, b)| apart(self, other, a, b) || apart(other, self, a, b))
     }
 }
 
@@ -141,7 +196,11 @@ fn similarity(a: &str, b: &str) -> f64 {
         return 0.0;
     }
     let ratio = short.len() as f64 / long.len() as f64;
-    let common = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
+    let common = short
+        .bytes()
+        .zip(long.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
     let similarity = if common == short.len() || long.ends_with(short) {
         ratio.sqrt()
     } else if common >= 6 {
@@ -153,7 +212,9 @@ fn similarity(a: &str, b: &str) -> f64 {
 }
 
 fn is_time_or_number(stem: &str) -> bool {
-    TIMES.contains(&stem) || MEASURES.contains(&stem) || NUMBERS.iter().any(|(word, _)| *word == stem)
+    TIMES.contains(&stem)
+        || MEASURES.contains(&stem)
+        || NUMBERS.iter().any(|(word, _)| *word == stem)
 }
 
 /// The numbers in a text, in digits or as words, and how often each occurs.
@@ -164,7 +225,10 @@ pub fn numbers(text: &str) -> BTreeMap<String, usize> {
         if let Some((_, digits)) = NUMBERS.iter().find(|(number, _)| *number == stem) {
             *counts.entry((*digits).to_owned()).or_default() += 1;
         }
-        for digits in word.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty()) {
+        for digits in word
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|run| !run.is_empty())
+        {
             *counts.entry(digits.to_owned()).or_default() += 1;
         }
     }
@@ -197,8 +261,13 @@ fn stem(word: &str) -> String {
     }
     // Twice: "Angeboten" has two endings, "Angebots" one.
     for _ in 0..2 {
-        let ending = ["ern", "em", "en", "er", "es", "e", "n", "s"].into_iter().find(|ending| plain.ends_with(ending));
-        let Some(ending) = ending.filter(|ending| plain.chars().count() >= ending.len() + PIECE) else { break };
+        let ending = ["ern", "em", "en", "er", "es", "e", "n", "s"]
+            .into_iter()
+            .find(|ending| plain.ends_with(ending));
+        let Some(ending) = ending.filter(|ending| plain.chars().count() >= ending.len() + PIECE)
+        else {
+            break;
+        };
         plain.truncate(plain.len() - ending.len());
     }
     plain
@@ -211,8 +280,14 @@ mod tests {
     #[test]
     fn endings_numbers_and_case_have_no_say() {
         for (a, b) in [
-            ("Erhöhung der Zahl der Datensätze um 10 % pro Jahr", "ERHÖHUNG DER ZAHL DER DATENSÄTZE UM 5 % PRO JAHR"),
-            ("Umstellung aller Fallakten bis 2022", "Umstellung aller Fallakten bis Ende 2026"),
+            (
+                "Erhöhung der Zahl der Datensätze um 10 % pro Jahr",
+                "ERHÖHUNG DER ZAHL DER DATENSÄTZE UM 5 % PRO JAHR",
+            ),
+            (
+                "Umstellung aller Fallakten bis 2022",
+                "Umstellung aller Fallakten bis Ende 2026",
+            ),
             ("zwei Treffen pro Jahr", "drei Treffen im Jahr"),
             ("Angebote für Bürger", "Angebot für Bürger*innen"),
         ] {
@@ -230,9 +305,18 @@ mod tests {
     fn the_work_alone_makes_no_likeness() {
         for (a, b) in [
             ("Steigerung der Einnahmen", "Steigerung der Besucherzahlen"),
-            ("Einführung von Chatbots für interne Prozesse", "Einführung von Chatbots für externe Prozesse"),
-            ("Digitalisierung der Eingangspost", "Digitalisierung der Ausgangspost"),
-            ("Ausbildung für den mittleren Dienst", "Ausbildung für den gehobenen Dienst"),
+            (
+                "Einführung von Chatbots für interne Prozesse",
+                "Einführung von Chatbots für externe Prozesse",
+            ),
+            (
+                "Digitalisierung der Eingangspost",
+                "Digitalisierung der Ausgangspost",
+            ),
+            (
+                "Ausbildung für den mittleren Dienst",
+                "Ausbildung für den gehobenen Dienst",
+            ),
         ] {
             assert!(likeness(a, b) < 0.55, "{a} / {b}: {}", likeness(a, b));
         }
@@ -240,7 +324,10 @@ mod tests {
 
     #[test]
     fn a_heading_says_what_the_text_leaves_out() {
-        let (old, new) = (Words::of("Anzahl der Datensätze im Portal"), Words::of("Anzahl der Datensätze im Open-Data-Portal"));
+        let (old, new) = (
+            Words::of("Anzahl der Datensätze im Portal"),
+            Words::of("Anzahl der Datensätze im Open-Data-Portal"),
+        );
         assert!(old.like_within(&new, &Words::of("Open Data"), &Words::of("Transparenz")) > 0.95);
         assert!(old.like(&new) < 0.8);
     }
@@ -249,13 +336,21 @@ mod tests {
     fn numbers_in_digits_and_words() {
         assert_eq!(numbers("fünf neue Anleger"), numbers("5 neue Anleger"));
         assert_ne!(numbers("zwei neue Anleger"), numbers("drei neue Anleger"));
-        assert_eq!(numbers("500MBit/s").into_keys().collect::<Vec<_>>(), ["500"]);
+        assert_eq!(
+            numbers("500MBit/s").into_keys().collect::<Vec<_>>(),
+            ["500"]
+        );
         assert_eq!(numbers("sieben Wege"), numbers("7 Wege"));
     }
 
     #[test]
     fn it_is_the_same_both_ways() {
-        let texts = ["Ausbau der Radwege", "Radwegenetz ausbauen", "Ausbau des Netzes", ""];
+        let texts = [
+            "Ausbau der Radwege",
+            "Radwegenetz ausbauen",
+            "Ausbau des Netzes",
+            "",
+        ];
         for a in texts {
             for b in texts {
                 assert!((likeness(a, b) - likeness(b, a)).abs() < 1e-9, "{a} / {b}");

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 
 /// Writes a value with its unit.
 pub fn shown(value: Number, unit: Option<&Unit>) -> String {
-    let unit = unit.map(|unit| format!(" {}", unit.text)).unwrap_or_default();
+    let unit = unit
+        .map(|unit| format!(" {}", unit.text))
+        .unwrap_or_default();
     format!("{}{unit}", number(value.0))
 }
 
@@ -16,7 +18,11 @@ pub fn number(value: Decimal) -> String {
 
 /// Writes a difference with its sign: `+47`, `-0.5`.
 pub fn signed(value: Decimal) -> String {
-    if value.is_sign_negative() { number(value) } else { format!("+{}", number(value)) }
+    if value.is_sign_negative() {
+        number(value)
+    } else {
+        format!("+{}", number(value))
+    }
 }
 
 /// Whether two units measure the same thing, maybe on another scale.
@@ -34,7 +40,9 @@ pub fn same_kind(old: Option<&Unit>, new: Option<&Unit>) -> bool {
 
 /// A value in the plain unit: 1000 for 1 T€. `None` where the number grows beyond reckoning.
 pub fn plain(value: Number, unit: Option<&Unit>) -> Option<Decimal> {
-    value.0.checked_mul(Decimal::from(unit.map_or(1, |unit| unit.scale)))
+    value
+        .0
+        .checked_mul(Decimal::from(unit.map_or(1, |unit| unit.scale)))
 }
 
 /// A plain value in a unit.
@@ -47,7 +55,11 @@ pub fn apart(difference: Decimal, unit: Option<&Unit>) -> Option<String> {
     let difference = in_unit(difference.abs(), unit)?;
     Some(match unit {
         Some(unit) if unit.code.as_deref() == Some("%") => {
-            format!("{} point{}", number(difference), if difference == Decimal::ONE { "" } else { "s" })
+            format!(
+                "{} point{}",
+                number(difference),
+                if difference == Decimal::ONE { "" } else { "s" }
+            )
         }
         Some(unit) => format!("{} {}", number(difference), unit.text),
         None => number(difference),
@@ -91,5 +103,8 @@ pub fn amount(quantity: &Quantity) -> String {
         Le => "at most ",
         Approx => "about ",
     };
-    format!("{comparator}{}", shown(quantity.value, quantity.unit.as_ref()))
+    format!(
+        "{comparator}{}",
+        shown(quantity.value, quantity.unit.as_ref())
+    )
 }

@@ -25,16 +25,21 @@ mod tests;
 mod verdict;
 mod words;
 
-use crate::model::{CHANGES, Change, Changes, Comparison, Count, Document, Fate, Meta, Party, Situation, Subject};
+use crate::model::{
+    CHANGES, Change, Changes, Comparison, Count, Document, Fate, Meta, Party, Situation, Subject,
+};
 use std::collections::BTreeMap;
 
 /// What two documents are to each other. The same bytes are the same document; the same id or path is too, unless the two name different
 /// editions or years of themselves.
 pub fn situation(old: &Meta, new: &Meta) -> Situation {
-    let names_differ = |old: &Option<String>, new: &Option<String>| old.is_some() && new.is_some() && old != new;
+    let names_differ =
+        |old: &Option<String>, new: &Option<String>| old.is_some() && new.is_some() && old != new;
     let periods_differ = old.period.is_some() && new.period.is_some() && old.period != new.period;
     let same_name = old.id == new.id || old.source.path == new.source.path;
-    if old.source.sha256 == new.source.sha256 || (same_name && !periods_differ && !names_differ(&old.edition, &new.edition)) {
+    if old.source.sha256 == new.source.sha256
+        || (same_name && !periods_differ && !names_differ(&old.edition, &new.edition))
+    {
         Situation::Outputs
     } else {
         Situation::Editions
@@ -52,21 +57,42 @@ pub fn compare(old: &Document, new: &Document, given: Option<Situation>) -> Comp
     if situation == Situation::Outputs {
         changes.retain(|change| change.fate != Fate::Kept);
     }
-    Comparison { situation, old: party(&old.document), new: party(&new.document), counts, changes }
+    Comparison {
+        situation,
+        old: party(&old.document),
+        new: party(&new.document),
+        counts,
+        changes,
+    }
 }
 
 /// Compares the documents of two folders that have the same id, and names those that have no partner. Both lists are in the order of their ids.
 pub fn compare_all(old: &[Document], new: &[Document], given: Option<Situation>) -> Changes {
     let by_id = |documents: &'_ [Document]| -> BTreeMap<String, usize> {
-        documents.iter().enumerate().map(|(at, document)| (document.document.id.clone(), at)).collect()
+        documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (document.document.id.clone(), at))
+            .collect()
     };
     let (old_ids, new_ids) = (by_id(old), by_id(new));
     let only = |side: &[Document], other: &BTreeMap<String, usize>| -> Vec<Party> {
-        side.iter().map(|document| &document.document).filter(|meta| !other.contains_key(&meta.id)).map(party).collect()
+        side.iter()
+            .map(|document| &document.document)
+            .filter(|meta| !other.contains_key(&meta.id))
+            .map(party)
+            .collect()
     };
-    let pairs = old_ids.iter().filter_map(|(id, at)| Some((old.get(*at)?, new.get(*new_ids.get(id)?)?)));
+    let pairs = old_ids
+        .iter()
+        .filter_map(|(id, at)| Some((old.get(*at)?, new.get(*new_ids.get(id)?)?)));
     let comparisons = pairs.map(|(old, new)| compare(old, new, given)).collect();
-    Changes { format: CHANGES.to_owned(), comparisons, only_old: only(old, &new_ids), only_new: only(new, &old_ids) }
+    Changes {
+        format: CHANGES.to_owned(),
+        comparisons,
+        only_old: only(old, &new_ids),
+        only_new: only(new, &old_ids),
+    }
 }
 
 /// Compares two documents, whatever their ids.
@@ -89,12 +115,30 @@ pub fn compare_all(old: &[Document], new: &[Document], given: Option<Situation>)
 /// # Ok::<(), ziele::problem::Error>(())
 /// ```
 pub fn compare_two(old: &Document, new: &Document, given: Option<Situation>) -> Changes {
-    Changes { format: CHANGES.to_owned(), comparisons: vec![compare(old, new, given)], only_old: Vec::new(), only_new: Vec::new() }
+    Changes {
+        format: CHANGES.to_owned(),
+        comparisons: vec![compare(old, new, given)],
+        only_old: Vec::new(),
+        only_new: Vec::new(),
+    }
 }
 
 fn party(meta: &Meta) -> Party {
-    let Meta { id, title, edition, period, source, .. } = meta;
-    Party { id: id.clone(), path: source.path.clone(), title: title.clone(), edition: edition.clone(), period: *period }
+    let Meta {
+        id,
+        title,
+        edition,
+        period,
+        source,
+        ..
+    } = meta;
+    Party {
+        id: id.clone(),
+        path: source.path.clone(),
+        title: title.clone(),
+        edition: edition.clone(),
+        period: *period,
+    }
 }
 
 fn count(changes: &[Change]) -> Vec<Count> {
@@ -102,5 +146,12 @@ fn count(changes: &[Change]) -> Vec<Count> {
     for change in changes {
         *counts.entry((change.subject, change.fate)).or_default() += 1;
     }
-    counts.into_iter().map(|((subject, fate), count)| Count { subject, fate, count }).collect()
+    counts
+        .into_iter()
+        .map(|((subject, fate), count)| Count {
+            subject,
+            fate,
+            count,
+        })
+        .collect()
 }

@@ -20,16 +20,22 @@ pub enum Unreadable {
     #[error("not valid JSON: {0}; write it anew with `ziele extract`")]
     Json(serde_json::Error),
     /// Another program's JSON.
-    #[error("this JSON is no output of ziele; give a file that `ziele extract` wrote, or the source itself")]
+    #[error(
+        "this JSON is no output of ziele; give a file that `ziele extract` wrote, or the source itself"
+    )]
     Foreign,
     /// The list of documents instead of one of them.
-    #[error("this is the index of a folder, not a document; give the folder, or one of its documents")]
+    #[error(
+        "this is the index of a folder, not a document; give the folder, or one of its documents"
+    )]
     Index,
     /// An output of another major version.
     #[error("the format is {0:?}, only \"{FORMAT}\" is read; extract the source anew")]
     Format(String),
     /// An output that lacks something, or has something that is not known.
-    #[error("written with schema {written}, read with {SCHEMA_VERSION}: {cause}; extract the source anew")]
+    #[error(
+        "written with schema {written}, read with {SCHEMA_VERSION}: {cause}; extract the source anew"
+    )]
     Shape {
         /// The version of the schema that it was written with.
         written: String,
@@ -71,7 +77,9 @@ pub fn document(path: &Path, opening: &Opening) -> Result<Document, Unreadable> 
 /// An output that is read back, or a source that is extracted.
 fn either(path: &Path, opening: &Opening) -> Result<Document, Unreadable> {
     let bytes = bytes(path, opening.limits.max_bytes)?;
-    let is_json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
+    let is_json = path
+        .extension()
+        .is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
     if is_json || bytes.trim_ascii_start().starts_with(b"{") {
         match serde_json::from_slice(&bytes) {
             Ok(value @ Value::Object(_)) => return read(value),
@@ -83,7 +91,11 @@ fn either(path: &Path, opening: &Opening) -> Result<Document, Unreadable> {
         }
     }
     let source = Source::from_bytes(&shown(path), bytes, &opening.limits)?;
-    let stem = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = Path::new(&source.path)
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let source = source.with_password(opening.password.as_deref());
     Ok(pipeline::extract(&source, &slug(&stem))?)
 }
@@ -101,16 +113,35 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
 fn limited(reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     if size <= limit {
-        reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        reader
+            .take(limit.saturating_add(1))
+            .read_to_end(&mut bytes)?;
     }
     let found = size.max(bytes.len() as u64);
-    if found > limit { Err(Error::Limit { what: "bytes", found, limit, flag: "--max-bytes" }) } else { Ok(bytes) }
+    if found > limit {
+        Err(Error::Limit {
+            what: "bytes",
+            found,
+            limit,
+            flag: "--max-bytes",
+        })
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// Where a file lies on this machine has no place in what is printed for others.
 fn shown(path: &Path) -> String {
-    let path = if path.is_absolute() { Path::new(path.file_name().unwrap_or_default()) } else { path };
-    if path.as_os_str() == "-" { STDIN.to_owned() } else { path.to_string_lossy().into_owned() }
+    let path = if path.is_absolute() {
+        Path::new(path.file_name().unwrap_or_default())
+    } else {
+        path
+    };
+    if path.as_os_str() == "-" {
+        STDIN.to_owned()
+    } else {
+        path.to_string_lossy().into_owned()
+    }
 }
 
 /// The outputs in a folder, by id, and what could not be read of them.
@@ -145,7 +176,11 @@ fn read(mut value: Value) -> Result<Document, Unreadable> {
     let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let format = text(&value, "format").ok_or(Unreadable::Foreign)?;
     if format != FORMAT {
-        return Err(if format.starts_with("ziele/") { Unreadable::Format(format) } else { Unreadable::Foreign });
+        return Err(if format.starts_with("ziele/") {
+            Unreadable::Format(format)
+        } else {
+            Unreadable::Foreign
+        });
     }
     if value.get("document").is_none() && value.get("documents").is_some() {
         return Err(Unreadable::Index);
@@ -158,14 +193,22 @@ fn read(mut value: Value) -> Result<Document, Unreadable> {
 /// Lists that a later version of the schema has added are empty in what an earlier one wrote.
 fn complete(document: &mut Value) {
     let fill = |records: Option<&mut Value>, keys: &[&str]| {
-        for record in records.and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
+        for record in records
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_object_mut)
+        {
             for key in keys {
                 record.entry(*key).or_insert_with(|| json!([]));
             }
         }
     };
     fill(document.get_mut("goals"), &["quantities", "dates"]);
-    fill(document.pointer_mut("/council/questions"), &["papers", "amounts", "dates"]);
+    fill(
+        document.pointer_mut("/council/questions"),
+        &["papers", "amounts", "dates"],
+    );
 }
 
 #[cfg(test)]
@@ -173,21 +216,38 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> String {
-        read(serde_json::from_str(text).unwrap()).unwrap_err().to_string()
+        read(serde_json::from_str(text).unwrap())
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
     fn what_is_no_document_is_refused_with_its_cause() {
         assert!(refused("{}").starts_with("this JSON is no output of ziele"));
-        assert!(refused(r#"{ "format": "geojson" }"#).starts_with("this JSON is no output of ziele"));
-        assert_eq!(refused(r#"{ "format": "ziele/2" }"#), "the format is \"ziele/2\", only \"ziele/1\" is read; extract the source anew");
-        assert!(refused(r#"{ "format": "ziele/1", "documents": [] }"#).starts_with("this is the index"));
-        assert!(refused(r#"{ "format": "ziele/1", "schema_version": "1.9" }"#).starts_with("written with schema 1.9, read with 1."));
+        assert!(
+            refused(r#"{ "format": "geojson" }"#).starts_with("this JSON is no output of ziele")
+        );
+        assert_eq!(
+            refused(r#"{ "format": "ziele/2" }"#),
+            "the format is \"ziele/2\", only \"ziele/1\" is read; extract the source anew"
+        );
+        assert!(
+            refused(r#"{ "format": "ziele/1", "documents": [] }"#).starts_with("this is the index")
+        );
+        assert!(
+            refused(r#"{ "format": "ziele/1", "schema_version": "1.9" }"#)
+                .starts_with("written with schema 1.9, read with 1.")
+        );
     }
 
     #[test]
     fn an_output_of_an_earlier_minor_version_is_read() {
-        let source = Source::from_bytes("plan.txt", "ZIELE:\n\n- Ausbau bis 2028\n".into(), &Limits::default()).unwrap();
+        let source = Source::from_bytes(
+            "plan.txt",
+            "ZIELE:\n\n- Ausbau bis 2028\n".into(),
+            &Limits::default(),
+        )
+        .unwrap();
         let document = pipeline::extract(&source, "plan").unwrap();
         let mut value = serde_json::to_value(&document).unwrap();
         for key in ["quantities", "dates"] {

@@ -15,22 +15,42 @@ impl<'d> Edition<'d> {
     /// Looks up what repeats what.
     pub fn of(document: &'d Document) -> Self {
         let mut lent = BTreeMap::new();
-        for indicator in document.indicators.iter().filter(|indicator| indicator.series.is_some()) {
+        for indicator in document
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.series.is_some())
+        {
             if let Some(original) = &indicator.restates {
                 lent.entry(original.as_str()).or_insert(indicator);
             }
         }
-        Self { document, sections: document.sections.iter().map(|section| (section.id.as_str(), section)).collect(), lent }
+        Self {
+            document,
+            sections: document
+                .sections
+                .iter()
+                .map(|section| (section.id.as_str(), section))
+                .collect(),
+            lent,
+        }
     }
 
     /// The goals that repeat no other.
     pub fn goals(&self) -> Vec<&'d Goal> {
-        self.document.goals.iter().filter(|goal| goal.restates.is_none()).collect()
+        self.document
+            .goals
+            .iter()
+            .filter(|goal| goal.restates.is_none())
+            .collect()
     }
 
     /// The indicators that repeat no other.
     pub fn indicators(&self) -> Vec<&'d Indicator> {
-        self.document.indicators.iter().filter(|indicator| indicator.restates.is_none()).collect()
+        self.document
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.restates.is_none())
+            .collect()
     }
 
     /// The indicator that prints the values: itself, or the first that repeats it with values.
@@ -38,7 +58,14 @@ impl<'d> Edition<'d> {
     where
         'd: 'i,
     {
-        if indicator.series.is_some() { indicator } else { self.lent.get(indicator.id.as_str()).copied().unwrap_or(indicator) }
+        if indicator.series.is_some() {
+            indicator
+        } else {
+            self.lent
+                .get(indicator.id.as_str())
+                .copied()
+                .unwrap_or(indicator)
+        }
     }
 
     /// The values of an indicator with their unit, wherever they are printed.
@@ -47,7 +74,10 @@ impl<'d> Edition<'d> {
         'd: 'i,
     {
         let printed = self.printed(indicator);
-        printed.series.as_ref().map(|series| (series, printed.unit.as_ref()))
+        printed
+            .series
+            .as_ref()
+            .map(|series| (series, printed.unit.as_ref()))
     }
 
     /// The title of a section.
@@ -57,7 +87,10 @@ impl<'d> Edition<'d> {
 
     /// A section as a group of changes.
     pub fn topic(&self, section: Option<&str>) -> Option<Topic> {
-        self.section(section).map(|section| Topic { id: section.id.clone(), title: section.title.clone() })
+        self.section(section).map(|section| Topic {
+            id: section.id.clone(),
+            title: section.title.clone(),
+        })
     }
 
     fn section(&self, id: Option<&str>) -> Option<&'d Section> {
@@ -66,11 +99,33 @@ impl<'d> Edition<'d> {
 
     /// The sections that have a record of their own, in the order of the document.
     pub fn sections(&self) -> Vec<&'d Section> {
-        let goals = self.goals().into_iter().filter_map(|goal| goal.section.as_deref());
-        let indicators = self.indicators().into_iter().filter_map(|indicator| indicator.section.as_deref());
-        let principles = self.document.principles.iter().filter_map(|principle| principle.section.as_deref());
-        let projects = self.document.projects.iter().filter_map(|project| project.section.as_deref());
-        let used: std::collections::BTreeSet<&str> = goals.chain(indicators).chain(principles).chain(projects).collect();
-        self.document.sections.iter().filter(|section| used.contains(section.id.as_str())).collect()
+        let goals = self
+            .goals()
+            .into_iter()
+            .filter_map(|goal| goal.section.as_deref());
+        let indicators = self
+            .indicators()
+            .into_iter()
+            .filter_map(|indicator| indicator.section.as_deref());
+        let principles = self
+            .document
+            .principles
+            .iter()
+            .filter_map(|principle| principle.section.as_deref());
+        let projects = self
+            .document
+            .projects
+            .iter()
+            .filter_map(|project| project.section.as_deref());
+        let used: std::collections::BTreeSet<&str> = goals
+            .chain(indicators)
+            .chain(principles)
+            .chain(projects)
+            .collect();
+        self.document
+            .sections
+            .iter()
+            .filter(|section| used.contains(section.id.as_str()))
+            .collect()
     }
 }

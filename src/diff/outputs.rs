@@ -18,7 +18,12 @@ struct Record {
 
 impl Record {
     fn new(subject: Subject, record: &impl Serialize, section: Option<&str>, place: Place) -> Self {
-        Self { subject, place, section: section.map(str::to_owned), value: serde_json::to_value(record).unwrap_or_default() }
+        Self {
+            subject,
+            place,
+            section: section.map(str::to_owned),
+            value: serde_json::to_value(record).unwrap_or_default(),
+        }
     }
 }
 
@@ -41,9 +46,18 @@ pub fn compare(old: &Document, new: &Document) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for (at, record) in after.iter().enumerate() {
         let partner = partners.get(&at).and_then(|partner| before.get(*partner));
-        changes.push(partner.map_or_else(|| alone(record, Fate::New, new), |partner| judge(partner, record, &ids, new)));
+        changes.push(partner.map_or_else(
+            || alone(record, Fate::New, new),
+            |partner| judge(partner, record, &ids, new),
+        ));
     }
-    changes.extend(before.iter().enumerate().filter(|(at, _)| !used.contains(at)).map(|(_, record)| alone(record, Fate::Lost, old)));
+    changes.extend(
+        before
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !used.contains(at))
+            .map(|(_, record)| alone(record, Fate::Lost, old)),
+    );
     // Stable: within a kind, the order of the new output and then of the old one.
     changes.sort_by_key(|change| change.subject);
     changes
@@ -57,50 +71,162 @@ fn judge(old: &Record, new: &Record, ids: &Ids, document: &Document) -> Change {
         (true, true) => Fate::Moved,
         _ => Fate::Changed,
     };
-    Change { old: Some(old.place.clone()), differences, ..alone(new, fate, document) }
+    Change {
+        old: Some(old.place.clone()),
+        differences,
+        ..alone(new, fate, document)
+    }
 }
 
 fn alone(record: &Record, fate: Fate, document: &Document) -> Change {
-    let section: Option<&Section> = document.sections.iter().find(|section| Some(&section.id) == record.section.as_ref());
-    let section = section.map(|section| Topic { id: section.id.clone(), title: section.title.clone() });
-    let (old, new) = if fate == Fate::Lost { (Some(record.place.clone()), None) } else { (None, Some(record.place.clone())) };
-    Change { subject: record.subject, fate, section, old, new, differences: Vec::new() }
+    let section: Option<&Section> = document
+        .sections
+        .iter()
+        .find(|section| Some(&section.id) == record.section.as_ref());
+    let section = section.map(|section| Topic {
+        id: section.id.clone(),
+        title: section.title.clone(),
+    });
+    let (old, new) = if fate == Fate::Lost {
+        (Some(record.place.clone()), None)
+    } else {
+        (None, Some(record.place.clone()))
+    };
+    Change {
+        subject: record.subject,
+        fate,
+        section,
+        old,
+        new,
+        differences: Vec::new(),
+    }
 }
 
 fn records(document: &Document) -> Vec<Record> {
     let meta = &document.document;
-    let nowhere = Fragment { page: None, lines: [0, 0], bbox: None };
-    let whole = Place { record: Some(meta.id.clone()), text: meta.title.clone().unwrap_or_else(|| meta.id.clone()), at: nowhere.clone() };
+    let nowhere = Fragment {
+        page: None,
+        lines: [0, 0],
+        bbox: None,
+    };
+    let whole = Place {
+        record: Some(meta.id.clone()),
+        text: meta.title.clone().unwrap_or_else(|| meta.id.clone()),
+        at: nowhere.clone(),
+    };
     let mut all = vec![Record::new(Subject::Document, meta, None, whole)];
-    all.extend(document.sections.iter().map(|s| Record::new(Subject::Section, s, s.parent.as_deref(), place::of_section(s))));
-    all.extend(document.goals.iter().map(|g| Record::new(Subject::Goal, g, g.section.as_deref(), place::of_goal(g))));
-    all.extend(document.indicators.iter().map(|i| Record::new(Subject::Indicator, i, i.section.as_deref(), place::of_indicator(i, i))));
-    all.extend(document.principles.iter().map(|p| Record::new(Subject::Principle, p, p.section.as_deref(), place::of_principle(p))));
-    all.extend(document.projects.iter().map(|p| Record::new(Subject::Project, p, p.section.as_deref(), place::of_project(p))));
+    all.extend(document.sections.iter().map(|s| {
+        Record::new(
+            Subject::Section,
+            s,
+            s.parent.as_deref(),
+            place::of_section(s),
+        )
+    }));
+    all.extend(
+        document
+            .goals
+            .iter()
+            .map(|g| Record::new(Subject::Goal, g, g.section.as_deref(), place::of_goal(g))),
+    );
+    all.extend(document.indicators.iter().map(|i| {
+        Record::new(
+            Subject::Indicator,
+            i,
+            i.section.as_deref(),
+            place::of_indicator(i, i),
+        )
+    }));
+    all.extend(document.principles.iter().map(|p| {
+        Record::new(
+            Subject::Principle,
+            p,
+            p.section.as_deref(),
+            place::of_principle(p),
+        )
+    }));
+    all.extend(document.projects.iter().map(|p| {
+        Record::new(
+            Subject::Project,
+            p,
+            p.section.as_deref(),
+            place::of_project(p),
+        )
+    }));
     if let Some(council) = &document.council {
-        let text = council.reference.clone().or_else(|| council.subject.clone()).unwrap_or_default();
-        let mut head = Record::new(Subject::Council, council, None, Place { record: None, text, at: nowhere });
+        let text = council
+            .reference
+            .clone()
+            .or_else(|| council.subject.clone())
+            .unwrap_or_default();
+        let mut head = Record::new(
+            Subject::Council,
+            council,
+            None,
+            Place {
+                record: None,
+                text,
+                at: nowhere,
+            },
+        );
         if let Some(head) = head.value.as_object_mut() {
             head.remove("questions");
         }
         all.push(head);
-        all.extend(council.questions.iter().map(|q| Record::new(Subject::Question, q, None, place::of_question(q))));
+        all.extend(
+            council
+                .questions
+                .iter()
+                .map(|q| Record::new(Subject::Question, q, None, place::of_question(q))),
+        );
     }
-    all.extend(document.diagnostics.iter().map(|d| Record::new(Subject::Diagnostic, d, None, place::of_diagnostic(d))));
+    all.extend(
+        document
+            .diagnostics
+            .iter()
+            .map(|d| Record::new(Subject::Diagnostic, d, None, place::of_diagnostic(d))),
+    );
     all
 }
 
 /// New records with their old ones.
 fn pairs(old: &[Record], new: &[Record]) -> BTreeMap<usize, usize> {
-    let mut found = Pairs { old, new, of_new: BTreeMap::new(), used: BTreeSet::new() };
+    let mut found = Pairs {
+        old,
+        new,
+        of_new: BTreeMap::new(),
+        used: BTreeSet::new(),
+    };
     // There is one of each.
-    found.by(|record| matches!(record.subject, Subject::Document | Subject::Council).then(String::new), |_, _| true);
-    found.by(|record| Some(format!("{}\0{}", record.place.record.as_deref()?, normalized(&record.place.text))), |_, _| true);
-    found.by(|record| Some(normalized(&record.place.text)), |old, new| touches(&old.place.at, &new.place.at));
+    found.by(
+        |record| matches!(record.subject, Subject::Document | Subject::Council).then(String::new),
+        |_, _| true,
+    );
+    found.by(
+        |record| {
+            Some(format!(
+                "{}\0{}",
+                record.place.record.as_deref()?,
+                normalized(&record.place.text)
+            ))
+        },
+        |_, _| true,
+    );
+    found.by(
+        |record| Some(normalized(&record.place.text)),
+        |old, new| touches(&old.place.at, &new.place.at),
+    );
     found.by(|record| Some(normalized(&record.place.text)), |_, _| true);
-    let like = |old: &Record, new: &Record| Words::of(&old.place.text).like(&Words::of(&new.place.text));
-    found.by(|record| record.place.record.clone(), |old, new| touches(&old.place.at, &new.place.at) || like(old, new) >= SAME_ID);
-    found.by(|_| Some(String::new()), |old, new| touches(&old.place.at, &new.place.at) && like(old, new) >= SAME_PLACE);
+    let like =
+        |old: &Record, new: &Record| Words::of(&old.place.text).like(&Words::of(&new.place.text));
+    found.by(
+        |record| record.place.record.clone(),
+        |old, new| touches(&old.place.at, &new.place.at) || like(old, new) >= SAME_ID,
+    );
+    found.by(
+        |_| Some(String::new()),
+        |old, new| touches(&old.place.at, &new.place.at) && like(old, new) >= SAME_PLACE,
+    );
     found.of_new
 }
 
@@ -113,9 +239,18 @@ struct Pairs<'r> {
 
 impl Pairs<'_> {
     /// Pairs what is free and has the same key, in the order of the document.
-    fn by(&mut self, key: impl Fn(&Record) -> Option<String>, fits: impl Fn(&Record, &Record) -> bool) {
+    fn by(
+        &mut self,
+        key: impl Fn(&Record) -> Option<String>,
+        fits: impl Fn(&Record, &Record) -> bool,
+    ) {
         let mut by_key: BTreeMap<(Subject, String), Vec<usize>> = BTreeMap::new();
-        for (at, record) in self.old.iter().enumerate().filter(|(at, _)| !self.used.contains(at)) {
+        for (at, record) in self
+            .old
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.used.contains(at))
+        {
             if let Some(key) = key(record) {
                 by_key.entry((record.subject, key)).or_default().push(at);
             }
@@ -124,8 +259,16 @@ impl Pairs<'_> {
             if self.of_new.contains_key(&at) {
                 continue;
             }
-            let Some(free) = key(record).and_then(|key| by_key.get_mut(&(record.subject, key))) else { continue };
-            let Some(place) = free.iter().position(|old| self.old.get(*old).is_some_and(|old| fits(old, record))) else { continue };
+            let Some(free) = key(record).and_then(|key| by_key.get_mut(&(record.subject, key)))
+            else {
+                continue;
+            };
+            let Some(place) = free
+                .iter()
+                .position(|old| self.old.get(*old).is_some_and(|old| fits(old, record)))
+            else {
+                continue;
+            };
             let partner = free.remove(place);
             self.used.insert(partner);
             self.of_new.insert(at, partner);

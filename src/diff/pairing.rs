@@ -49,7 +49,9 @@ struct Prepared {
 impl Prepared {
     /// Says the same, maybe with other endings: a repetition, not another thing.
     fn is_copy_of(&self, other: &Self) -> bool {
-        self.normalized == other.normalized || (self.words.stems() == other.words.stems() && numbers(&self.normalized) == numbers(&other.normalized))
+        self.normalized == other.normalized
+            || (self.words.stems() == other.words.stems()
+                && numbers(&self.normalized) == numbers(&other.normalized))
     }
 }
 
@@ -61,7 +63,12 @@ struct Candidate {
 
 /// Pairs of an old and a new item, as their indexes, in the order of the new ones. Equal texts first, then texts of like words; the same heading
 /// decides between several. Where two candidates are as good as each other and say different things, neither is taken.
-pub fn pairs(old: &[Item<'_>], new: &[Item<'_>], texts: Texts, sign: Sign<'_>) -> Vec<(usize, usize)> {
+pub fn pairs(
+    old: &[Item<'_>],
+    new: &[Item<'_>],
+    texts: Texts,
+    sign: Sign<'_>,
+) -> Vec<(usize, usize)> {
     let old: Vec<Prepared> = old.iter().map(prepare).collect();
     let new: Vec<Prepared> = new.iter().map(prepare).collect();
     let mut found = Found::default();
@@ -74,7 +81,8 @@ pub fn pairs(old: &[Item<'_>], new: &[Item<'_>], texts: Texts, sign: Sign<'_>) -
     sort(&mut alike);
     // Each pair that is taken may settle what was open before.
     while settle(&alike, &old, &new, &mut found) {}
-    let mut pairs: Vec<(usize, usize)> = found.new.into_iter().map(|(new, old)| (old, new)).collect();
+    let mut pairs: Vec<(usize, usize)> =
+        found.new.into_iter().map(|(new, old)| (old, new)).collect();
     pairs.sort_by_key(|(_, new)| *new);
     pairs
 }
@@ -111,12 +119,20 @@ fn prepare(item: &Item<'_>) -> Prepared {
 }
 
 fn sort(candidates: &mut [Candidate]) {
-    candidates.sort_by(|a, b| b.rank.total_cmp(&a.rank).then((a.old, a.new).cmp(&(b.old, b.new))));
+    candidates.sort_by(|a, b| {
+        b.rank
+            .total_cmp(&a.rank)
+            .then((a.old, a.new).cmp(&(b.old, b.new)))
+    });
 }
 
 /// How alike the headings are; texts without headings stand in the same place.
 fn headings(old: &Prepared, new: &Prepared) -> f64 {
-    if old.heading_text == new.heading_text { 1.0 } else { old.heading.like(&new.heading) }
+    if old.heading_text == new.heading_text {
+        1.0
+    } else {
+        old.heading.like(&new.heading)
+    }
 }
 
 fn equal(old: &[Prepared], new: &[Prepared], texts: Texts) -> Vec<Candidate> {
@@ -125,32 +141,73 @@ fn equal(old: &[Prepared], new: &[Prepared], texts: Texts) -> Vec<Candidate> {
         by_text.entry(&item.normalized).or_default().push(at);
     }
     let mut candidates = Vec::new();
-    for (at, item) in new.iter().enumerate().filter(|(_, item)| !item.normalized.is_empty()) {
-        for (partner, other) in by_text.get(item.normalized.as_str()).into_iter().flatten().filter_map(|at| Some((*at, old.get(*at)?))) {
+    for (at, item) in new
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| !item.normalized.is_empty())
+    {
+        for (partner, other) in by_text
+            .get(item.normalized.as_str())
+            .into_iter()
+            .flatten()
+            .filter_map(|at| Some((*at, old.get(*at)?)))
+        {
             let headings = headings(other, item);
             if texts == Texts::Names || headings >= SAME_HEADING || item.words.weight() >= THIN {
-                candidates.push(Candidate { rank: headings, old: partner, new: at });
+                candidates.push(Candidate {
+                    rank: headings,
+                    old: partner,
+                    new: at,
+                });
             }
         }
     }
     candidates
 }
 
-fn alike(old: &[Prepared], new: &[Prepared], found: &Found, texts: Texts, sign: Sign<'_>) -> Vec<Candidate> {
+fn alike(
+    old: &[Prepared],
+    new: &[Prepared],
+    found: &Found,
+    texts: Texts,
+    sign: Sign<'_>,
+) -> Vec<Candidate> {
     // Texts that share no piece of a word have no likeness; most pairs do not.
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, item) in old.iter().enumerate().filter(|(at, _)| !found.old.contains(at)) {
+    for (at, item) in old
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !found.old.contains(at))
+    {
         for key in item.words.keys() {
             by_key.entry(key).or_default().push(at);
         }
     }
     let mut candidates = Vec::new();
-    for (at, item) in new.iter().enumerate().filter(|(at, _)| !found.new.contains_key(at)) {
-        let partners: BTreeSet<usize> = item.words.keys().filter_map(|key| by_key.get(&key)).flatten().copied().collect();
-        for (partner, other) in partners.into_iter().filter_map(|at| Some((at, old.get(at)?))) {
-            let mut likeness = other.words.like_within(&item.words, &other.heading, &item.heading);
+    for (at, item) in new
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !found.new.contains_key(at))
+    {
+        let partners: BTreeSet<usize> = item
+            .words
+            .keys()
+            .filter_map(|key| by_key.get(&key))
+            .flatten()
+            .copied()
+            .collect();
+        for (partner, other) in partners
+            .into_iter()
+            .filter_map(|at| Some((at, old.get(at)?)))
+        {
+            let mut likeness = other
+                .words
+                .like_within(&item.words, &other.heading, &item.heading);
             // A label may have been spelled out: "Einnahmen der Bäder", "Einnahmen der Bäder aus Eintritt und Kursen".
-            if likeness < FAR && (other.words.are_in(&item.words) || item.words.are_in(&other.words)) && sign(partner, at) {
+            if likeness < FAR
+                && (other.words.are_in(&item.words) || item.words.are_in(&other.words))
+                && sign(partner, at)
+            {
                 likeness = FAR;
             }
             if likeness < NEAR {
@@ -163,7 +220,11 @@ fn alike(old: &[Prepared], new: &[Prepared], found: &Found, texts: Texts, sign: 
                 Texts::Names => likeness >= if thin { SAME_NAME } else { FAR },
             };
             if clear {
-                candidates.push(Candidate { rank: likeness + HEADING_BONUS * headings, old: partner, new: at });
+                candidates.push(Candidate {
+                    rank: likeness + HEADING_BONUS * headings,
+                    old: partner,
+                    new: at,
+                });
             }
         }
     }
@@ -176,7 +237,11 @@ fn settle(sorted: &[Candidate], old: &[Prepared], new: &[Prepared], found: &mut 
     let mut best_of_old: BTreeMap<usize, &Candidate> = BTreeMap::new();
     let mut best_of_new: BTreeMap<usize, &Candidate> = BTreeMap::new();
     let mut doubtful: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let copy = |side: &[Prepared], a: usize, b: usize| side.get(a).zip(side.get(b)).is_some_and(|(a, b)| a.is_copy_of(b));
+    let copy = |side: &[Prepared], a: usize, b: usize| {
+        side.get(a)
+            .zip(side.get(b))
+            .is_some_and(|(a, b)| a.is_copy_of(b))
+    };
     let differ = |side: &[Prepared], a: usize, b: usize| a != b && !copy(side, a, b);
     // The first that names a record is its best; a later one that is as good and says something else casts doubt on it.
     for candidate in sorted.iter().filter(|candidate| found.is_free(candidate)) {
@@ -190,10 +255,15 @@ fn settle(sorted: &[Candidate], old: &[Prepared], new: &[Prepared], found: &mut 
         }
     }
     for candidate in sorted {
-        let is_best =
-            |side: &BTreeMap<usize, &Candidate>, at| side.get(&at).is_some_and(|best| (best.old, best.new) == (candidate.old, candidate.new));
+        let is_best = |side: &BTreeMap<usize, &Candidate>, at| {
+            side.get(&at)
+                .is_some_and(|best| (best.old, best.new) == (candidate.old, candidate.new))
+        };
         // Among copies of one text, any will do; the first was noted as the best.
-        if is_best(&best_of_old, candidate.old) && is_best(&best_of_new, candidate.new) && !doubtful.contains(&(candidate.old, candidate.new)) {
+        if is_best(&best_of_old, candidate.old)
+            && is_best(&best_of_new, candidate.new)
+            && !doubtful.contains(&(candidate.old, candidate.new))
+        {
             any |= found.take(candidate);
         }
     }
@@ -205,7 +275,13 @@ mod tests {
     use super::*;
 
     fn items<'t>(texts: &[(&'t str, &'t str)]) -> Vec<Item<'t>> {
-        texts.iter().map(|(heading, text)| Item { text, heading: (!heading.is_empty()).then_some(*heading) }).collect()
+        texts
+            .iter()
+            .map(|(heading, text)| Item {
+                text,
+                heading: (!heading.is_empty()).then_some(*heading),
+            })
+            .collect()
     }
 
     fn sentences(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<(usize, usize)> {
@@ -214,50 +290,108 @@ mod tests {
 
     #[test]
     fn other_numbers_make_no_other_goal() {
-        assert_eq!(sentences(&[("", "Ausbau der Radwege um 10 % pro Jahr")], &[("", "Ausbau der Radwege um 5 % pro Jahr")]), [(0, 0)]);
+        assert_eq!(
+            sentences(
+                &[("", "Ausbau der Radwege um 10 % pro Jahr")],
+                &[("", "Ausbau der Radwege um 5 % pro Jahr")]
+            ),
+            [(0, 0)]
+        );
     }
 
     #[test]
     fn the_heading_decides_between_equal_texts() {
-        let old = [("Häfen", "Anzahl der Treffen"), ("Brücken", "Anzahl der Treffen")];
-        let new = [("Brücken", "Anzahl der Treffen"), ("Häfen", "Anzahl der Treffen")];
+        let old = [
+            ("Häfen", "Anzahl der Treffen"),
+            ("Brücken", "Anzahl der Treffen"),
+        ];
+        let new = [
+            ("Brücken", "Anzahl der Treffen"),
+            ("Häfen", "Anzahl der Treffen"),
+        ];
         assert_eq!(sentences(&old, &new), [(1, 0), (0, 1)]);
     }
 
     #[test]
     fn a_text_of_one_word_says_too_little_without_its_heading() {
-        assert_eq!(sentences(&[("Häfen", "Pilotbetrieb bis 2018")], &[("Brücken", "Pilotbetrieb bis 2020")]), []);
-        assert_eq!(sentences(&[("Häfen", "Pilotbetrieb bis 2018")], &[("Hafen", "Pilotbetrieb bis 2020")]), [(0, 0)]);
+        assert_eq!(
+            sentences(
+                &[("Häfen", "Pilotbetrieb bis 2018")],
+                &[("Brücken", "Pilotbetrieb bis 2020")]
+            ),
+            []
+        );
+        assert_eq!(
+            sentences(
+                &[("Häfen", "Pilotbetrieb bis 2018")],
+                &[("Hafen", "Pilotbetrieb bis 2020")]
+            ),
+            [(0, 0)]
+        );
         let name = items(&[("Häfen", "KRANBUCH")]);
-        assert_eq!(pairs(&name, &items(&[("Häfen", "Kranbuchhaltung")]), Texts::Names, &|_, _| false), []);
-        assert_eq!(pairs(&name, &items(&[("Brücken", "Kranbuch")]), Texts::Names, &|_, _| false), [(0, 0)]);
+        assert_eq!(
+            pairs(
+                &name,
+                &items(&[("Häfen", "Kranbuchhaltung")]),
+                Texts::Names,
+                &|_, _| false
+            ),
+            []
+        );
+        assert_eq!(
+            pairs(
+                &name,
+                &items(&[("Brücken", "Kranbuch")]),
+                Texts::Names,
+                &|_, _| false
+            ),
+            [(0, 0)]
+        );
     }
 
     #[test]
     fn two_that_are_as_good_leave_it_open() {
         let old = [("Häfen", "Ausbau der Kräne im nördlichen Hafen")];
-        let new = [("Häfen", "Ausbau der Kräne im westlichen Hafen"), ("Häfen", "Ausbau der Kräne im östlichen Hafen")];
+        let new = [
+            ("Häfen", "Ausbau der Kräne im westlichen Hafen"),
+            ("Häfen", "Ausbau der Kräne im östlichen Hafen"),
+        ];
         assert_eq!(sentences(&old, &new), []);
     }
 
     #[test]
     fn copies_of_one_text_are_no_doubt() {
         let old = [("Häfen", "Ausbau der Kräne im Hafen um 10 %")];
-        let new = [("Häfen", "Ausbau der Kräne im Hafen um 5 %"), ("Überblick", "Ausbau der Kräne im Hafen um 5 %")];
+        let new = [
+            ("Häfen", "Ausbau der Kräne im Hafen um 5 %"),
+            ("Überblick", "Ausbau der Kräne im Hafen um 5 %"),
+        ];
         assert_eq!(sentences(&old, &new), [(0, 0)]);
     }
 
     #[test]
     fn a_label_that_was_spelled_out_needs_another_sign() {
-        let (old, new) = (items(&[("Bäder", "Eintritte der Bäder")]), items(&[("Freizeit", "Eintritte der Bäder, Museen, Theater und Büchereien")]));
+        let (old, new) = (
+            items(&[("Bäder", "Eintritte der Bäder")]),
+            items(&[(
+                "Freizeit",
+                "Eintritte der Bäder, Museen, Theater und Büchereien",
+            )]),
+        );
         assert_eq!(pairs(&old, &new, Texts::Sentences, &|_, _| false), []);
         assert_eq!(pairs(&old, &new, Texts::Sentences, &|_, _| true), [(0, 0)]);
     }
 
     #[test]
     fn what_is_settled_settles_the_rest() {
-        let old = [("Häfen", "Pflege der Kräne im nördlichen Hafen"), ("Häfen", "Pflege der Kräne im südlichen Hafen")];
-        let new = [("Häfen", "Pflege der Kräne im südlichen Hafen"), ("Häfen", "Pflege der Kräne im Hafen")];
+        let old = [
+            ("Häfen", "Pflege der Kräne im nördlichen Hafen"),
+            ("Häfen", "Pflege der Kräne im südlichen Hafen"),
+        ];
+        let new = [
+            ("Häfen", "Pflege der Kräne im südlichen Hafen"),
+            ("Häfen", "Pflege der Kräne im Hafen"),
+        ];
         assert_eq!(sentences(&old, &new), [(1, 0), (0, 1)]);
     }
 }

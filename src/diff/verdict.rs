@@ -5,15 +5,27 @@ use std::borrow::Cow;
 
 /// Pairs what belongs together, by the first way that fits, then by the next; what has no partner stands alone. A way other than the first
 /// pairs only what it leaves no choice for.
-pub fn paired<'t, T>(old: &'t [T], new: &'t [T], ways: &[fn(&T, &T) -> bool]) -> Vec<(Option<&'t T>, Option<&'t T>)> {
+pub fn paired<'t, T>(
+    old: &'t [T],
+    new: &'t [T],
+    ways: &[fn(&T, &T) -> bool],
+) -> Vec<(Option<&'t T>, Option<&'t T>)> {
     let mut free_old: Vec<&T> = old.iter().collect();
     let mut free_new: Vec<&T> = new.iter().collect();
     let mut pairs = Vec::new();
     for (at, way) in ways.iter().enumerate() {
         let mut left = Vec::new();
         for (place, one) in free_old.iter().enumerate() {
-            let partners: Vec<usize> = (0..).zip(&free_new).filter(|(_, other)| way(one, other)).map(|(place, _)| place).collect();
-            let rivals = |other: &T| (0..).zip(&free_old).any(|(rival, older)| rival != place && way(older, other));
+            let partners: Vec<usize> = (0..)
+                .zip(&free_new)
+                .filter(|(_, other)| way(one, other))
+                .map(|(place, _)| place)
+                .collect();
+            let rivals = |other: &T| {
+                (0..)
+                    .zip(&free_old)
+                    .any(|(rival, older)| rival != place && way(older, other))
+            };
             let partner = match partners.as_slice() {
                 [first, ..] if at == 0 => Some(*first),
                 [only] if free_new.get(*only).is_some_and(|other| !rivals(other)) => Some(*only),
@@ -44,22 +56,41 @@ pub struct Piece<T> {
 }
 
 /// What differs between an old and a new piece of a promise, of which one may be missing.
-pub fn difference<T>(what: &str, old: Option<&T>, new: Option<&T>, piece: &Piece<T>) -> Option<Difference> {
+pub fn difference<T>(
+    what: &str,
+    old: Option<&T>,
+    new: Option<&T>,
+    piece: &Piece<T>,
+) -> Option<Difference> {
     let (fate, arithmetic) = match (old, new) {
         (Some(old), Some(new)) if (piece.says_same)(old, new) => return None,
         (Some(old), Some(new)) => (piece.judge)(old, new),
-        (Some(old), None) => (Fate::Changed, format!("{}: not said any more", (piece.shown)(old))),
-        (None, Some(new)) => (Fate::Changed, format!("{}: not said before", (piece.shown)(new))),
+        (Some(old), None) => (
+            Fate::Changed,
+            format!("{}: not said any more", (piece.shown)(old)),
+        ),
+        (None, Some(new)) => (
+            Fate::Changed,
+            format!("{}: not said before", (piece.shown)(new)),
+        ),
         (None, None) => return None,
     };
     let text = |side: Option<&T>| side.map(|side| (piece.text)(side).to_owned());
-    Some(Difference { what: what.to_owned(), fate, old: text(old), new: text(new), arithmetic: Some(arithmetic) })
+    Some(Difference {
+        what: what.to_owned(),
+        fate,
+        old: text(old),
+        new: text(new),
+        arithmetic: Some(arithmetic),
+    })
 }
 
 /// What became of a promise whose pieces differ like this. More of one and less of another is neither.
 pub fn of(differences: &[Difference]) -> Option<Fate> {
     let first = differences.first()?.fate;
-    let one = differences.iter().all(|difference| difference.fate == first);
+    let one = differences
+        .iter()
+        .all(|difference| difference.fate == first);
     Some(if one { first } else { Fate::Changed })
 }
 

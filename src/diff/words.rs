@@ -90,8 +90,21 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
 ];
 
 /// Words that stand with numbers.
-pub(super) const MEASURES: &[&str] =
-    &["durchschnittlich", "ein", "eur", "euro", "hochst", "maximal", "milliard", "million", "mindest", "mio", "mrd", "prozent", "rund"];
+pub(super) const MEASURES: &[&str] = &[
+    "durchschnittlich",
+    "ein",
+    "eur",
+    "euro",
+    "hochst",
+    "maximal",
+    "milliard",
+    "million",
+    "mindest",
+    "mio",
+    "mrd",
+    "prozent",
+    "rund",
+];
 
 /// Beginnings of words of which one says the contrary of the other: texts that differ in them are not about the same thing.
 pub(super) const CONTRARY: &[(&str, &str)] = &[

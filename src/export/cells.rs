@@ -7,17 +7,35 @@ use std::borrow::Cow;
 
 /// Where a record comes from: the last columns of most tables.
 pub(super) const PROVENANCE: &[Column] = &[
-    Column::integer("page", "1-based page, where the source has pages; the first one of a record that stands on several."),
-    Column::integer("first_line", "1-based line, of the file or of the page as read."),
-    Column::integer("last_line", "1-based line, of the file or of the page as read."),
-    Column::text("rule", "The rule that recovered the record; `ziele rules NAME` explains it."),
+    Column::integer(
+        "page",
+        "1-based page, where the source has pages; the first one of a record that stands on several.",
+    ),
+    Column::integer(
+        "first_line",
+        "1-based line, of the file or of the page as read.",
+    ),
+    Column::integer(
+        "last_line",
+        "1-based line, of the file or of the page as read.",
+    ),
+    Column::text(
+        "rule",
+        "The rule that recovered the record; `ziele rules NAME` explains it.",
+    ),
 ];
 
 /// A unit of measure.
 pub(super) const UNIT: &[Column] = &[
-    Column::text("unit_text", "The unit as printed; empty for things that are counted."),
+    Column::text(
+        "unit_text",
+        "The unit as printed; empty for things that are counted.",
+    ),
     Column::text("unit_code", "ISO 4217 for money, UCUM where a code exists."),
-    Column::integer("unit_scale", "Factor to the plain unit: 1000 for T€. The value times this factor is in the unit of `unit_code`."),
+    Column::integer(
+        "unit_scale",
+        "Factor to the plain unit: 1000 for T€. The value times this factor is in the unit of `unit_code`.",
+    ),
 ];
 
 /// Which document a row belongs to.
@@ -34,7 +52,11 @@ impl<'d> Cell<'d> {
     /// A text. One without letters is none: of what is empty, CSV does not tell which it is.
     pub(super) fn text(text: impl Into<Cow<'d, str>>) -> Self {
         let text = text.into();
-        if text.is_empty() { Self::Null } else { Self::Text(text) }
+        if text.is_empty() {
+            Self::Null
+        } else {
+            Self::Text(text)
+        }
     }
 
     /// A text that may be missing.
@@ -68,7 +90,10 @@ impl<'d> Cell<'d> {
 
     /// A day in the form `2026-12-31`. What is none stays a text, which no column of days takes.
     pub(super) fn day(day: Option<&'d String>) -> Self {
-        day.map_or(Self::Null, |day| day.parse().map_or_else(|_| Self::text(day.as_str()), Self::Day))
+        day.map_or(Self::Null, |day| {
+            day.parse()
+                .map_or_else(|_| Self::text(day.as_str()), Self::Day)
+        })
     }
 
     /// The key of the record `id`.
@@ -89,7 +114,11 @@ pub(super) fn key(document: &Document, id: &str) -> String {
 
 /// The cells of [`KEYS`].
 pub(super) fn keys<'d>(document: &'d Document, id: &'d str) -> [Cell<'d>; 3] {
-    [Cell::key(document, id), Cell::text(document.document.id.as_str()), Cell::text(id)]
+    [
+        Cell::key(document, id),
+        Cell::text(document.document.id.as_str()),
+        Cell::text(id),
+    ]
 }
 
 /// The cell of [`DOCUMENT`].
@@ -100,13 +129,22 @@ pub(super) fn document(document: &Document) -> Cell<'_> {
 /// The cells of [`PROVENANCE`].
 pub(super) fn provenance(source: &Source) -> [Cell<'_>; 4] {
     let [first, last] = source.lines;
-    [source.page.map_or(Cell::Null, Cell::integer), Cell::integer(first), Cell::integer(last), Cell::text(&*source.rule)]
+    [
+        source.page.map_or(Cell::Null, Cell::integer),
+        Cell::integer(first),
+        Cell::integer(last),
+        Cell::text(&*source.rule),
+    ]
 }
 
 /// The cells of [`UNIT`].
 pub(super) fn unit(unit: Option<&Unit>) -> [Cell<'_>; 3] {
     match unit {
-        Some(unit) => [Cell::text(unit.text.as_str()), Cell::optional(unit.code.as_ref()), Cell::integer(unit.scale)],
+        Some(unit) => [
+            Cell::text(unit.text.as_str()),
+            Cell::optional(unit.code.as_ref()),
+            Cell::integer(unit.scale),
+        ],
         None => [Cell::Null, Cell::Null, Cell::Null],
     }
 }

@@ -23,24 +23,34 @@ pub(super) struct Csv {
 impl Csv {
     /// Starts the files in a folder.
     pub(super) fn create(folder: &Path) -> Result<Self, Unusable> {
-        Ok(Self { sheets: Sheets::create(folder, "csv", open)? })
+        Ok(Self {
+            sheets: Sheets::create(folder, "csv", open)?,
+        })
     }
 
     /// Closes the files, which have no names yet.
     pub(super) fn close(self) -> Result<(Whole, Vec<Stamp>), Unusable> {
-        self.sheets.close(|writer| writer.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.error().to_string())))
+        self.sheets.close(|writer| {
+            writer
+                .into_inner()
+                .map_err(|error| io::Error::new(error.error().kind(), error.error().to_string()))
+        })
     }
 }
 
 fn open(table: &'static Table, file: Stamped) -> io::Result<Writer<Stamped>> {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(file);
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(file);
     writer.write_record(table.columns().map(|column| column.name))?;
     Ok(writer)
 }
 
 impl Sink for Csv {
     fn row(&mut self, table: usize, row: &[Cell<'_>]) -> Result<(), Unusable> {
-        self.sheets.write(table, |writer| Ok(writer.write_record(row.iter().map(|cell| shown(cell).into_owned()))?))
+        self.sheets.write(table, |writer| {
+            Ok(writer.write_record(row.iter().map(|cell| shown(cell).into_owned()))?)
+        })
     }
 
     fn finish(self) -> Result<Vec<String>, Unusable> {
@@ -73,7 +83,11 @@ pub(super) fn is_formula(text: &str) -> bool {
 /// assert_eq!(neutral("3 %"), "3 %");
 /// ```
 pub fn neutral(text: &str) -> Cow<'_, str> {
-    if is_formula(text.trim_start_matches(MARK)) { Cow::Owned(format!("{MARK}{text}")) } else { Cow::Borrowed(text) }
+    if is_formula(text.trim_start_matches(MARK)) {
+        Cow::Owned(format!("{MARK}{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +117,9 @@ mod tests {
 
     /// The way back, as the documentation of [`neutral`] and of the data package tell it.
     fn plain(cell: &str) -> &str {
-        cell.strip_prefix(MARK).filter(|_| is_formula(cell.trim_start_matches(MARK))).unwrap_or(cell)
+        cell.strip_prefix(MARK)
+            .filter(|_| is_formula(cell.trim_start_matches(MARK)))
+            .unwrap_or(cell)
     }
 
     proptest! {

@@ -29,23 +29,35 @@ pub(super) struct DataPackage {
 impl DataPackage {
     /// Starts the files in a folder.
     pub(super) fn create(folder: &Path) -> Result<Self, Unusable> {
-        Ok(Self { folder: folder.to_owned(), csv: Csv::create(folder)?, sources: Vec::new() })
+        Ok(Self {
+            folder: folder.to_owned(),
+            csv: Csv::create(folder)?,
+            sources: Vec::new(),
+        })
     }
 }
 
 impl Sink for DataPackage {
     fn row(&mut self, table: usize, row: &[Cell<'_>]) -> Result<(), Unusable> {
         if let Some(documents) = TABLES.get(table).filter(|table| table.name == "documents") {
-            let named = ["title", "path", "document"].iter().filter_map(|column| row.get(documents.position(column)?));
-            self.sources.extend(named.map(|cell| cell.told().into_owned()).find(|name| !name.is_empty()));
+            let named = ["title", "path", "document"]
+                .iter()
+                .filter_map(|column| row.get(documents.position(column)?));
+            self.sources.extend(
+                named
+                    .map(|cell| cell.told().into_owned())
+                    .find(|name| !name.is_empty()),
+            );
         }
         self.csv.row(table, row)
     }
 
     fn finish(self) -> Result<Vec<String>, Unusable> {
         let (mut whole, stamps) = self.csv.close()?;
-        let package = serde_json::to_string_pretty(&Package::new(&stamps, &self.sources)).map(|text| text + "\n");
-        let package = package.map_err(|error| Unusable::new(self.folder.join(NAME), error.into()))?;
+        let package = serde_json::to_string_pretty(&Package::new(&stamps, &self.sources))
+            .map(|text| text + "\n");
+        let package =
+            package.map_err(|error| Unusable::new(self.folder.join(NAME), error.into()))?;
         whole.add(NAME, package.as_bytes())?;
         whole.publish()?;
         Ok(Vec::new())
@@ -148,7 +160,11 @@ impl<'a> Package<'a> {
             name: "ziele",
             title: TITLE,
             description: DESCRIPTION,
-            resources: TABLES.iter().zip(stamps).map(|(table, stamp)| Resource::new(table, stamp)).collect(),
+            resources: TABLES
+                .iter()
+                .zip(stamps)
+                .map(|(table, stamp)| Resource::new(table, stamp))
+                .collect(),
             sources: sources.iter().map(|title| Source { title }).collect(),
         }
     }
@@ -195,8 +211,17 @@ impl Field {
             Kind::Flag => ("boolean", &[]),
             Kind::Day => ("date", &[]),
         };
-        let constraints = Constraints { required: column.required, unique: column.unique, words };
-        Self { name: column.name, type_, description: column.description, constraints }
+        let constraints = Constraints {
+            required: column.required,
+            unique: column.unique,
+            words,
+        };
+        Self {
+            name: column.name,
+            type_,
+            description: column.description,
+            constraints,
+        }
     }
 }
 
@@ -208,6 +233,12 @@ impl Constraints {
 
 impl Foreign {
     fn new(key: &'static ForeignKey) -> Self {
-        Self { fields: [key.column], reference: Reference { resource: key.table, fields: [key.key] } }
+        Self {
+            fields: [key.column],
+            reference: Reference {
+                resource: key.table,
+                fields: [key.key],
+            },
+        }
     }
 }

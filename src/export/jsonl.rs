@@ -15,13 +15,16 @@ pub(super) struct Jsonl {
 impl Jsonl {
     /// Starts the files in a folder.
     pub(super) fn create(folder: &Path) -> Result<Self, Unusable> {
-        Ok(Self { sheets: Sheets::create(folder, "jsonl", |table, file| Ok((table, file)))? })
+        Ok(Self {
+            sheets: Sheets::create(folder, "jsonl", |table, file| Ok((table, file)))?,
+        })
     }
 }
 
 impl Sink for Jsonl {
     fn row(&mut self, table: usize, row: &[Cell<'_>]) -> Result<(), Unusable> {
-        self.sheets.write(table, |(table, file)| object(table, row, file))
+        self.sheets
+            .write(table, |(table, file)| object(table, row, file))
     }
 
     fn finish(self) -> Result<Vec<String>, Unusable> {

@@ -14,20 +14,39 @@ pub(super) fn hold(rows: &[Rows<'_>]) -> Result<(), String> {
         if let Some(fault) = rows.iter().find_map(|row| table.fault(row)) {
             return Err(fault);
         }
-        let unique = table.columns().filter(|column| column.unique).map(|column| vec![column.name]);
+        let unique = table
+            .columns()
+            .filter(|column| column.unique)
+            .map(|column| vec![column.name]);
         for key in std::iter::once(table.primary_key.to_vec()).chain(unique) {
             once_each(table, &key, rows)?;
         }
     }
     for (table, own) in TABLES.iter().zip(rows) {
         for key in table.foreign_keys {
-            let Some((other, theirs)) = TABLES.iter().zip(rows).find(|(other, _)| other.name == key.table) else {
-                return Err(format!("{} points into {}, which is no table", table.name, key.table));
+            let Some((other, theirs)) = TABLES
+                .iter()
+                .zip(rows)
+                .find(|(other, _)| other.name == key.table)
+            else {
+                return Err(format!(
+                    "{} points into {}, which is no table",
+                    table.name, key.table
+                ));
             };
-            let targets: BTreeSet<String> = theirs.iter().map(|row| told(other, &[key.key], row)).collect();
-            let mut named = own.iter().filter(|row| !is_null(table, key.column, row)).map(|row| told(table, &[key.column], row));
+            let targets: BTreeSet<String> = theirs
+                .iter()
+                .map(|row| told(other, &[key.key], row))
+                .collect();
+            let mut named = own
+                .iter()
+                .filter(|row| !is_null(table, key.column, row))
+                .map(|row| told(table, &[key.column], row));
             if let Some(lost) = named.find(|named| !targets.contains(named)) {
-                return Err(format!("{} of {} names {lost}, which is not among the {}", key.column, table.name, key.table));
+                return Err(format!(
+                    "{} of {} names {lost}, which is not among the {}",
+                    key.column, table.name, key.table
+                ));
             }
         }
     }
@@ -53,6 +72,10 @@ fn cell<'r, 'd>(table: &Table, column: &str, row: &'r [Cell<'d>]) -> Option<&'r 
 
 /// The cells of a key, as a message shows them.
 fn told(table: &Table, key: &[&str], row: &[Cell<'_>]) -> String {
-    let parts: Vec<Cow<'_, str>> = key.iter().filter_map(|column| cell(table, column, row)).map(Cell::told).collect();
+    let parts: Vec<Cow<'_, str>> = key
+        .iter()
+        .filter_map(|column| cell(table, column, row))
+        .map(Cell::told)
+        .collect();
     parts.join(" ")
 }

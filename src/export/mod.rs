@@ -101,7 +101,11 @@ pub fn run(inputs: Inputs<'_>, format: Format, output: &Path) -> Result<Report, 
 ///
 /// # Errors
 /// As [`run`].
-pub fn papers(inputs: Inputs<'_>, options: oparl::Options, output: &Path) -> Result<Report, Unusable> {
+pub fn papers(
+    inputs: Inputs<'_>,
+    options: oparl::Options,
+    output: &Path,
+) -> Result<Report, Unusable> {
     drive(inputs, Box::new(oparl::Oparl::create(output, options)?))
 }
 
@@ -114,11 +118,21 @@ fn drive(mut inputs: Inputs<'_>, mut target: Box<dyn Target>) -> Result<Report, 
     while let Some(read) = inputs.next() {
         let taken = read.and_then(|document| {
             match seen.entry(document.document.id.clone()) {
-                Entry::Occupied(first) => return Ok(Err(Refused::Output(same_id(inputs.place(), first.get(), first.key())))),
+                Entry::Occupied(first) => {
+                    return Ok(Err(Refused::Output(same_id(
+                        inputs.place(),
+                        first.get(),
+                        first.key(),
+                    ))));
+                }
                 Entry::Vacant(place) => place.insert(inputs.place().to_owned()),
             };
             match target.take(&document) {
-                Err(Refused::Document(error)) => Err(Failed { place: inputs.place().to_owned(), path: document.document.source.path, error }),
+                Err(Refused::Document(error)) => Err(Failed {
+                    place: inputs.place().to_owned(),
+                    path: document.document.source.path,
+                    error,
+                }),
                 taken => Ok(taken),
             }
         });
@@ -129,8 +143,13 @@ fn drive(mut inputs: Inputs<'_>, mut target: Box<dyn Target>) -> Result<Report, 
             Err(failed) => report.failed.push(failed),
         }
     }
-    report.failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
-    failures.extend(report.failed.iter().map(|failed| Failure { path: failed.path.clone(), error: failed.error.to_string() }));
+    report
+        .failed
+        .sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
+    failures.extend(report.failed.iter().map(|failed| Failure {
+        path: failed.path.clone(),
+        error: failed.error.to_string(),
+    }));
     failures.sort_by(|a, b| (&a.path, &a.error).cmp(&(&b.path, &b.error)));
     failures.dedup();
     report.notes = target.finish(&failures)?;
@@ -139,17 +158,29 @@ fn drive(mut inputs: Inputs<'_>, mut target: Box<dyn Target>) -> Result<Report, 
 
 fn open(format: Format, output: &Path) -> Result<Box<dyn Target>, Unusable> {
     Ok(match format {
-        Format::Csv => Box::new(Tables { sink: csv::Csv::create(output)? }),
-        Format::Jsonl => Box::new(Tables { sink: jsonl::Jsonl::create(output)? }),
-        Format::Parquet => Box::new(Tables { sink: parquet::Parquet::create(output)? }),
-        Format::Xlsx => Box::new(Tables { sink: xlsx::Xlsx::create(output)? }),
-        Format::DataPackage => Box::new(Tables { sink: datapackage::DataPackage::create(output)? }),
+        Format::Csv => Box::new(Tables {
+            sink: csv::Csv::create(output)?,
+        }),
+        Format::Jsonl => Box::new(Tables {
+            sink: jsonl::Jsonl::create(output)?,
+        }),
+        Format::Parquet => Box::new(Tables {
+            sink: parquet::Parquet::create(output)?,
+        }),
+        Format::Xlsx => Box::new(Tables {
+            sink: xlsx::Xlsx::create(output)?,
+        }),
+        Format::DataPackage => Box::new(Tables {
+            sink: datapackage::DataPackage::create(output)?,
+        }),
     })
 }
 
 /// Two documents of one id would be one in every table.
 fn same_id(place: &str, first: &str, id: &str) -> Unusable {
-    let cause = format!("it has the id {id}, which is that of {first} too; export one of them, or extract their sources in one run");
+    let cause = format!(
+        "it has the id {id}, which is that of {first} too; export one of them, or extract their sources in one run"
+    );
     Unusable::new(place, io::Error::other(cause))
 }
 
@@ -171,7 +202,10 @@ impl<S: Sink> Target for Tables<S> {
     fn take(&mut self, document: &Document) -> Result<(), Refused> {
         let mut findings = checks::run(document);
         findings.retain(|finding| finding.severity.is_some());
-        let exported = Exported { document, findings: &findings };
+        let exported = Exported {
+            document,
+            findings: &findings,
+        };
         let rows: Vec<Rows<'_>> = TABLES.iter().map(|table| (table.rows)(exported)).collect();
         // All rows of a document are looked at before the first is written: keys that do not hold are nothing that a file should have.
         keys::hold(&rows).map_err(|fault| Refused::Document(Error::NoDocument(fault)))?;

@@ -98,19 +98,31 @@ impl Oparl {
     pub(super) fn create(folder: &Path, options: Options) -> Result<Self, Unusable> {
         let stage = Stage::open(folder, &PLACES)?;
         let kept = BufWriter::new(stage.nameless()?);
-        Ok(Self { stage, options, kept, parts: BTreeMap::new(), related: Related::default(), no_papers: 0 })
+        Ok(Self {
+            stage,
+            options,
+            kept,
+            parts: BTreeMap::new(),
+            related: Related::default(),
+            no_papers: 0,
+        })
     }
 
     fn keep(&mut self, meta: &Meta, council: &Council) -> Result<(), Unusable> {
-        let kept = serde_json::to_writer(&mut self.kept, &Borrowed { meta, council }).map_err(io::Error::from);
-        kept.and_then(|()| self.kept.write_all(b"\n")).map_err(|error| Unusable::new(self.stage.folder(), error))
+        let kept = serde_json::to_writer(&mut self.kept, &Borrowed { meta, council })
+            .map_err(io::Error::from);
+        kept.and_then(|()| self.kept.write_all(b"\n"))
+            .map_err(|error| Unusable::new(self.stage.folder(), error))
     }
 
     /// What a user should know of the folder.
     fn notes(&self, files: usize, left_over: usize) -> Vec<String> {
         let mut notes = Vec::new();
         if self.no_papers > 0 {
-            notes.push(format!("{} left out: without the head of a council paper, OParl has no object for it", documents(self.no_papers)));
+            notes.push(format!(
+                "{} left out: without the head of a council paper, OParl has no object for it",
+                documents(self.no_papers)
+            ));
         }
         if self.options.files.is_none() && files > 0 {
             let place = self.options.base.below(FILES);
@@ -127,7 +139,11 @@ impl Oparl {
 }
 
 fn documents(number: usize) -> String {
-    if number == 1 { "1 document is".to_owned() } else { format!("{number} documents are") }
+    if number == 1 {
+        "1 document is".to_owned()
+    } else {
+        format!("{number} documents are")
+    }
 }
 
 impl Target for Oparl {
@@ -137,12 +153,21 @@ impl Target for Oparl {
             return Ok(());
         };
         if !is_name(&meta.id) {
-            let cause = format!("the id {:?} cannot be part of an address; extract the source again", meta.id);
+            let cause = format!(
+                "the id {:?} cannot be part of an address; extract the source again",
+                meta.id
+            );
             return Err(Refused::Document(Error::NoDocument(cause)));
         }
         self.keep(meta, council)?;
         self.related.note(&meta.id, meta.issuer.as_deref(), council);
-        self.parts.insert(meta.id.clone(), Parts { consultations: council.consultations.len(), file: is_file(&meta.source) });
+        self.parts.insert(
+            meta.id.clone(),
+            Parts {
+                consultations: council.consultations.len(),
+                file: is_file(&meta.source),
+            },
+        );
         Ok(())
     }
 
@@ -153,7 +178,10 @@ impl Target for Oparl {
         let mut kept = self.kept.get_ref();
         kept.rewind().map_err(unusable)?;
         let sum = |count: fn(&Parts) -> usize| self.parts.values().map(count).sum::<usize>();
-        let (consultations, files) = (sum(|parts| parts.consultations), sum(|parts| usize::from(parts.file)));
+        let (consultations, files) = (
+            sum(|parts| parts.consultations),
+            sum(|parts| usize::from(parts.file)),
+        );
         let base = &self.options.base;
         let mut lists = (
             List::new(&self.stage, base, "papers", self.parts.len()),
@@ -161,21 +189,34 @@ impl Target for Oparl {
             List::new(&self.stage, base, "files", files),
         );
         for line in BufReader::new(kept).lines() {
-            let kept: Kept = line.and_then(|line| Ok(serde_json::from_str(&line)?)).map_err(unusable)?;
-            let related = self.related.of(&kept.meta.id, kept.meta.issuer.as_deref(), &kept.council);
+            let kept: Kept = line
+                .and_then(|line| Ok(serde_json::from_str(&line)?))
+                .map_err(unusable)?;
+            let related =
+                self.related
+                    .of(&kept.meta.id, kept.meta.issuer.as_deref(), &kept.council);
             let paper = Paper::of(kept.meta, kept.council, &related, &self.options);
             for consultation in paper.consultations_alone() {
-                self.stage.write(&objects::path(Consultation::PLACE, consultation.name()), &consultation)?;
+                self.stage.write(
+                    &objects::path(Consultation::PLACE, consultation.name()),
+                    &consultation,
+                )?;
                 lists.1.push(consultation)?;
             }
             if let Some(file) = paper.file_alone() {
-                self.stage.write(&objects::path(File::PLACE, file.name()), &file)?;
+                self.stage
+                    .write(&objects::path(File::PLACE, file.name()), &file)?;
                 lists.2.push(file)?;
             }
-            self.stage.write(&objects::path(Paper::PLACE, paper.name()), &paper)?;
+            self.stage
+                .write(&objects::path(Paper::PLACE, paper.name()), &paper)?;
             lists.0.push(paper)?;
         }
-        let pages = [("papers", lists.0.finish()?), ("consultations", lists.1.finish()?), ("files", lists.2.finish()?)];
+        let pages = [
+            ("papers", lists.0.finish()?),
+            ("consultations", lists.1.finish()?),
+            ("files", lists.2.finish()?),
+        ];
         let left_over = left_over(&folder, &self.parts, pages).map_err(unusable)?;
         let notes = self.notes(files, left_over);
         self.stage.publish(&PLACES)?;
@@ -195,20 +236,35 @@ fn is_file(source: &Source) -> bool {
 }
 
 /// Counts what an earlier export into this folder wrote and this one will not: objects, and pages of lists behind the last.
-fn left_over(folder: &Path, parts: &BTreeMap<String, Parts>, pages: [(&str, usize); 3]) -> io::Result<usize> {
+fn left_over(
+    folder: &Path,
+    parts: &BTreeMap<String, Parts>,
+    pages: [(&str, usize); 3],
+) -> io::Result<usize> {
     let is_page = |name: &str, list: &str, last: usize| {
-        let number = name.strip_prefix(list).and_then(|rest| rest.strip_prefix('-')).and_then(|number| number.parse::<usize>().ok());
+        let number = name
+            .strip_prefix(list)
+            .and_then(|rest| rest.strip_prefix('-'))
+            .and_then(|number| number.parse::<usize>().ok());
         number.is_some_and(|number| number > last)
     };
     let is_consultation = |name: &str| {
         let (id, number) = name.rsplit_once('-')?;
         let number: usize = number.parse().ok()?;
-        parts.get(id).map(|parts| (1..=parts.consultations).contains(&number))
+        parts
+            .get(id)
+            .map(|parts| (1..=parts.consultations).contains(&number))
     };
     let papers = count(&folder.join(Paper::PLACE), |name| !parts.contains_key(name))?;
-    let files = count(&folder.join(File::PLACE), |name| !parts.get(name).is_some_and(|parts| parts.file))?;
-    let consultations = count(&folder.join(Consultation::PLACE), |name| is_consultation(name) != Some(true))?;
-    let pages = count(folder, |name| pages.iter().any(|(list, last)| is_page(name, list, *last)))?;
+    let files = count(&folder.join(File::PLACE), |name| {
+        !parts.get(name).is_some_and(|parts| parts.file)
+    })?;
+    let consultations = count(&folder.join(Consultation::PLACE), |name| {
+        is_consultation(name) != Some(true)
+    })?;
+    let pages = count(folder, |name| {
+        pages.iter().any(|(list, last)| is_page(name, list, *last))
+    })?;
     Ok(papers + files + consultations + pages)
 }
 
@@ -221,7 +277,13 @@ fn count(folder: &Path, such: impl Fn(&str) -> bool) -> io::Result<usize> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let is_json = path.extension().is_some_and(|suffix| suffix == "json");
-        count += usize::from(is_json && path.file_stem().and_then(|name| name.to_str()).is_some_and(&such));
+        count += usize::from(
+            is_json
+                && path
+                    .file_stem()
+                    .and_then(|name| name.to_str())
+                    .is_some_and(&such),
+        );
     }
     Ok(count)
 }

@@ -39,25 +39,37 @@ pub(super) struct Parquet {
 impl Parquet {
     /// Starts the files in a folder.
     pub(super) fn create(folder: &Path) -> Result<Self, Unusable> {
-        Ok(Self { sheets: Sheets::create(folder, "parquet", |table, file| File::new(table, file).map_err(plain))?, rounded: 0 })
+        Ok(Self {
+            sheets: Sheets::create(folder, "parquet", |table, file| {
+                File::new(table, file).map_err(plain)
+            })?,
+            rounded: 0,
+        })
     }
 }
 
 impl Sink for Parquet {
     fn row(&mut self, table: usize, row: &[Cell<'_>]) -> Result<(), Unusable> {
         let rounded = &mut self.rounded;
-        self.sheets.write(table, |file| file.row(row, rounded).map_err(plain))
+        self.sheets
+            .write(table, |file| file.row(row, rounded).map_err(plain))
     }
 
     fn finish(self) -> Result<Vec<String>, Unusable> {
-        self.sheets.close(|file| file.finish().map_err(plain))?.0.publish()?;
+        self.sheets
+            .close(|file| file.finish().map_err(plain))?
+            .0
+            .publish()?;
         let note = format!(
             "{} numbers have more digits than the {} before and the {SCALE} behind the point of DECIMAL({PRECISION},{SCALE}); they are the nearest that \
              fit, and `text` or `raw` has them as printed",
             self.rounded,
             u32::from(PRECISION) - SCALE
         );
-        Ok(Some(note).filter(|_| self.rounded > 0).into_iter().collect())
+        Ok(Some(note)
+            .filter(|_| self.rounded > 0)
+            .into_iter()
+            .collect())
     }
 }
 
@@ -102,12 +114,22 @@ impl File {
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
             .set_created_by(format!("ziele version {}", env!("CARGO_PKG_VERSION")))
-            .set_key_value_metadata(Some(vec![told("title", table.title), told("description", table.description)]))
+            .set_key_value_metadata(Some(vec![
+                told("title", table.title),
+                told("description", table.description),
+            ]))
             .build();
         let fields = table.columns().map(field).collect::<Result<_, _>>()?;
-        let schema = Type::group_type_builder(table.name).with_fields(fields).build()?;
+        let schema = Type::group_type_builder(table.name)
+            .with_fields(fields)
+            .build()?;
         let writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties))?;
-        Ok(Self { writer, columns: table.columns().map(Gathered::new).collect(), rows: 0, bytes: 0 })
+        Ok(Self {
+            writer,
+            columns: table.columns().map(Gathered::new).collect(),
+            rows: 0,
+            bytes: 0,
+        })
     }
 
     fn row(&mut self, row: &[Cell<'_>], rounded: &mut usize) -> Result<(), ParquetError> {
@@ -115,14 +137,20 @@ impl File {
             self.bytes += column.push(cell, rounded);
         }
         self.rows += 1;
-        if self.rows >= GROUP_ROWS || self.bytes >= GROUP_BYTES { self.group() } else { Ok(()) }
+        if self.rows >= GROUP_ROWS || self.bytes >= GROUP_BYTES {
+            self.group()
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes what is gathered.
     fn group(&mut self) -> Result<(), ParquetError> {
         let mut group = self.writer.next_row_group()?;
         for column in &mut self.columns {
-            let Some(mut writer) = group.next_column()? else { break };
+            let Some(mut writer) = group.next_column()? else {
+                break;
+            };
             column.write(writer.untyped())?;
             writer.close()?;
         }
@@ -143,15 +171,25 @@ fn field(column: &'static Column) -> Result<TypePtr, ParquetError> {
     let (physical, logical) = match column.kind {
         Kind::Text | Kind::Choice(_) => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Kind::Integer => (Physical::INT64, None),
-        Kind::Decimal => (Physical::FIXED_LEN_BYTE_ARRAY, Some(LogicalType::decimal(SCALE.try_into()?, PRECISION.into()))),
+        Kind::Decimal => (
+            Physical::FIXED_LEN_BYTE_ARRAY,
+            Some(LogicalType::decimal(SCALE.try_into()?, PRECISION.into())),
+        ),
         Kind::Flag => (Physical::BOOLEAN, None),
         Kind::Day => (Physical::INT32, Some(LogicalType::Date)),
     };
     let mut builder = Type::primitive_type_builder(column.name, physical)
-        .with_repetition(if column.required { Repetition::REQUIRED } else { Repetition::OPTIONAL })
+        .with_repetition(if column.required {
+            Repetition::REQUIRED
+        } else {
+            Repetition::OPTIONAL
+        })
         .with_logical_type(logical);
     if column.kind == Kind::Decimal {
-        builder = builder.with_length(WIDTH).with_precision(PRECISION.into()).with_scale(SCALE.try_into()?);
+        builder = builder
+            .with_length(WIDTH)
+            .with_precision(PRECISION.into())
+            .with_scale(SCALE.try_into()?);
     }
     Ok(Arc::new(builder.build()?))
 }
@@ -165,7 +203,11 @@ impl Gathered {
             Kind::Flag => Values::Flags(Vec::new()),
             Kind::Day => Values::Days(Vec::new()),
         };
-        Self { values, required: column.required, levels: Vec::new() }
+        Self {
+            values,
+            required: column.required,
+            levels: Vec::new(),
+        }
     }
 
     /// Takes a cell and says how many bytes of text it has.
@@ -183,7 +225,11 @@ impl Gathered {
                 values.push(unscaled.to_be_bytes().to_vec().into());
             }
             (Values::Flags(values), Cell::Flag(flag)) => values.push(*flag),
-            (Values::Days(values), Cell::Day(day)) => values.push(jiff::civil::date(1970, 1, 1).until(*day).map_or(0, |span| span.get_days())),
+            (Values::Days(values), Cell::Day(day)) => values.push(
+                jiff::civil::date(1970, 1, 1)
+                    .until(*day)
+                    .map_or(0, |span| span.get_days()),
+            ),
             // Rows were looked at before: nothing else but an empty cell comes here.
             _ => {
                 self.levels.push(0);
@@ -197,12 +243,26 @@ impl Gathered {
     fn write(&mut self, writer: &mut ColumnWriter<'_>) -> Result<(), ParquetError> {
         let levels = Some(self.levels.as_slice()).filter(|_| !self.required);
         match (&mut self.values, writer) {
-            (Values::Texts(values), ColumnWriter::ByteArrayColumnWriter(writer)) => writer.write_batch(values, levels, None)?,
-            (Values::Integers(values), ColumnWriter::Int64ColumnWriter(writer)) => writer.write_batch(values, levels, None)?,
-            (Values::Decimals(values), ColumnWriter::FixedLenByteArrayColumnWriter(writer)) => writer.write_batch(values, levels, None)?,
-            (Values::Flags(values), ColumnWriter::BoolColumnWriter(writer)) => writer.write_batch(values, levels, None)?,
-            (Values::Days(values), ColumnWriter::Int32ColumnWriter(writer)) => writer.write_batch(values, levels, None)?,
-            _ => return Err(ParquetError::General("a column is of another type than its cells".to_owned())),
+            (Values::Texts(values), ColumnWriter::ByteArrayColumnWriter(writer)) => {
+                writer.write_batch(values, levels, None)?
+            }
+            (Values::Integers(values), ColumnWriter::Int64ColumnWriter(writer)) => {
+                writer.write_batch(values, levels, None)?
+            }
+            (Values::Decimals(values), ColumnWriter::FixedLenByteArrayColumnWriter(writer)) => {
+                writer.write_batch(values, levels, None)?
+            }
+            (Values::Flags(values), ColumnWriter::BoolColumnWriter(writer)) => {
+                writer.write_batch(values, levels, None)?
+            }
+            (Values::Days(values), ColumnWriter::Int32ColumnWriter(writer)) => {
+                writer.write_batch(values, levels, None)?
+            }
+            _ => {
+                return Err(ParquetError::General(
+                    "a column is of another type than its cells".to_owned(),
+                ));
+            }
         };
         self.levels.clear();
         match &mut self.values {
@@ -233,7 +293,12 @@ mod tests {
 
     #[test]
     fn decimals_stay_exact_up_to_ten_digits_behind_the_point() {
-        for (text, digits) in [("7.8", 78_000_000_000), ("-0.0000000001", -1), ("0", 0), ("1000", 10_000_000_000_000)] {
+        for (text, digits) in [
+            ("7.8", 78_000_000_000),
+            ("-0.0000000001", -1),
+            ("0", 0),
+            ("1000", 10_000_000_000_000),
+        ] {
             assert_eq!(unscaled(text.parse().unwrap()), (digits, true), "{text}");
         }
     }
@@ -244,7 +309,13 @@ mod tests {
         assert_eq!(nearest("0.12345678915"), (1_234_567_892, false));
         let (largest, is_exact) = nearest("9999999999999999999999999999");
         assert_eq!((largest.to_string().len(), is_exact), (38, true));
-        assert_eq!(nearest("10000000000000000000000000000"), (10_i128.pow(38) - 1, false));
-        assert_eq!(nearest("-79228162514264337593543950335"), (1 - 10_i128.pow(38), false));
+        assert_eq!(
+            nearest("10000000000000000000000000000"),
+            (10_i128.pow(38) - 1, false)
+        );
+        assert_eq!(
+            nearest("-79228162514264337593543950335"),
+            (1 - 10_i128.pow(38), false)
+        );
     }
 }

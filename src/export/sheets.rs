@@ -34,7 +34,11 @@ pub(super) struct Stamp {
 
 impl<W> Sheets<W> {
     /// Starts a file for every table, named after it. `open` writes the head.
-    pub(super) fn create(folder: &Path, suffix: &str, open: impl Fn(&'static super::Table, Stamped) -> io::Result<W>) -> Result<Self, Unusable> {
+    pub(super) fn create(
+        folder: &Path,
+        suffix: &str,
+        open: impl Fn(&'static super::Table, Stamped) -> io::Result<W>,
+    ) -> Result<Self, Unusable> {
         Draft::prepare(folder)?;
         let hold = Hold::take(folder)?;
         let start = |table: &'static super::Table| {
@@ -43,24 +47,50 @@ impl<W> Sheets<W> {
             let file = file.map_err(|error| Unusable::new(folder.join(&name), error))?;
             Ok((name, file))
         };
-        Ok(Self { folder: folder.to_owned(), hold, files: TABLES.iter().map(start).collect::<Result<_, Unusable>>()? })
+        Ok(Self {
+            folder: folder.to_owned(),
+            hold,
+            files: TABLES.iter().map(start).collect::<Result<_, Unusable>>()?,
+        })
     }
 
     /// Writes into the file of a table.
-    pub(super) fn write(&mut self, table: usize, write: impl FnOnce(&mut W) -> io::Result<()>) -> Result<(), Unusable> {
-        let Some((name, file)) = self.files.get_mut(table) else { return Ok(()) };
+    pub(super) fn write(
+        &mut self,
+        table: usize,
+        write: impl FnOnce(&mut W) -> io::Result<()>,
+    ) -> Result<(), Unusable> {
+        let Some((name, file)) = self.files.get_mut(table) else {
+            return Ok(());
+        };
         write(file).map_err(|error| Unusable::new(self.folder.join(name), error))
     }
 
     /// Closes all files: what cannot be written is met before the first of them appears.
-    pub(super) fn close(self, close: impl Fn(W) -> io::Result<Stamped>) -> Result<(Whole, Vec<Stamp>), Unusable> {
+    pub(super) fn close(
+        self,
+        close: impl Fn(W) -> io::Result<Stamped>,
+    ) -> Result<(Whole, Vec<Stamp>), Unusable> {
         let (mut whole, mut stamps) = (Vec::new(), Vec::new());
         for (name, file) in self.files {
-            let (draft, bytes, sha256) = close(file).and_then(Stamped::written).map_err(|error| Unusable::new(self.folder.join(&name), error))?;
-            stamps.push(Stamp { name: name.clone(), bytes, sha256 });
+            let (draft, bytes, sha256) = close(file)
+                .and_then(Stamped::written)
+                .map_err(|error| Unusable::new(self.folder.join(&name), error))?;
+            stamps.push(Stamp {
+                name: name.clone(),
+                bytes,
+                sha256,
+            });
             whole.push((name, draft));
         }
-        Ok((Whole { folder: self.folder, _hold: self.hold, files: whole }, stamps))
+        Ok((
+            Whole {
+                folder: self.folder,
+                _hold: self.hold,
+                files: whole,
+            },
+            stamps,
+        ))
     }
 }
 
@@ -68,7 +98,9 @@ impl Whole {
     /// Adds a file that gets its name after all others.
     pub(super) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unusable> {
         let written = |mut draft: Draft| draft.write_all(bytes).and_then(|()| draft.written());
-        let draft = Draft::new(&self.folder).and_then(written).map_err(|error| Unusable::new(self.folder.join(name), error))?;
+        let draft = Draft::new(&self.folder)
+            .and_then(written)
+            .map_err(|error| Unusable::new(self.folder.join(name), error))?;
         self.files.push((name.to_owned(), draft));
         Ok(())
     }
@@ -91,11 +123,19 @@ pub(super) struct Stamped {
 
 impl Stamped {
     fn new(draft: Draft) -> Self {
-        Self { draft, bytes: 0, hasher: Sha256::new() }
+        Self {
+            draft,
+            bytes: 0,
+            hasher: Sha256::new(),
+        }
     }
 
     fn written(self) -> io::Result<(Draft, u64, String)> {
-        let sha256 = self.hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        let sha256 = self
+            .hasher
+            .finalize()
+            .iter()
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         Ok((self.draft.written()?, self.bytes, sha256))
     }
 }

@@ -105,14 +105,26 @@ impl Table {
         if row.len() != self.columns().count() {
             return Some(format!("a row of {} has {} cells", self.name, row.len()));
         }
-        let (column, _) = self.columns().zip(row).find(|(column, cell)| !column.holds(cell))?;
-        Some(format!("{} of {} is missing or of another type", column.name, self.name))
+        let (column, _) = self
+            .columns()
+            .zip(row)
+            .find(|(column, cell)| !column.holds(cell))?;
+        Some(format!(
+            "{} of {} is missing or of another type",
+            column.name, self.name
+        ))
     }
 }
 
 impl Column {
     const fn new(name: &'static str, kind: Kind, description: &'static str) -> Self {
-        Self { name, kind, required: false, unique: false, description }
+        Self {
+            name,
+            kind,
+            required: false,
+            unique: false,
+            description,
+        }
     }
 
     /// A column of text.
@@ -121,7 +133,11 @@ impl Column {
     }
 
     /// A column of words.
-    pub const fn choice(name: &'static str, words: &'static [&'static str], description: &'static str) -> Self {
+    pub const fn choice(
+        name: &'static str,
+        words: &'static [&'static str],
+        description: &'static str,
+    ) -> Self {
         Self::new(name, Kind::Choice(words), description)
     }
 

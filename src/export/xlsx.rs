@@ -11,7 +11,9 @@ use crate::problem::Error;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -77,9 +79,19 @@ struct Notes {
 impl Xlsx {
     /// Starts the file `output`, or a file in the folder `output` if that name does not end with `.xlsx`.
     pub(super) fn create(output: &Path) -> Result<Self, Unusable> {
-        let is_file = output.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("xlsx"));
-        let path = if is_file { output.to_owned() } else { output.join(NAME) };
-        let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new(".")).to_owned();
+        let is_file = output
+            .extension()
+            .is_some_and(|suffix| suffix.eq_ignore_ascii_case("xlsx"));
+        let path = if is_file {
+            output.to_owned()
+        } else {
+            output.join(NAME)
+        };
+        let folder = path
+            .parent()
+            .filter(|folder| *folder != Path::new(""))
+            .unwrap_or(Path::new("."))
+            .to_owned();
         Draft::prepare(&folder)?;
         Self::start(&path, folder, ROWS).map_err(|error| Unusable::new(&path, plain(error)))
     }
@@ -90,13 +102,25 @@ impl Xlsx {
         workbook.set_tempdir(&folder)?;
         let (year, month, day) = CREATED;
         let created = ExcelDateTime::from_ymd(year, month, day)?;
-        workbook.set_properties(&DocProperties::new().set_author("ziele").set_creation_datetime(&created));
+        workbook.set_properties(
+            &DocProperties::new()
+                .set_author("ziele")
+                .set_creation_datetime(&created),
+        );
         let formats = Formats {
             head: Format::new().set_bold().set_align(FormatAlign::Top),
             day: Format::new().set_num_format("yyyy-mm-dd"),
             quoted: Format::new().set_quote_prefix(),
         };
-        let mut xlsx = Self { path: path.to_owned(), folder, workbook, sheets: Vec::new(), formats, rows_of_a_sheet, notes: Notes::default() };
+        let mut xlsx = Self {
+            path: path.to_owned(),
+            folder,
+            workbook,
+            sheets: Vec::new(),
+            formats,
+            rows_of_a_sheet,
+            notes: Notes::default(),
+        };
         for table in TABLES {
             let sheet = xlsx.sheet(table, table.name)?;
             xlsx.sheets.push(vec![sheet]);
@@ -112,19 +136,33 @@ impl Xlsx {
             worksheet.write_string_with_format(0, at, column.name, &self.formats.head)?;
         }
         // Room for the arrow of the filter.
-        Ok(Sheet { worksheet, row: 1, widths: table.columns().map(|column| column.name.len() + 3).collect() })
+        Ok(Sheet {
+            worksheet,
+            row: 1,
+            widths: table
+                .columns()
+                .map(|column| column.name.len() + 3)
+                .collect(),
+        })
     }
 
     fn write(&mut self, at: usize, row: &[Cell<'_>]) -> Result<(), XlsxError> {
-        let (Some(table), Some(sheets)) = (TABLES.get(at), self.sheets.get(at)) else { return Ok(()) };
-        if sheets.last().is_some_and(|sheet| sheet.row >= self.rows_of_a_sheet) {
+        let (Some(table), Some(sheets)) = (TABLES.get(at), self.sheets.get(at)) else {
+            return Ok(());
+        };
+        if sheets
+            .last()
+            .is_some_and(|sheet| sheet.row >= self.rows_of_a_sheet)
+        {
             let name = format!("{} ({})", table.name, sheets.len() + 1);
             let sheet = self.sheet(table, &name)?;
             if let Some(sheets) = self.sheets.get_mut(at) {
                 sheets.push(sheet);
             }
         }
-        let Some(sheet) = self.sheets.get_mut(at).and_then(|sheets| sheets.last_mut()) else { return Ok(()) };
+        let Some(sheet) = self.sheets.get_mut(at).and_then(|sheets| sheets.last_mut()) else {
+            return Ok(());
+        };
         sheet.write(row, &self.formats, &mut self.notes)
     }
 
@@ -132,7 +170,12 @@ impl Xlsx {
         let mut notes = Vec::new();
         for (table, sheets) in TABLES.iter().zip(self.sheets) {
             if sheets.len() > 1 {
-                notes.push(format!("{} has more rows than a sheet, which go on in {} ({})", table.name, table.name, sheets.len()));
+                notes.push(format!(
+                    "{} has more rows than a sheet, which go on in {} ({})",
+                    table.name,
+                    table.name,
+                    sheets.len()
+                ));
             }
             for sheet in sheets {
                 self.workbook.push_worksheet(sheet.finished(table)?);
@@ -166,13 +209,24 @@ impl Sink for Xlsx {
 }
 
 /// What went wrong. The library panics where its rows do not reach the disk: then the disk is asked what it has to say.
-fn told<T>(written: Result<Result<T, XlsxError>, Error>, path: &Path, folder: &Path) -> Result<T, Unusable> {
+fn told<T>(
+    written: Result<Result<T, XlsxError>, Error>,
+    path: &Path,
+    folder: &Path,
+) -> Result<T, Unusable> {
     let error = match written {
         Ok(Ok(written)) => return Ok(written),
         Ok(Err(error)) => plain(error),
         Err(panic) => {
-            let asked = |mut draft: Draft| draft.write_all(&vec![0; ASKED]).and_then(|()| draft.written());
-            Draft::new(folder).and_then(asked).err().unwrap_or_else(|| io::Error::other(panic))
+            let asked = |mut draft: Draft| {
+                draft
+                    .write_all(&vec![0; ASKED])
+                    .and_then(|()| draft.written())
+            };
+            Draft::new(folder)
+                .and_then(asked)
+                .err()
+                .unwrap_or_else(|| io::Error::other(panic))
         }
     };
     Err(Unusable::new(path, error))
@@ -187,10 +241,21 @@ fn plain(error: XlsxError) -> io::Error {
 }
 
 impl Sheet {
-    fn write(&mut self, row: &[Cell<'_>], formats: &Formats, notes: &mut Notes) -> Result<(), XlsxError> {
+    fn write(
+        &mut self,
+        row: &[Cell<'_>],
+        formats: &Formats,
+        notes: &mut Notes,
+    ) -> Result<(), XlsxError> {
         for ((column, cell), width) in (0..).zip(row).zip(&mut self.widths) {
             *width = (*width).max(cell.told().chars().count());
-            write(&mut self.worksheet, (self.row, column), cell, formats, notes)?;
+            write(
+                &mut self.worksheet,
+                (self.row, column),
+                cell,
+                formats,
+                notes,
+            )?;
         }
         self.row += 1;
         Ok(())
@@ -211,7 +276,13 @@ impl Sheet {
 }
 
 /// Writes a cell. A text is never taken for a formula, a link or a number.
-fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell<'_>, formats: &Formats, notes: &mut Notes) -> Result<(), XlsxError> {
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell<'_>,
+    formats: &Formats,
+    notes: &mut Notes,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Null => {}
         Cell::Integer(number) => {
@@ -249,9 +320,21 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell<'_>, form
 /// A day of Excel's calendar, which has a day too many before March 1900. Days before stay texts.
 fn serial(day: Date) -> Option<ExcelDateTime> {
     let (year, month, date) = CREATED;
-    let is_known = day >= Date::new(year.try_into().ok()?, month.try_into().ok()?, date.try_into().ok()?).ok()?;
-    let parts = (day.year().try_into().ok()?, day.month().try_into().ok()?, day.day().try_into().ok()?);
-    ExcelDateTime::from_ymd(parts.0, parts.1, parts.2).ok().filter(|_| is_known)
+    let is_known = day
+        >= Date::new(
+            year.try_into().ok()?,
+            month.try_into().ok()?,
+            date.try_into().ok()?,
+        )
+        .ok()?;
+    let parts = (
+        day.year().try_into().ok()?,
+        day.month().try_into().ok()?,
+        day.day().try_into().ok()?,
+    );
+    ExcelDateTime::from_ymd(parts.0, parts.1, parts.2)
+        .ok()
+        .filter(|_| is_known)
 }
 
 /// How many digits a number has, without zeros at its ends.
@@ -285,7 +368,10 @@ mod tests {
         for letter in ["a", "ä", "€", "😀"] {
             let cut = short(&letter.repeat(UNITS + 1)).unwrap();
             let units = cut.encode_utf16().count();
-            assert!(units <= UNITS && units > UNITS - 2 && cut.ends_with(CUT), "{letter} {units}");
+            assert!(
+                units <= UNITS && units > UNITS - 2 && cut.ends_with(CUT),
+                "{letter} {units}"
+            );
         }
     }
 
@@ -293,12 +379,21 @@ mod tests {
     fn days_before_excels_calendar_stay_texts() {
         let day = |text: &str| serial(text.parse().unwrap());
         assert!(day("1900-02-28").is_none() && day("-000044-03-15").is_none());
-        assert!(day("1900-03-01").is_some() && day("2026-12-31").is_some() && day("9999-12-31").is_some());
+        assert!(
+            day("1900-03-01").is_some()
+                && day("2026-12-31").is_some()
+                && day("9999-12-31").is_some()
+        );
     }
 
     #[test]
     fn digits_are_counted_without_zeros_at_the_ends() {
-        for (text, count) in [("1000000000000000000", 1), ("0.001", 1), ("123456789012345.6", 16), ("7.80", 2)] {
+        for (text, count) in [
+            ("1000000000000000000", 1),
+            ("0.001", 1),
+            ("123456789012345.6", 16),
+            ("7.80", 2),
+        ] {
             assert_eq!(digits(text.parse().unwrap()), count, "{text}");
         }
     }
@@ -310,14 +405,28 @@ mod tests {
         let mut xlsx = Xlsx::start(&path, folder.path().to_owned(), 3).unwrap();
         let failed = TABLES.len() - 1;
         for number in 0..5 {
-            xlsx.row(failed, &[Cell::Integer(number), Cell::text("a"), Cell::text("b")]).unwrap();
+            xlsx.row(
+                failed,
+                &[Cell::Integer(number), Cell::text("a"), Cell::text("b")],
+            )
+            .unwrap();
         }
-        assert_eq!(xlsx.finish().unwrap(), ["failed has more rows than a sheet, which go on in failed (3)"]);
+        assert_eq!(
+            xlsx.finish().unwrap(),
+            ["failed has more rows than a sheet, which go on in failed (3)"]
+        );
         let mut archive = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
         let mut workbook = String::new();
-        std::io::Read::read_to_string(&mut archive.by_name("xl/workbook.xml").unwrap(), &mut workbook).unwrap();
+        std::io::Read::read_to_string(
+            &mut archive.by_name("xl/workbook.xml").unwrap(),
+            &mut workbook,
+        )
+        .unwrap();
         for name in ["\"failed\"", "\"failed (2)\"", "\"failed (3)\""] {
-            assert!(workbook.contains(&format!("<sheet name={name}")), "{workbook}");
+            assert!(
+                workbook.contains(&format!("<sheet name={name}")),
+                "{workbook}"
+            );
         }
     }
 }

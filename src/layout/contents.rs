@@ -26,11 +26,17 @@ pub fn mark<'t>(lines: &mut [Line<'t>]) -> Vec<Entry<'t>> {
     let mut last = None;
     let mut at = 0;
     while at < lines.len() {
-        let titled = lines.get(at).is_some_and(|line| vocabulary::is_contents(line.body()));
+        let titled = lines
+            .get(at)
+            .is_some_and(|line| vocabulary::is_contents(line.body()));
         let start = if titled { at + 1 } else { at };
-        match table(lines, start, titled)
-            .or_else(|| titled.then(|| without_pages(lines, start, last.get_or_insert_with(|| last_places(lines)))).flatten())
-        {
+        match table(lines, start, titled).or_else(|| {
+            titled
+                .then(|| {
+                    without_pages(lines, start, last.get_or_insert_with(|| last_places(lines)))
+                })
+                .flatten()
+        }) {
             Some((end, found)) => {
                 for line in lines.get_mut(at..end).unwrap_or_default() {
                     line.role = Role::Contents;
@@ -75,17 +81,33 @@ const LONGEST: usize = 120;
 
 /// Where each short line stands for the last time.
 fn last_places<'t>(lines: &[Line<'t>]) -> FxHashMap<&'t str, usize> {
-    lines.iter().enumerate().filter(|(_, line)| line.text.len() <= LONGEST).map(|(at, line)| (line.body(), at)).collect()
+    lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.text.len() <= LONGEST)
+        .map(|(at, line)| (line.body(), at))
+        .collect()
 }
 
 /// The table without page numbers below its title: short lines that all stand again below it, as headings do.
-fn without_pages<'t>(lines: &[Line<'t>], start: usize, last: &FxHashMap<&'t str, usize>) -> Option<(usize, Vec<Entry<'t>>)> {
+fn without_pages<'t>(
+    lines: &[Line<'t>],
+    start: usize,
+    last: &FxHashMap<&'t str, usize>,
+) -> Option<(usize, Vec<Entry<'t>>)> {
     let mut seen = FxHashSet::default();
-    let again = |line: &&Line<'t>, at: usize| last.get(line.body()).is_some_and(|place| *place > at);
+    let again =
+        |line: &&Line<'t>, at: usize| last.get(line.body()).is_some_and(|place| *place > at);
     // The first entry stands again where the table has ended.
     let rest = lines.iter().enumerate().skip(start);
-    let count = rest.take_while(|(at, line)| again(line, *at) && (seen.insert(line.body()) || seen.len() < 3)).count();
-    let entries: Vec<Entry<'t>> = lines.get(start..start + count)?.iter().filter_map(|line| named(line.body())).collect();
+    let count = rest
+        .take_while(|(at, line)| again(line, *at) && (seen.insert(line.body()) || seen.len() < 3))
+        .count();
+    let entries: Vec<Entry<'t>> = lines
+        .get(start..start + count)?
+        .iter()
+        .filter_map(|line| named(line.body()))
+        .collect();
     (entries.len() >= 3).then_some((start + count, entries))
 }
 
@@ -96,7 +118,10 @@ fn entry<'t>(line: &Line<'t>, titled: bool) -> Option<(Entry<'t>, u32)> {
         return None;
     }
     // Leaders may be longer than any title.
-    if !text.bytes().any(|b| b.is_ascii_digit()) || text.len() > 600 || text.bytes().filter(|b| !matches!(b, b'.' | b' ')).count() > 200 {
+    if !text.bytes().any(|b| b.is_ascii_digit())
+        || text.len() > 600
+        || text.bytes().filter(|b| !matches!(b, b'.' | b' ')).count() > 200
+    {
         return None;
     }
     let tail = text.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -104,10 +129,17 @@ fn entry<'t>(line: &Line<'t>, titled: bool) -> Option<(Entry<'t>, u32)> {
         let (head, page) = text.split_at_checked(text.len() - tail)?;
         let title = head.trim_end_matches([' ', '.', '\t', '·', '…', '_']);
         // One hyphen may end a word, three are leaders.
-        let title = if title.ends_with("---") || title.ends_with("–––") { title.trim_end_matches(['-', '–', ' ', '.']) } else { title };
+        let title = if title.ends_with("---") || title.ends_with("–––") {
+            title.trim_end_matches(['-', '–', ' ', '.'])
+        } else {
+            title
+        };
         let leaders = head.len() - title.len();
         // "Kurse  49  41  52  58" is a row of values.
-        let mut cells = title.rsplit("  ").map(str::trim).filter(|cell| !cell.is_empty());
+        let mut cells = title
+            .rsplit("  ")
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty());
         let value = |cell: Option<&str>| cell.is_some_and(|cell| numbers::cell(cell).is_some());
         if value(cells.next()) && value(cells.next()) {
             return None;
@@ -132,5 +164,7 @@ fn named(title: &str) -> Option<Entry<'_>> {
         Some((number, rest)) if numbering::is_title(rest) => (Some(number), rest),
         _ => (None, title),
     };
-    title.contains(char::is_alphabetic).then_some(Entry { number, title })
+    title
+        .contains(char::is_alphabetic)
+        .then_some(Entry { number, title })
 }

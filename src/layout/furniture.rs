@@ -14,7 +14,11 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     if lines.first().is_some_and(Line::is_set) {
         let mut running: Vec<&'t str> = Vec::new();
         for line in lines.iter().filter(|line| line.role == Role::Running) {
-            let text = line.text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '|' | '–' | '-' | '·' | '•' | '/'));
+            let text = line.text.trim_matches(|c: char| {
+                c.is_ascii_digit()
+                    || c.is_whitespace()
+                    || matches!(c, '|' | '–' | '-' | '·' | '•' | '/')
+            });
             if !text.is_empty() && !running.contains(&text) && running.len() < 32 {
                 running.push(text);
             }
@@ -41,7 +45,9 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
         }
     }
     for places in counters.into_values() {
-        let rises = places.windows(2).all(|pair| matches!(pair, [above, below] if above.1 < below.1));
+        let rises = places
+            .windows(2)
+            .all(|pair| matches!(pair, [above, below] if above.1 < below.1));
         if places.len() >= 2 && rises {
             feet.extend(places.into_iter().map(|(at, _)| at));
         }
@@ -52,14 +58,19 @@ pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     // The map's order is the hash's; the feet are sorted before anything depends on them.
     #[allow(clippy::iter_over_hash_type)]
     for (rest, places) in repeated {
-        let glued = places.iter().all(|(at, _)| lines.get(*at).is_some_and(|line| is_glued(line.text)));
+        let glued = places
+            .iter()
+            .all(|(at, _)| lines.get(*at).is_some_and(|line| is_glued(line.text)));
         if places.len() >= if glued { 2 } else { 3 } && rise_apart(&places) {
             running.push((places.first().map_or(0, |p| p.0), rest));
             feet.extend(places.iter().map(|(at, _)| *at));
         }
     }
     for _ in 0..RUNNING_LINES {
-        let more: Vec<usize> = second_lines(lines, &feet).into_iter().filter(|at| !feet.contains(at)).collect();
+        let more: Vec<usize> = second_lines(lines, &feet)
+            .into_iter()
+            .filter(|at| !feet.contains(at))
+            .collect();
         if more.is_empty() {
             break;
         }
@@ -90,12 +101,18 @@ fn rise_apart(places: &[(usize, u32)]) -> bool {
 
 /// "13STADT BEISPIEL": no title is glued to its number, so two such lines are enough.
 fn is_glued(text: &str) -> bool {
-    text.bytes().take_while(u8::is_ascii_digit).count() > 0 && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(char::is_alphabetic)
+    text.bytes().take_while(u8::is_ascii_digit).count() > 0
+        && text
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with(char::is_alphabetic)
 }
 
 /// Running text stands on both sides of a line.
 fn amid_text(lines: &[Line<'_>], at: usize) -> bool {
-    let wordy = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.shape.lower >= 10);
+    let wordy = |at: Option<usize>| {
+        at.and_then(|at| lines.get(at))
+            .is_some_and(|line| line.shape.lower >= 10)
+    };
     wordy(at.checked_sub(1)) && wordy(Some(at + 1))
 }
 
@@ -108,7 +125,8 @@ fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
     for side in [1, usize::MAX] {
         let beside: Vec<usize> = feet.iter().map(|at| at.wrapping_add(side)).collect();
         let runs = |line: &&Line<'_>| {
-            let field = || vocabulary::is_field(line.text) || vocabulary::topic(line.text).is_some();
+            let field =
+                || vocabulary::is_field(line.text) || vocabulary::topic(line.text).is_some();
             !line.shape.starts_lower && !line.is_item() && line.role == Role::Body && !field()
         };
         let text = |at: &usize| lines.get(*at).filter(runs).map(|line| line.text);
@@ -125,7 +143,12 @@ fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
         for line in lines.iter().filter(|line| counts.contains_key(line.text)) {
             *all.entry(line.text).or_default() += 1;
         }
-        let runs = |line: &str| counts.get(line).zip(all.get(line)).is_some_and(|(beside, all)| beside * 4 >= all * 3);
+        let runs = |line: &str| {
+            counts
+                .get(line)
+                .zip(all.get(line))
+                .is_some_and(|(beside, all)| beside * 4 >= all * 3)
+        };
         found.extend(beside.iter().filter(|at| text(at).is_some_and(runs)));
     }
     found
@@ -135,10 +158,15 @@ fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
 pub(super) fn is_page_form(text: &str) -> bool {
     let plain = text.trim_matches(['-', '–', ' ', '|']);
     if let Some(rest) = plain.strip_prefix("Seite ") {
-        let barred = rest.split_once(['|', '·', '•', '–']).is_some_and(|(number, _)| lone_number(number));
+        let barred = rest
+            .split_once(['|', '·', '•', '–'])
+            .is_some_and(|(number, _)| lone_number(number));
         return barred || rest.split(" von ").all(lone_number) || rest.split('/').all(lone_number);
     }
-    plain.len() < text.len() && text.starts_with(['-', '–']) && text.ends_with(['-', '–']) && lone_number(plain)
+    plain.len() < text.len()
+        && text.starts_with(['-', '–'])
+        && text.ends_with(['-', '–'])
+        && lone_number(plain)
 }
 
 /// A page and the number of all pages, alone on a line: "6 / 30", "-- 2 of 6 --".
@@ -147,7 +175,9 @@ fn counted(text: &str) -> Option<(u32, u32)> {
     if plain.len() > 16 {
         return None;
     }
-    let (page, pages) = [" / ", " of ", " von ", "/"].iter().find_map(|mark| plain.split_once(mark))?;
+    let (page, pages) = [" / ", " of ", " von ", "/"]
+        .iter()
+        .find_map(|mark| plain.split_once(mark))?;
     let (page, pages) = (page.trim().parse().ok()?, pages.trim().parse().ok()?);
     (1..=pages).contains(&page).then_some((page, pages))
 }
@@ -172,10 +202,15 @@ fn numbered(text: &str) -> Option<(&str, u32)> {
     };
     let rest = rest.trim();
     // A dot or a comma behind the digits makes them an item's number or an amount.
-    let words = rest.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2).count();
+    let words = rest
+        .split(' ')
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2)
+        .count();
     // One word is enough where a bar parts it from the number: "12 | Strategie 2030".
     let barred = words >= 1 && rest.starts_with(['|', '·', '•']) || rest.ends_with(['|', '·', '•']);
-    ((words >= 2 || barred) && !rest.starts_with(['.', ',', ')', '%', '€'])).then(|| number.parse().ok().map(|n| (rest, n))).flatten()
+    ((words >= 2 || barred) && !rest.starts_with(['.', ',', ')', '%', '€']))
+        .then(|| number.parse().ok().map(|n| (rest, n)))
+        .flatten()
 }
 
 /// Longest pull quote with the lines that say whose it is.
@@ -191,7 +226,11 @@ pub fn mark_pull_quotes(lines: &mut [Line<'_>], setting: Setting) {
     let mut at = 0;
     while at < lines.len() {
         let end = match lines.get(at) {
-            Some(line) if line.role == Role::Body && line.text.starts_with(['„', '"', '“', '»']) => quote_end(lines, at, narrow),
+            Some(line)
+                if line.role == Role::Body && line.text.starts_with(['„', '"', '“', '»']) =>
+            {
+                quote_end(lines, at, narrow)
+            }
             _ => None,
         };
         let Some(end) = end else {
@@ -209,7 +248,8 @@ pub fn mark_pull_quotes(lines: &mut [Line<'_>], setting: Setting) {
 
 /// Where a pull quote that opens at a line ends, with its credit.
 fn quote_end(lines: &[Line<'_>], start: usize, narrow: usize) -> Option<usize> {
-    let is_narrow = |line: &Line<'_>| line.text.len() <= narrow && line.role == Role::Body && !line.is_item();
+    let is_narrow =
+        |line: &Line<'_>| line.text.len() <= narrow && line.role == Role::Body && !line.is_item();
     let window = lines.get(start..(start + QUOTE_LINES).min(lines.len()))?;
     let mut close = None;
     for (offset, line) in window.iter().enumerate() {
@@ -224,7 +264,11 @@ fn quote_end(lines: &[Line<'_>], start: usize, narrow: usize) -> Option<usize> {
     let close = close.filter(|close| close - start >= 2)?;
     let mut end = close + 1;
     while let Some(line) = lines.get(end) {
-        let opens_text = line.page_start || line.shape.is_capitals() || line.role != Role::Body || line.is_item() || line.shape.starts_lower;
+        let opens_text = line.page_start
+            || line.shape.is_capitals()
+            || line.role != Role::Body
+            || line.is_item()
+            || line.shape.starts_lower;
         // Names and offices may run wider than the quotation itself.
         if line.text.len() > narrow * 4 / 3 || opens_text || end - close > CREDIT_LINES {
             break;

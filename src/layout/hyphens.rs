@@ -41,7 +41,9 @@ pub struct Known<'a> {
 
 impl Known<'_> {
     fn collected(&self) -> &Collected {
-        self.words.0.get_or_init(|| collect(self.lines, self.wrapped))
+        self.words
+            .0
+            .get_or_init(|| collect(self.lines, self.wrapped))
     }
 
     /// Whether the document has a word whole, in any case of its letters.
@@ -86,9 +88,17 @@ fn collect(lines: &[Line<'_>], wrapped: bool) -> Collected {
 
 /// A word that a hyphen has surely broken is one of the document's words, too.
 fn broken(above: &str, head: &str, words: &mut Collected) {
-    let Some(stem) = above.strip_suffix(['-', '\u{ad}']).filter(|stem| stem.ends_with(char::is_lowercase)) else { return };
+    let Some(stem) = above
+        .strip_suffix(['-', '\u{ad}'])
+        .filter(|stem| stem.ends_with(char::is_lowercase))
+    else {
+        return;
+    };
     let tail = stem.rsplit([' ', '/', '-']).next().unwrap_or_default();
-    if head.starts_with(char::is_lowercase) && !vocabulary::is_conjunction(head) && bare(tail).len() > 2 {
+    if head.starts_with(char::is_lowercase)
+        && !vocabulary::is_conjunction(head)
+        && bare(tail).len() > 2
+    {
         words.insert(bare(&format!("{tail}{head}")));
     }
 }
@@ -142,13 +152,24 @@ fn join(out: &mut String, next: &str, known: Known<'_>) {
     if out.ends_with('/') && !out.ends_with(" /") && !out.ends_with("//") {
         return;
     }
-    let tail_at = out.rfind([' ', '/', '(', '„']).map_or(0, |at| at + out.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let tail_at = out.rfind([' ', '/', '(', '„']).map_or(0, |at| {
+        at + out
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
     let tail = out.get(tail_at..).unwrap_or_default();
     match tail.strip_suffix('-') {
         // A dash: "Kinder -" or a hyphen that waits for its word: "Ein-" "und Ausgang".
         Some("") => out.push(' '),
         // "so-" "wie" is a word; so is what the document has whole.
-        Some(stem) if vocabulary::is_conjunction(head) && stem != "so" && !known.has(bare(&format!("{stem}{head}"))) => out.push(' '),
+        Some(stem)
+            if vocabulary::is_conjunction(head)
+                && stem != "so"
+                && !known.has(bare(&format!("{stem}{head}"))) =>
+        {
+            out.push(' ')
+        }
         Some(stem) => {
             if !keeps_hyphen(stem, head, known) {
                 out.pop();
@@ -163,7 +184,10 @@ fn join(out: &mut String, next: &str, known: Known<'_>) {
 fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
     let head = head.trim_end_matches(|c: char| !c.is_alphanumeric());
     // "Bus-" "und-Bahn-Ticket"
-    if head.split_once('-').is_some_and(|(first, _)| vocabulary::is_conjunction(first)) {
+    if head
+        .split_once('-')
+        .is_some_and(|(first, _)| vocabulary::is_conjunction(first))
+    {
         return true;
     }
     let joined = known.has(bare(&format!("{stem}{head}")));
@@ -174,14 +198,21 @@ fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
     let last = stem.rsplit(['-', '*']).next().unwrap_or_default();
     let letters = last.chars().filter(|c| c.is_alphabetic()).count();
     // "IT", and "KfW" with a capital inside.
-    let capitals = letters > 0 && (last.chars().all(|c| !c.is_lowercase()) || last.chars().skip(1).any(char::is_uppercase));
+    let capitals = letters > 0
+        && (last.chars().all(|c| !c.is_lowercase())
+            || last.chars().skip(1).any(char::is_uppercase));
     let digits = last.contains(|c: char| c.is_ascii_digit());
     match head.chars().next() {
         // "Mitarbeiter*in-" "nen", "Verwal-" "tung"; but "IT-" "gestützt", "E-" "mail", "24-" "stündig".
         Some(first) if first.is_lowercase() => digits || (capitals && letters <= 4),
         // A text in capitals breaks words like any other: "RAHMENBE-" "DINGUNGEN"; "SMART-CITY-" "PLAN" has hyphens of its own.
         Some(first) if first.is_uppercase() => {
-            !(capitals && !digits && letters > 3 && !stem.contains('-') && head.chars().all(|c| !c.is_lowercase()) && head.chars().count() > 1)
+            !(capitals
+                && !digits
+                && letters > 3
+                && !stem.contains('-')
+                && head.chars().all(|c| !c.is_lowercase())
+                && head.chars().count() > 1)
         }
         _ => true,
     }
@@ -189,23 +220,42 @@ fn keeps_hyphen(stem: &str, head: &str, known: Known<'_>) -> bool {
 
 /// Whether two words are one whose hyphen was lost: the document has it whole, and not both of its halves.
 fn lost_hyphen(tail: &str, head: &str, known: Known<'_>) -> bool {
-    let (tail, head) = (tail.trim_start_matches(|c: char| !c.is_alphanumeric()), head.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let (tail, head) = (
+        tail.trim_start_matches(|c: char| !c.is_alphanumeric()),
+        head.trim_end_matches(|c: char| !c.is_alphanumeric()),
+    );
     let plausible = tail.chars().count() >= 3
         && head.len() >= SHORTEST
         && tail.ends_with(char::is_alphabetic)
         && head.starts_with(char::is_lowercase)
         && !vocabulary::is_open(tail);
-    plausible && known.has(&format!("{tail}{head}")) && !(known.has(tail) && known.has_printed(head))
+    plausible
+        && known.has(&format!("{tail}{head}"))
+        && !(known.has(tail) && known.has_printed(head))
 }
 
 /// Mends breaks that a reader before us has left inside a line: `RAHMEN- BEDINGUNGEN`, `Mitarbeiter-*innen`.
 fn mend_inner(text: String, known: Known<'_>) -> String {
-    let mut text = if text.contains("-*in") { text.replace("-*in", "*in") } else { text };
+    let mut text = if text.contains("-*in") {
+        text.replace("-*in", "*in")
+    } else {
+        text
+    };
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find("- ")).map(|found| from + found) {
+    while let Some(at) = text
+        .get(from..)
+        .and_then(|rest| rest.find("- "))
+        .map(|found| from + found)
+    {
         from = at + 2;
-        let stem = text.get(..at).and_then(|head| head.rsplit([' ', '(', '„']).next()).unwrap_or_default();
-        let head = text.get(at + 2..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let stem = text
+            .get(..at)
+            .and_then(|head| head.rsplit([' ', '(', '„']).next())
+            .unwrap_or_default();
+        let head = text
+            .get(at + 2..)
+            .and_then(|rest| rest.split(' ').next())
+            .unwrap_or_default();
         let word = head.trim_end_matches(|c: char| !c.is_alphanumeric());
         // "Haupt- und Personalamt" and "Ist - Soll" stay; only a word that the document has whole is made one.
         if stem.ends_with(char::is_alphabetic)
@@ -222,7 +272,10 @@ fn mend_inner(text: String, known: Known<'_>) -> String {
 }
 
 /// Words that end like an adjective before its noun and are none.
-const CLOSED: [&str; 12] = ["heute", "immer", "weiter", "wieder", "sicher", "bisher", "daher", "gerade", "beide", "genommen", "sofort", "heraus"];
+const CLOSED: [&str; 12] = [
+    "heute", "immer", "weiter", "wieder", "sicher", "bisher", "daher", "gerade", "beide",
+    "genommen", "sofort", "heraus",
+];
 
 /// Whether a text cannot end where it does: on a hyphen, a comma, an article, a preposition, an adjective before its noun.
 pub fn is_open_end(text: &str) -> bool {
@@ -233,16 +286,24 @@ pub fn is_open_end(text: &str) -> bool {
     let word = text.rsplit([' ', '(', '„']).next().unwrap_or_default();
     if !word.ends_with(char::is_alphabetic) {
         // "z." waits for "B.", "u." for "a."
-        return matches!(word, "bzw." | "inkl." | "ca." | "z." | "u." | "d." | "o." | "i.");
+        return matches!(
+            word,
+            "bzw." | "inkl." | "ca." | "z." | "u." | "d." | "o." | "i."
+        );
     }
-    let inflected =
-        word.chars().all(char::is_lowercase) && word.chars().count() >= 5 && ["e", "es", "er", "em"].iter().any(|end| word.ends_with(end));
+    let inflected = word.chars().all(char::is_lowercase)
+        && word.chars().count() >= 5
+        && ["e", "es", "er", "em"]
+            .iter()
+            .any(|end| word.ends_with(end));
     vocabulary::is_open(word) || (inflected && !CLOSED.contains(&word)) || waits_for_noun(text)
 }
 
 /// Endings of adjectives that wait for their noun: "des zweiten", "der städtischen".
-const WAITING: [&str; 17] =
-    ["igen", "ichen", "ischen", "baren", "samen", "haften", "alen", "ilen", "iven", "ären", "ellen", "enen", "ten", "euen", "roßen", "nden", "eren"];
+const WAITING: [&str; 17] = [
+    "igen", "ichen", "ischen", "baren", "samen", "haften", "alen", "ilen", "iven", "ären", "ellen",
+    "enen", "ten", "euen", "roßen", "nden", "eren",
+];
 
 /// Whether a word has the ending of an adjective before its noun.
 pub(super) fn is_waiting_adjective(word: &str) -> bool {
@@ -256,7 +317,10 @@ fn waits_for_noun(text: &str) -> bool {
         return false;
     }
     match words.next() {
-        Some("und" | "oder") => words.next().is_some_and(is_waiting_adjective) && words.next().is_some_and(vocabulary::governs),
+        Some("und" | "oder") => {
+            words.next().is_some_and(is_waiting_adjective)
+                && words.next().is_some_and(vocabulary::governs)
+        }
         Some(word) => vocabulary::governs(word),
         None => false,
     }
@@ -278,47 +342,112 @@ mod tests {
 
     #[test]
     fn the_breaks_hyphen_goes() {
-        assert_eq!(healed(&["die Stadtver-", "waltung"], ""), "die Stadtverwaltung");
+        assert_eq!(
+            healed(&["die Stadtver-", "waltung"], ""),
+            "die Stadtverwaltung"
+        );
         assert_eq!(healed(&["Häuser so-", "wie Wege"], ""), "Häuser sowie Wege");
-        assert_eq!(healed(&["die Stadtver\u{ad}", "waltung"], ""), "die Stadtverwaltung");
+        assert_eq!(
+            healed(&["die Stadtver\u{ad}", "waltung"], ""),
+            "die Stadtverwaltung"
+        );
         assert_eq!(healed(&["RAHMENBE-", "DINGUNGEN"], ""), "RAHMENBEDINGUNGEN");
         assert_eq!(healed(&["zum E-Govern-", "ment"], ""), "zum E-Government");
-        assert_eq!(healed(&["Bürger und Mitarbeiter-*in-", "nen sind"], ""), "Bürger und Mitarbeiter*innen sind");
+        assert_eq!(
+            healed(&["Bürger und Mitarbeiter-*in-", "nen sind"], ""),
+            "Bürger und Mitarbeiter*innen sind"
+        );
     }
 
     #[test]
     fn the_words_hyphen_stays() {
-        assert_eq!(healed(&["Ausbau Open-Data-", "Angebot"], ""), "Ausbau Open-Data-Angebot");
+        assert_eq!(
+            healed(&["Ausbau Open-Data-", "Angebot"], ""),
+            "Ausbau Open-Data-Angebot"
+        );
         assert_eq!(healed(&["Ein-", "und Ausgang"], ""), "Ein- und Ausgang");
-        assert_eq!(healed(&["eine IT-", "gestützte Akte"], ""), "eine IT-gestützte Akte");
+        assert_eq!(
+            healed(&["eine IT-", "gestützte Akte"], ""),
+            "eine IT-gestützte Akte"
+        );
         assert_eq!(healed(&["BPMN-", "2.0-Standard"], ""), "BPMN-2.0-Standard");
-        assert_eq!(healed(&["SMART-CITY-", "STRATEGIE"], ""), "SMART-CITY-STRATEGIE");
+        assert_eq!(
+            healed(&["SMART-CITY-", "STRATEGIE"], ""),
+            "SMART-CITY-STRATEGIE"
+        );
         assert_eq!(healed(&["Kita -", "Ausbau"], ""), "Kita - Ausbau");
-        assert_eq!(healed(&["der KfW-", "geförderten Häuser"], ""), "der KfW-geförderten Häuser");
+        assert_eq!(
+            healed(&["der KfW-", "geförderten Häuser"], ""),
+            "der KfW-geförderten Häuser"
+        );
         assert_eq!(healed(&["Rad-/", "Fußwege"], ""), "Rad-/Fußwege");
-        assert_eq!(healed(&["500 Mbit/", "s je Schule"], ""), "500 Mbit/s je Schule");
-        assert_eq!(healed(&["Geschäftsbereich /", "Ressort"], ""), "Geschäftsbereich / Ressort");
-        assert_eq!(healed(&["das Bus-", "und-Bahn-Ticket"], ""), "das Bus-und-Bahn-Ticket");
-        assert_eq!(healed(&["mittel-", "bis langfristig"], ""), "mittel- bis langfristig");
+        assert_eq!(
+            healed(&["500 Mbit/", "s je Schule"], ""),
+            "500 Mbit/s je Schule"
+        );
+        assert_eq!(
+            healed(&["Geschäftsbereich /", "Ressort"], ""),
+            "Geschäftsbereich / Ressort"
+        );
+        assert_eq!(
+            healed(&["das Bus-", "und-Bahn-Ticket"], ""),
+            "das Bus-und-Bahn-Ticket"
+        );
+        assert_eq!(
+            healed(&["mittel-", "bis langfristig"], ""),
+            "mittel- bis langfristig"
+        );
     }
 
     #[test]
     fn the_documents_own_words_decide() {
-        assert_eq!(healed(&["Know-", "how"], "Das Know-how der Stadt"), "Know-how");
-        assert_eq!(healed(&["alle Verkehrsteil", "nehmer*innen"], "Für alle Verkehrsteilnehmer*innen gilt das."), "alle Verkehrsteilnehmer*innen");
-        assert_eq!(healed(&["RAHMEN- BEDINGUNGEN"], "Die Rahmenbedingungen sind neu"), "RAHMENBEDINGUNGEN");
+        assert_eq!(
+            healed(&["Know-", "how"], "Das Know-how der Stadt"),
+            "Know-how"
+        );
+        assert_eq!(
+            healed(
+                &["alle Verkehrsteil", "nehmer*innen"],
+                "Für alle Verkehrsteilnehmer*innen gilt das."
+            ),
+            "alle Verkehrsteilnehmer*innen"
+        );
+        assert_eq!(
+            healed(&["RAHMEN- BEDINGUNGEN"], "Die Rahmenbedingungen sind neu"),
+            "RAHMENBEDINGUNGEN"
+        );
     }
 
     #[test]
     fn leaves_words_alone_that_only_look_like_halves() {
-        assert_eq!(healed(&["nicht in", "dem Haus"], "Das gelingt, indem wir planen"), "nicht in dem Haus");
-        assert_eq!(healed(&["mit Stadt", "bahn fahren"], "Die Stadtbahn und die bahn der Stadt kommen"), "mit Stadt bahn fahren");
-        assert_eq!(healed(&["Wohnen- Arbeiten"], "Wir wohnen und arbeiten"), "Wohnen- Arbeiten");
+        assert_eq!(
+            healed(&["nicht in", "dem Haus"], "Das gelingt, indem wir planen"),
+            "nicht in dem Haus"
+        );
+        assert_eq!(
+            healed(
+                &["mit Stadt", "bahn fahren"],
+                "Die Stadtbahn und die bahn der Stadt kommen"
+            ),
+            "mit Stadt bahn fahren"
+        );
+        assert_eq!(
+            healed(&["Wohnen- Arbeiten"], "Wir wohnen und arbeiten"),
+            "Wohnen- Arbeiten"
+        );
     }
 
     #[test]
     fn an_end_is_open_where_a_phrase_cannot_end() {
-        for text in ["mit mindestens", "der aufsuchenden und telefonischen", "in allen", "Nutzung der", "Ein-", "durch smarte", "Netz, "] {
+        for text in [
+            "mit mindestens",
+            "der aufsuchenden und telefonischen",
+            "in allen",
+            "Nutzung der",
+            "Ein-",
+            "durch smarte",
+            "Netz, ",
+        ] {
             assert!(is_open_end(text), "{text}");
         }
         for text in [

@@ -23,12 +23,19 @@ pub(super) struct Follows<'a, 't> {
 
 impl<'a, 't> Follows<'a, 't> {
     pub(super) fn new(kind: Kind, above: &'a Line<'t>, setting: Setting) -> Self {
-        Self { kind, above, setting, open: is_open_end(above.body()) }
+        Self {
+            kind,
+            above,
+            setting,
+            open: is_open_end(above.body()),
+        }
     }
 
     fn is_text(&self) -> bool {
         // "mit mindestens" / "500 Mbit/s": a number ends the sentence above, unless that one announces figures.
-        matches!(self.kind, Kind::Text | Kind::Item) && self.setting.wrapped && !self.above.text.ends_with(':')
+        matches!(self.kind, Kind::Text | Kind::Item)
+            && self.setting.wrapped
+            && !self.above.text.ends_with(':')
     }
 
     /// The text above waits for more: it ends on a hyphen, a comma, an article.
@@ -39,7 +46,10 @@ impl<'a, 't> Follows<'a, 't> {
 
     /// The title above waits for more.
     fn is_open_title(&self, line: &Line<'_>) -> bool {
-        matches!(self.kind, Kind::Numbered | Kind::Capitals) && line.tight && !line.page_start && self.open
+        matches!(self.kind, Kind::Numbered | Kind::Capitals)
+            && line.tight
+            && !line.page_start
+            && self.open
     }
 
     fn is_list(&self) -> bool {
@@ -59,7 +69,9 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
     }
     if line.style.heading > 0 {
         // The second line of a title that has two may be a heading word.
-        if follows.is_some_and(|follows| follows.kind == Kind::Marked && follows.above.is_one_title_with(line)) {
+        if follows.is_some_and(|follows| {
+            follows.kind == Kind::Marked && follows.above.is_one_title_with(line)
+        }) {
             return Kind::Marked;
         }
         return vocabulary::topic(body).map_or(Kind::Marked, Kind::Topic);
@@ -86,11 +98,17 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         if numeric && numbers::series(body).is_some() {
             return Kind::Values;
         }
-        if numeric && (is_figure(body) && !follows.is_some_and(Follows::is_text) || is_year_with_value(body)) {
+        if numeric
+            && (is_figure(body) && !follows.is_some_and(Follows::is_text)
+                || is_year_with_value(body))
+        {
             return Kind::Figures;
         }
         // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
-        if (!waiting || line.shape.is_capitals()) && !line.is_item() && is_numbered(body, follows.is_some_and(Follows::is_list)) {
+        if (!waiting || line.shape.is_capitals())
+            && !line.is_item()
+            && is_numbered(body, follows.is_some_and(Follows::is_list))
+        {
             return Kind::Numbered;
         }
         let bold_item = line.is_item() && line.style.bold;
@@ -102,12 +120,18 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
             return Kind::Item;
         }
     }
-    if line.is_item() { Kind::Item } else { Kind::Text }
+    if line.is_item() {
+        Kind::Item
+    } else {
+        Kind::Text
+    }
 }
 
 /// A number and a title; below a heading word or another such line also "1. mehr Busse".
 fn is_numbered(body: &str, in_list: bool) -> bool {
-    numbering::leading(body).is_some_and(|(number, rest)| numbering::is_title(rest) || (in_list && number.closed && number.parts.len() == 1))
+    numbering::leading(body).is_some_and(|(number, rest)| {
+        numbering::is_title(rest) || (in_list && number.closed && number.parts.len() == 1)
+    })
 }
 
 /// Whether a line names itself a question.
@@ -121,16 +145,33 @@ fn is_question(body: &str) -> bool {
     if !body.starts_with(['F', 'Z', 'z']) {
         return false;
     }
-    let rest = body.strip_prefix("Zu ").or_else(|| body.strip_prefix("zu ")).unwrap_or(body);
-    let Some(rest) = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("FRAGE ")) else { return false };
-    let word = rest.trim_start().split([' ', ':', '.', ')']).next().unwrap_or_default();
-    let number = word.bytes().all(|b| b.is_ascii_digit()) || numbering::whole(word).is_some() || word.len() == 1;
+    let rest = body
+        .strip_prefix("Zu ")
+        .or_else(|| body.strip_prefix("zu "))
+        .unwrap_or(body);
+    let Some(rest) = rest
+        .strip_prefix("Frage ")
+        .or_else(|| rest.strip_prefix("FRAGE "))
+    else {
+        return false;
+    };
+    let word = rest
+        .trim_start()
+        .split([' ', ':', '.', ')'])
+        .next()
+        .unwrap_or_default();
+    let number = word.bytes().all(|b| b.is_ascii_digit())
+        || numbering::whole(word).is_some()
+        || word.len() == 1;
     !word.is_empty() && word.len() <= 3 && number
 }
 
 /// "**2. Wie ist der Stand?**"
 fn is_bold_question(line: &Line<'_>) -> bool {
-    line.style.bold && line.text.ends_with('?') && numbering::leading(line.body()).is_some_and(|(number, _)| number.closed && number.parts.len() == 1)
+    line.style.bold
+        && line.text.ends_with('?')
+        && numbering::leading(line.body())
+            .is_some_and(|(number, _)| number.closed && number.parts.len() == 1)
 }
 
 /// "[Pilot: 12/2018 | Status: Umsetzung]", alone on its line.
@@ -140,7 +181,10 @@ fn is_status(body: &str) -> bool {
 
 /// "NETZE [Pilot: 12/2018 | Status: Umsetzung]": a title with its brackets.
 fn opens_project(body: &str) -> bool {
-    body.ends_with(']') && body.split_once('[').is_some_and(|(title, status)| !title.is_empty() && has_status(status))
+    body.ends_with(']')
+        && body
+            .split_once('[')
+            .is_some_and(|(title, status)| !title.is_empty() && has_status(status))
 }
 
 /// Two keys with their values, one of them the state.
@@ -150,21 +194,38 @@ fn has_status(text: &str) -> bool {
 
 /// "2021: 8", "2019 » ca. 50 ha": no line of a sentence, whatever it follows.
 fn is_year_with_value(body: &str) -> bool {
-    let Some((year, value)) = body.split_once([':', '»', '=']).or_else(|| body.split_once("  ")) else { return false };
+    let Some((year, value)) = body
+        .split_once([':', '»', '='])
+        .or_else(|| body.split_once("  "))
+    else {
+        return false;
+    };
     // "Zielwert 2030    10"
-    let year = year.split_once(' ').filter(|(word, _)| vocabulary::series_kind(word).is_some()).map_or(year, |(_, year)| year);
+    let year = year
+        .split_once(' ')
+        .filter(|(word, _)| vocabulary::series_kind(word).is_some())
+        .map_or(year, |(_, year)| year);
     let value = value.split_once(" (").map_or(value, |(value, _)| value);
-    years::year(year.trim_end()).is_some() && value.len() <= 24 && numbers::cell(value).is_some_and(|cell| cell.value.is_some())
+    years::year(year.trim_end()).is_some()
+        && value.len() <= 24
+        && numbers::cell(value).is_some_and(|cell| cell.value.is_some())
 }
 
 /// A single number, a year, or a year with its value; units and signs may stand with them, words may not.
 fn is_figure(body: &str) -> bool {
-    body.split([' ', '\t']).filter(|token| !token.is_empty()).all(|token| {
-        let plain = token.trim_matches(['(', ')', '>', '<', '≥', '≤', '»', ':', ';', '|', '–', '-', '=']);
-        plain.is_empty()
-            || plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
-            || matches!(plain.to_lowercase().as_str(), "ca." | "ca" | "rund")
-            || (plain.starts_with(|c: char| c.is_ascii_digit()) && plain.split('–').all(|half| numbers::cell(half).is_some()))
-            || (units::unit(plain).is_some() && body.bytes().any(|b| b.is_ascii_digit()))
-    })
+    body.split([' ', '\t'])
+        .filter(|token| !token.is_empty())
+        .all(|token| {
+            let plain = token.trim_matches([
+                '(', ')', '>', '<', '≥', '≤', '»', ':', ';', '|', '–', '-', '=',
+            ]);
+            plain.is_empty()
+                || plain
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
+                || matches!(plain.to_lowercase().as_str(), "ca." | "ca" | "rund")
+                || (plain.starts_with(|c: char| c.is_ascii_digit())
+                    && plain.split('–').all(|half| numbers::cell(half).is_some()))
+                || (units::unit(plain).is_some() && body.bytes().any(|b| b.is_ascii_digit()))
+        })
 }

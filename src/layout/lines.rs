@@ -13,7 +13,9 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
         let text = reading.text_of(run);
         let raw = reading.raw_of(run);
         let skipped = match above {
-            Some((page, number)) if page == run.page && run.set.gap.is_none() => run.line.saturating_sub(number + 1),
+            Some((page, number)) if page == run.page && run.set.gap.is_none() => {
+                run.line.saturating_sub(number + 1)
+            }
             _ => u32::from(run.set.gap.unwrap_or_default()),
         };
         lines.push(Line {
@@ -25,10 +27,18 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             style: run.style,
             gap: u8::try_from(skipped).unwrap_or(u8::MAX),
             tight: skipped == 0 && above.is_some(),
-            page_start: raw.starts_with('\u{c}') || run.set.turned || above.is_some_and(|(page, _)| page != run.page),
+            page_start: raw.starts_with('\u{c}')
+                || run.set.turned
+                || above.is_some_and(|(page, _)| page != run.page),
             shape: Shape::of(text),
-            mark: u8::try_from(mark(text)).unwrap_or_default().max(run.set.label),
-            role: if run.set.running { Role::Running } else { Role::Body },
+            mark: u8::try_from(mark(text))
+                .unwrap_or_default()
+                .max(run.set.label),
+            role: if run.set.running {
+                Role::Running
+            } else {
+                Role::Body
+            },
             short: run.set.short,
             item: run.set.item,
             table: run.set.table,
@@ -38,7 +48,12 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
     }
     let setting = match measure(&lines) {
         // Nothing needs to be guessed.
-        setting if reading.flowing => Setting { doubled: false, wrapped: false, parted: true, ..setting },
+        setting if reading.flowing => Setting {
+            doubled: false,
+            wrapped: false,
+            parted: true,
+            ..setting
+        },
         setting => setting,
     };
     if setting.doubled {
@@ -53,7 +68,8 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
 
 /// How the lines are set, judged by what most of them do.
 fn measure(lines: &[Line<'_>]) -> Setting {
-    let (mut single, mut flowing, mut close, mut close_flowing) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut single, mut flowing, mut close, mut close_flowing) =
+        (0_usize, 0_usize, 0_usize, 0_usize);
     let mut lengths: Vec<usize> = Vec::with_capacity(lines.len());
     for line in lines.iter().filter(|line| line.role == Role::Body) {
         if line.shape.lower > 3 {
@@ -67,24 +83,43 @@ fn measure(lines: &[Line<'_>]) -> Setting {
         }
     }
     let at = (lengths.len() * 9 / 10).min(lengths.len().saturating_sub(1));
-    let measure = if lengths.is_empty() { 80 } else { *lengths.select_nth_unstable(at).1 };
+    let measure = if lengths.is_empty() {
+        80
+    } else {
+        *lengths.select_nth_unstable(at).1
+    };
     // Sentences that run on over an empty line: there every line is followed by an empty one.
     let set = lines.first().is_some_and(Line::is_set);
     let doubled = !set && single >= 20 && single >= 2 * close && flowing * 5 >= single;
-    let wrapped = measure <= 140 && (doubled || close_flowing * 6 >= close.max(1) || runs_on(lines, measure));
+    let wrapped =
+        measure <= 140 && (doubled || close_flowing * 6 >= close.max(1) || runs_on(lines, measure));
     let gaps = single + lines.iter().filter(|line| line.gap > 1).count();
     let parted = doubled || (gaps > 0 && gaps * 12 >= lines.len());
-    Setting { doubled, wrapped, parted, measure }
+    Setting {
+        doubled,
+        wrapped,
+        parted,
+        measure,
+    }
 }
 
 /// Whether full lines are gone on with in small letters. Lists of short items hide in all other counts that a paper's paragraphs are broken.
 fn runs_on(lines: &[Line<'_>], measure: usize) -> bool {
     let full = |above: &Line<'_>, line: &Line<'_>| {
-        let words = above.role == Role::Body && line.role == Role::Body && line.gap == 0 && !line.is_item();
+        let words =
+            above.role == Role::Body && line.role == Role::Body && line.gap == 0 && !line.is_item();
         let first = line.text.split(' ').next().unwrap_or_default();
         words && above.text.len() + 1 + first.len() > measure
     };
-    let pairs = || lines.windows(2).filter_map(|pair| if let [above, line] = pair { full(above, line).then_some(line) } else { None });
+    let pairs = || {
+        lines.windows(2).filter_map(|pair| {
+            if let [above, line] = pair {
+                full(above, line).then_some(line)
+            } else {
+                None
+            }
+        })
+    };
     let flowing = pairs().filter(|line| line.shape.starts_lower).count();
     flowing >= 6 && flowing * 3 >= pairs().count()
 }
@@ -93,7 +128,9 @@ fn runs_on(lines: &[Line<'_>], measure: usize) -> bool {
 fn unmark_dashes(lines: &mut [Line<'_>]) {
     let (mut in_list, mut in_sentence) = (false, false);
     for line in lines {
-        let dash = line.mark > 0 && line.text.starts_with(['–', '—']) && line.body().starts_with(char::is_lowercase);
+        let dash = line.mark > 0
+            && line.text.starts_with(['–', '—'])
+            && line.body().starts_with(char::is_lowercase);
         if dash && line.gap == 0 && in_sentence && !in_list {
             line.mark = 0;
         }
@@ -110,30 +147,49 @@ const NEAR: usize = 6;
 /// another such line must stand near, and none may go on a word or a pair of words above.
 fn mark_glued(lines: &mut [Line<'_>]) {
     let dash = |line: &Line<'_>| {
-        let first = line.text.chars().next().filter(|c| matches!(c, '-' | '–') && line.mark == 0 && line.role == Role::Body)?;
+        let first = line
+            .text
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '–') && line.mark == 0 && line.role == Role::Body)?;
         let behind = line.text.get(first.len_utf8()..)?;
-        behind.starts_with(char::is_alphabetic).then_some(first.len_utf8())
+        behind
+            .starts_with(char::is_alphabetic)
+            .then_some(first.len_utf8())
     };
-    let found: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| dash(line).is_some())).collect();
+    let found: Vec<usize> = (0..lines.len())
+        .filter(|at| lines.get(*at).is_some_and(|line| dash(line).is_some()))
+        .collect();
     let mut taken: Vec<usize> = Vec::new();
     for (place, at) in found.iter().enumerate() {
         let near = |other: Option<&usize>| other.is_some_and(|other| other.abs_diff(*at) <= NEAR);
-        let paired = near(found.get(place + 1)) || near(place.checked_sub(1).and_then(|before| found.get(before)));
+        let paired = near(found.get(place + 1))
+            || near(place.checked_sub(1).and_then(|before| found.get(before)));
         let line = lines.get(*at);
         let above = at.checked_sub(1).and_then(|above| lines.get(above));
-        let fresh = line.is_some_and(|line| line.gap > 0 || line.page_start) || above.is_none_or(|above| above.text.ends_with([':', '.', ';', ',']));
-        let word = above.and_then(|above| above.text.rsplit(' ').next()).unwrap_or_default();
-        let waits =
-            word.ends_with(['-', '/']) || matches!(word, "und" | "oder" | "bzw." | "sowie" | "&") || word.trim_end_matches(',').ends_with('-');
+        let fresh = line.is_some_and(|line| line.gap > 0 || line.page_start)
+            || above.is_none_or(|above| above.text.ends_with([':', '.', ';', ',']));
+        let word = above
+            .and_then(|above| above.text.rsplit(' ').next())
+            .unwrap_or_default();
+        let waits = word.ends_with(['-', '/'])
+            || matches!(word, "und" | "oder" | "bzw." | "sowie" | "&")
+            || word.trim_end_matches(',').ends_with('-');
         let follows = taken.last().is_some_and(|last| at - last <= NEAR);
-        let capital = line.is_some_and(|line| line.text.trim_start_matches(['-', '–']).starts_with(char::is_uppercase));
+        let capital = line.is_some_and(|line| {
+            line.text
+                .trim_start_matches(['-', '–'])
+                .starts_with(char::is_uppercase)
+        });
         if paired && !waits && (fresh || follows || capital) {
             taken.push(*at);
         }
     }
     for at in taken {
         if let Some(line) = lines.get_mut(at) {
-            line.mark = dash(line).and_then(|bytes| u8::try_from(bytes).ok()).unwrap_or_default();
+            line.mark = dash(line)
+                .and_then(|bytes| u8::try_from(bytes).ok())
+                .unwrap_or_default();
         }
     }
 }
@@ -143,7 +199,11 @@ fn halve(lines: &mut [Line<'_>]) {
     let indent = |line: &Line<'_>| line.raw.len() - line.raw.trim_start_matches(' ').len();
     let mut indents: Vec<usize> = lines.iter().map(indent).collect();
     let at = indents.len() / 2;
-    let usual = if indents.is_empty() { 0 } else { *indents.select_nth_unstable(at).1 };
+    let usual = if indents.is_empty() {
+        0
+    } else {
+        *indents.select_nth_unstable(at).1
+    };
     for line in lines {
         // Text of the next page follows without an empty line and is set in by a blank.
         line.page_start |= line.tight && indent(line) > usual;
@@ -152,32 +212,48 @@ fn halve(lines: &mut [Line<'_>]) {
 }
 
 /// Signs that are bullets wherever they open a line; those of symbol fonts (U+E000 to U+F8FF) are, too.
-pub const BULLETS: [char; 21] = ['•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸', '∙', '\\'];
+pub const BULLETS: [char; 21] = [
+    '•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸',
+    '∙', '\\',
+];
 
 /// Bytes of the bullets and marks that open a line, with the blanks behind them: `• `, `- \ \ `, `/// `, `∞ `.
 pub fn mark(text: &str) -> usize {
     let mut at = 0;
     loop {
         let rest = text.get(at..).unwrap_or_default();
-        let Some(first) = rest.chars().next() else { return at };
+        let Some(first) = rest.chars().next() else {
+            return at;
+        };
         let behind = rest.get(first.len_utf8()..).unwrap_or_default();
         let blank = behind.is_empty() || behind.starts_with([' ', '\t']);
         let taken = match first {
-            _ if BULLETS.contains(&first) || ('\u{e000}'..='\u{f8ff}').contains(&first) => first.len_utf8(),
-            '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => first.len_utf8(),
+            _ if BULLETS.contains(&first) || ('\u{e000}'..='\u{f8ff}').contains(&first) => {
+                first.len_utf8()
+            }
+            '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => {
+                first.len_utf8()
+            }
             // "-- Ausbau": typed for a dash.
             '-' if rest.starts_with("-- ") => 2,
-            '/' if rest.starts_with("//") && !rest.trim_start_matches('/').is_empty() => rest.len() - rest.trim_start_matches('/').len(),
+            '/' if rest.starts_with("//") && !rest.trim_start_matches('/').is_empty() => {
+                rest.len() - rest.trim_start_matches('/').len()
+            }
             // Word's bullet of the second level, and "a)", "2)".
             'o' if at == 0 && blank && !behind.is_empty() => 1,
             _ if at == 0 && bracketed(rest) > 0 => bracketed(rest),
             // "§ 5 der Satzung" cites a paragraph.
-            '§' | '»' if blank && behind.trim_start().starts_with(char::is_alphabetic) => first.len_utf8(),
+            '§' | '»' if blank && behind.trim_start().starts_with(char::is_alphabetic) => {
+                first.len_utf8()
+            }
             _ => return at,
         };
         let after = rest.get(taken..).unwrap_or_default();
         // "- | 15 % | 17 %" and "-800 | -740" open with a value.
-        if at == 0 && matches!(first, '-' | '–') && numbers::series(text).is_some_and(|cells| opens_with_value(&cells)) {
+        if at == 0
+            && matches!(first, '-' | '–')
+            && numbers::series(text).is_some_and(|cells| opens_with_value(&cells))
+        {
             return 0;
         }
         at += taken + after.len() - after.trim_start().len();
@@ -187,22 +263,36 @@ pub fn mark(text: &str) -> usize {
 /// Whether the hyphen that opens a row of values is one of them, or the sign of the first: "- | 15 %", "- 80 | - 95".
 fn opens_with_value(cells: &[&str]) -> bool {
     cells.first().is_some_and(|cell| numbers::is_blank(cell))
-        || cells.iter().skip(1).any(|cell| cell.starts_with(['-', '–', '+']) && !numbers::is_blank(cell))
+        || cells
+            .iter()
+            .skip(1)
+            .any(|cell| cell.starts_with(['-', '–', '+']) && !numbers::is_blank(cell))
 }
 
 /// Bytes of "a)" that opens a line, with a blank behind; of "12)" only where a small letter follows, for else it may be a title's number.
 fn bracketed(text: &str) -> usize {
     // "(1) Ausbau", "(a) Ausbau"
-    if let Some((inner, _)) = text.strip_prefix('(').and_then(|rest| rest.split_once(") ")) {
+    if let Some((inner, _)) = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(") "))
+    {
         let number = (1..=2).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit());
         let letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
         return if number || letter { inner.len() + 2 } else { 0 };
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let length = if digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()) { 1 } else { digits };
+    let length = if digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()) {
+        1
+    } else {
+        digits
+    };
     let behind = text.get(length..).and_then(|rest| rest.strip_prefix(") "));
     let item = behind.is_some_and(|rest| digits == 0 || rest.starts_with(char::is_lowercase));
-    if item && (1..=2).contains(&length) { length + 1 } else { 0 }
+    if item && (1..=2).contains(&length) {
+        length + 1
+    } else {
+        0
+    }
 }
 
 #[cfg(test)]
@@ -234,7 +324,16 @@ mod tests {
 
     #[test]
     fn leaves_values_and_signs_alone() {
-        for line in ["-800 | -740", "- | 15% | 17%", "§ 5 der Satzung", "-beratung stärken", "/ Anfang 2021", "*innen", "Ausbau", "(2021) stieg"] {
+        for line in [
+            "-800 | -740",
+            "- | 15% | 17%",
+            "§ 5 der Satzung",
+            "-beratung stärken",
+            "/ Anfang 2021",
+            "*innen",
+            "Ausbau",
+            "(2021) stieg",
+        ] {
             assert_eq!(mark(line), 0, "{line}");
         }
     }

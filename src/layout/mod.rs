@@ -81,12 +81,17 @@ impl<'t> Line<'t> {
     /// Whether the first word of the line below would have fitted on this one, so that it was broken on purpose. The measure is that of the text.
     pub fn leaves_room(&self, below: &Line<'_>, measure: usize) -> bool {
         let word = below.text.split(' ').next().unwrap_or_default();
-        self.short.unwrap_or(self.text.len() + 1 + word.len() <= measure)
+        self.short
+            .unwrap_or(self.text.len() + 1 + word.len() <= measure)
     }
 
     /// Whether the next line goes on with this one as a title: on a page, close below it, in the same style.
     pub fn is_one_title_with(&self, next: &Line<'_>) -> bool {
-        let joined = next.is_set() && next.gap == 0 && !next.page_start && next.style == self.style && !next.is_item();
+        let joined = next.is_set()
+            && next.gap == 0
+            && !next.page_start
+            && next.style == self.style
+            && !next.is_item();
         joined && numbering::leading(next.text).is_none_or(|(_, rest)| !numbering::is_title(rest))
     }
 
@@ -186,7 +191,11 @@ pub struct Layout<'t> {
 /// Lays a reading out.
 pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let (mut lines, setting) = lines::lines(reading);
-    let running = if reading.flowing { Vec::new() } else { furniture::mark_running(&mut lines) };
+    let running = if reading.flowing {
+        Vec::new()
+    } else {
+        furniture::mark_running(&mut lines)
+    };
     let contents = contents::mark(&mut lines);
     let mut tables = reading.tables.clone();
     tables::mark(&mut lines, &mut tables);
@@ -194,17 +203,41 @@ pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     labels::mark(&mut lines, setting);
     furniture::mark_pull_quotes(&mut lines, setting);
     let found = questions::find(&mut lines, kinds::asks);
-    let blocks = if found.asked.is_empty() { blocks::blocks(&lines, setting) } else { questions::part(&lines, &found, setting) };
-    let answered = found.asked.first().map_or(0..0, |first| first.mark..found.end);
-    Layout { lines, blocks, contents, setting, words: Words::default(), running, tables, asked: found.asked, answered }
+    let blocks = if found.asked.is_empty() {
+        blocks::blocks(&lines, setting)
+    } else {
+        questions::part(&lines, &found, setting)
+    };
+    let answered = found
+        .asked
+        .first()
+        .map_or(0..0, |first| first.mark..found.end);
+    Layout {
+        lines,
+        blocks,
+        contents,
+        setting,
+        words: Words::default(),
+        running,
+        tables,
+        asked: found.asked,
+        answered,
+    }
 }
 
 impl<'t> Layout<'t> {
     /// The lines of content of a range.
-    pub fn body(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &Line<'t>)> {
+    pub fn body(
+        &self,
+        range: &Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Line<'t>)> {
         let start = range.start;
         let lines = self.lines.get(range.clone()).unwrap_or_default();
-        lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body).map(move |(at, line)| (start + at, line))
+        lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.role == Role::Body)
+            .map(move |(at, line)| (start + at, line))
     }
 
     /// The first line of content of a block.
@@ -219,6 +252,10 @@ impl<'t> Layout<'t> {
 
     /// The words of the document, for healing text of it.
     pub fn known(&self) -> hyphens::Known<'_> {
-        hyphens::Known { words: &self.words, lines: &self.lines, wrapped: self.setting.wrapped }
+        hyphens::Known {
+            words: &self.words,
+            lines: &self.lines,
+            wrapped: self.setting.wrapped,
+        }
     }
 }

@@ -44,12 +44,21 @@ impl Passage {
 impl Passage {
     /// The text, healed over its breaks.
     pub fn text(&self, layout: &Layout<'_>) -> String {
-        let (head, rest) = self.pieces.split_at_checked(self.head).unwrap_or((&[], &self.pieces));
+        let (head, rest) = self
+            .pieces
+            .split_at_checked(self.head)
+            .unwrap_or((&[], &self.pieces));
         let heal = |pieces: &[Piece]| {
-            let texts = pieces.iter().filter_map(|piece| layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
+            let texts = pieces
+                .iter()
+                .filter_map(|piece| layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
             hyphens::heal(texts, layout.known())
         };
-        if head.is_empty() { heal(rest) } else { format!("{}: {}", heal(head), heal(rest)) }
+        if head.is_empty() {
+            heal(rest)
+        } else {
+            format!("{}: {}", heal(head), heal(rest))
+        }
     }
 
     /// Its sentences as passages of their own, in its order.
@@ -60,10 +69,16 @@ impl Passage {
     /// Its parts between the marks that part a list in one sentence, without them.
     pub fn parts(&self, layout: &Layout<'_>, mark: char) -> Vec<Self> {
         self.cut(layout, |text| {
-            let ends = text.match_indices(mark).map(|(at, _)| at).chain([text.len()]);
+            let ends = text
+                .match_indices(mark)
+                .map(|(at, _)| at)
+                .chain([text.len()]);
             let mut start = 0;
             let parts = ends.map(|end| {
-                let from = start + text.get(start..end).map_or(0, |part| part.len() - part.trim_start().len());
+                let from = start
+                    + text
+                        .get(start..end)
+                        .map_or(0, |part| part.len() - part.trim_start().len());
                 start = end + mark.len_utf8();
                 from..end
             });
@@ -72,7 +87,11 @@ impl Passage {
     }
 
     /// Its parts at the places that a function finds in its text, with one blank between its pieces.
-    pub fn cut(&self, layout: &Layout<'_>, by: impl FnOnce(&str) -> Vec<Range<usize>>) -> Vec<Self> {
+    pub fn cut(
+        &self,
+        layout: &Layout<'_>,
+        by: impl FnOnce(&str) -> Vec<Range<usize>>,
+    ) -> Vec<Self> {
         // What stands on the lines, one blank between them, and where in it each piece begins.
         let (mut joined, mut starts) = (String::new(), Vec::with_capacity(self.pieces.len()));
         for piece in &self.pieces {
@@ -80,7 +99,13 @@ impl Passage {
                 joined.push(' ');
             }
             starts.push(joined.len());
-            joined.push_str(layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone())).unwrap_or_default());
+            joined.push_str(
+                layout
+                    .lines
+                    .get(piece.line)
+                    .and_then(|line| line.text.get(piece.bytes.clone()))
+                    .unwrap_or_default(),
+            );
         }
         let part = |sentence: Range<usize>| {
             let mut part = Self::default();
@@ -88,41 +113,81 @@ impl Passage {
                 let from = sentence.start.max(*start);
                 let to = sentence.end.min(start + piece.bytes.len());
                 if from < to {
-                    part.push(piece.line, piece.bytes.start + from - start..piece.bytes.start + to - start);
+                    part.push(
+                        piece.line,
+                        piece.bytes.start + from - start..piece.bytes.start + to - start,
+                    );
                 }
             }
             part
         };
-        by(&joined).into_iter().map(part).filter(|part| !part.pieces.is_empty()).collect()
+        by(&joined)
+            .into_iter()
+            .map(part)
+            .filter(|part| !part.pieces.is_empty())
+            .collect()
     }
 
     /// Its parts between lines that were broken on purpose: the next line opens with a capital, and its first word would have fitted.
     pub fn phrases(&self, layout: &Layout<'_>) -> Vec<Self> {
         let line = |piece: &Piece| layout.lines.get(piece.line);
-        let text = |piece: &Piece| line(piece).and_then(|line| line.text.get(piece.bytes.clone())).unwrap_or_default();
+        let text = |piece: &Piece| {
+            line(piece)
+                .and_then(|line| line.text.get(piece.bytes.clone()))
+                .unwrap_or_default()
+        };
         // Letters differ in width, so that a tenth is left for chance.
-        let own = self.pieces.iter().filter_map(line).map(|line| line.text.chars().count()).max().unwrap_or_default() * 9 / 10;
+        let own = self
+            .pieces
+            .iter()
+            .filter_map(line)
+            .map(|line| line.text.chars().count())
+            .max()
+            .unwrap_or_default()
+            * 9
+            / 10;
         // Where no line goes on the one above, the width of the document tells, not that of a cell.
         let pairs = || self.pieces.iter().zip(self.pieces.iter().skip(1));
         let flows = pairs().any(|(above, below)| {
-            let last = text(above).trim_end().rsplit(' ').next().unwrap_or_default();
-            text(below).starts_with(char::is_lowercase) || hyphens::is_open_end(text(above)) || hyphens::is_waiting_adjective(last)
+            let last = text(above)
+                .trim_end()
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default();
+            text(below).starts_with(char::is_lowercase)
+                || hyphens::is_open_end(text(above))
+                || hyphens::is_waiting_adjective(last)
         });
-        let width = if flows { own } else { own.max(layout.setting.measure) };
+        let width = if flows {
+            own
+        } else {
+            own.max(layout.setting.measure)
+        };
         let mut parts: Vec<Self> = Vec::new();
         let mut above: Option<&Piece> = None;
         for piece in &self.pieces {
             let own = text(piece);
             let word = own.split(' ').next().unwrap_or_default().chars().count();
             let parted = above.is_some_and(|above| {
-                let room = line(above).is_some_and(|line| line.short.unwrap_or_else(|| line.text.chars().count() + 1 + word <= width));
-                let last = text(above).trim_end().rsplit(' ').next().unwrap_or_default();
-                let complete = !hyphens::is_open_end(text(above)) && !hyphens::is_waiting_adjective(last);
+                let room = line(above).is_some_and(|line| {
+                    line.short
+                        .unwrap_or_else(|| line.text.chars().count() + 1 + word <= width)
+                });
+                let last = text(above)
+                    .trim_end()
+                    .rsplit(' ')
+                    .next()
+                    .unwrap_or_default();
+                let complete =
+                    !hyphens::is_open_end(text(above)) && !hyphens::is_waiting_adjective(last);
                 room && complete && own.starts_with(char::is_uppercase)
             });
             match parts.last_mut().filter(|_| !parted) {
                 Some(part) => part.pieces.push(piece.clone()),
-                None => parts.push(Self { pieces: vec![piece.clone()], ..Self::default() }),
+                None => parts.push(Self {
+                    pieces: vec![piece.clone()],
+                    ..Self::default()
+                }),
             }
             above = Some(piece);
         }
@@ -135,25 +200,53 @@ impl Passage {
         let mut raw = String::new();
         let mut last: Option<usize> = None;
         for piece in &self.pieces {
-            let Some(line) = layout.lines.get(piece.line).filter(|_| last != Some(piece.line)) else { continue };
+            let Some(line) = layout
+                .lines
+                .get(piece.line)
+                .filter(|_| last != Some(piece.line))
+            else {
+                continue;
+            };
             if last.is_some() {
                 raw.push('\n');
             }
             raw.push_str(line.raw.trim_end());
             let near = last.is_some_and(|above| above + 1 == piece.line);
             let bbox = line.bbox;
-            match fragments.last_mut().filter(|fragment| near && fragment.page == line.page) {
+            match fragments
+                .last_mut()
+                .filter(|fragment| near && fragment.page == line.page)
+            {
                 Some(fragment) => {
                     fragment.lines[1] = line.number;
                     fragment.bbox = union(fragment.bbox, bbox);
                 }
-                None => fragments.push(Fragment { page: line.page, lines: [line.number; 2], bbox: union(None, bbox) }),
+                None => fragments.push(Fragment {
+                    page: line.page,
+                    lines: [line.number; 2],
+                    bbox: union(None, bbox),
+                }),
             }
             last = Some(piece.line);
         }
-        let first = fragments.first().cloned().unwrap_or(Fragment { page: None, lines: [1, 1], bbox: None });
-        let places = if fragments.len() > 1 { fragments } else { Vec::new() };
-        Source { page: first.page, lines: first.lines, bbox: first.bbox, rule: rule.into(), raw, places }
+        let first = fragments.first().cloned().unwrap_or(Fragment {
+            page: None,
+            lines: [1, 1],
+            bbox: None,
+        });
+        let places = if fragments.len() > 1 {
+            fragments
+        } else {
+            Vec::new()
+        };
+        Source {
+            page: first.page,
+            lines: first.lines,
+            bbox: first.bbox,
+            rule: rule.into(),
+            raw,
+            places,
+        }
     }
 }
 

@@ -23,9 +23,22 @@ impl Shape {
         // Brackets are rare; a line without them is counted whole, which the compiler turns into a few wide instructions.
         let all = Counts::of(bytes);
         // A line that opens with a bracket has nothing outside to go by.
-        let lower = if memchr::memchr(b'(', bytes).is_none_or(|at| at == 0) { all.lower } else { outside_brackets(bytes) };
-        let starts_lower = text.chars().take(SEEN).find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-        Self { upper: all.upper, lower, digits: all.digits, starts_lower }
+        let lower = if memchr::memchr(b'(', bytes).is_none_or(|at| at == 0) {
+            all.lower
+        } else {
+            outside_brackets(bytes)
+        };
+        let starts_lower = text
+            .chars()
+            .take(SEEN)
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_lowercase);
+        Self {
+            upper: all.upper,
+            lower,
+            digits: all.digits,
+            starts_lower,
+        }
     }
 
     /// Set in capitals: no small letters but an inflection ("PCs"), apart from brackets.
@@ -48,8 +61,13 @@ struct Counts {
 
 impl Counts {
     fn of(bytes: &[u8]) -> Self {
-        let count = |kind: fn(&u8) -> bool| bytes.iter().map(|byte| u16::from(kind(byte))).sum::<u16>();
-        let mut counts = Self { upper: count(u8::is_ascii_uppercase), lower: count(u8::is_ascii_lowercase), digits: count(u8::is_ascii_digit) };
+        let count =
+            |kind: fn(&u8) -> bool| bytes.iter().map(|byte| u16::from(kind(byte))).sum::<u16>();
+        let mut counts = Self {
+            upper: count(u8::is_ascii_uppercase),
+            lower: count(u8::is_ascii_lowercase),
+            digits: count(u8::is_ascii_digit),
+        };
         // The second byte of a letter of Latin-1, U+00C0 to U+00FF. × and ÷ are no letters; ß has no capital and counts as neither.
         for at in memchr::memchr_iter(0xC3, bytes) {
             match bytes.get(at + 1) {
@@ -78,7 +96,9 @@ fn outside_brackets(bytes: &[u8]) -> u16 {
             }
             depth == 0
         });
-        rest = close.and_then(|close| inside.get(close + 1..)).unwrap_or_default();
+        rest = close
+            .and_then(|close| inside.get(close + 1..))
+            .unwrap_or_default();
     }
     lower + Counts::of(rest).lower
 }
@@ -89,7 +109,13 @@ mod tests {
 
     #[test]
     fn capitals_with_umlauts_brackets_and_inflections() {
-        for text in ["BESCHÄFTIGTEN-APP", "PROZESS (in %)", "DESKTOP-PCs", "6.2.4 WLAN-AUSBAU", "GROßE STRAßE"] {
+        for text in [
+            "BESCHÄFTIGTEN-APP",
+            "PROZESS (in %)",
+            "DESKTOP-PCs",
+            "6.2.4 WLAN-AUSBAU",
+            "GROßE STRAßE",
+        ] {
             assert!(Shape::of(text).is_capitals(), "{text}");
         }
     }

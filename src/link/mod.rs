@@ -38,16 +38,41 @@ pub fn link(document: &mut Document) {
     let (mut goals, mut indicators) = (BTreeMap::new(), BTreeMap::new());
     for (topic, section) in &links {
         let owned = |lists: &[Vec<usize>]| -> Vec<usize> {
-            owned_by.get(section).into_iter().flatten().filter_map(|place| lists.get(*place)).flatten().copied().collect()
+            owned_by
+                .get(section)
+                .into_iter()
+                .flatten()
+                .filter_map(|place| lists.get(*place))
+                .flatten()
+                .copied()
+                .collect()
         };
         let here = |lists: &[Vec<usize>]| lists.get(*topic).cloned().unwrap_or_default();
         let id = |to: usize| document.goals.get(to).map(|goal| goal.id.clone());
-        goals.extend(texts.goal_pairs(&here(&tree.goals), &owned(&tree.goals)).into_iter().map(|(from, to)| (from, id(to))));
-        let id = |to: usize| document.indicators.get(to).map(|indicator| indicator.id.clone());
-        indicators.extend(texts.indicator_pairs(&here(&tree.indicators), &owned(&tree.indicators)).into_iter().map(|(from, to)| (from, id(to))));
+        goals.extend(
+            texts
+                .goal_pairs(&here(&tree.goals), &owned(&tree.goals))
+                .into_iter()
+                .map(|(from, to)| (from, id(to))),
+        );
+        let id = |to: usize| {
+            document
+                .indicators
+                .get(to)
+                .map(|indicator| indicator.id.clone())
+        };
+        indicators.extend(
+            texts
+                .indicator_pairs(&here(&tree.indicators), &owned(&tree.indicators))
+                .into_iter()
+                .map(|(from, to)| (from, id(to))),
+        );
     }
     let id = |at: usize| document.sections.get(at).map(|section| section.id.clone());
-    let mut summaries: BTreeMap<usize, String> = links.iter().filter_map(|(topic, section)| Some((*topic, id(*section)?))).collect();
+    let mut summaries: BTreeMap<usize, String> = links
+        .iter()
+        .filter_map(|(topic, section)| Some((*topic, id(*section)?)))
+        .collect();
     for (at, section) in document.sections.iter_mut().enumerate() {
         section.summarises = summaries.remove(&at);
     }
@@ -71,7 +96,11 @@ struct Texts<'d> {
 
 impl<'d> Texts<'d> {
     fn of(document: &'d Document) -> Self {
-        let titles: Vec<Stems> = document.sections.iter().map(|section| stems(&section.title)).collect();
+        let titles: Vec<Stems> = document
+            .sections
+            .iter()
+            .map(|section| stems(&section.title))
+            .collect();
         let mut by_key: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
         for (at, title) in titles.iter().enumerate() {
             for key in title.keys() {
@@ -89,20 +118,45 @@ impl<'d> Texts<'d> {
 
     /// The sections whose titles may be like that of another one, in order.
     fn like_titled(&self, section: usize) -> BTreeSet<usize> {
-        let keys = self.titles.get(section).map(Stems::keys).unwrap_or_default();
-        keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect()
+        let keys = self
+            .titles
+            .get(section)
+            .map(Stems::keys)
+            .unwrap_or_default();
+        keys.iter()
+            .filter_map(|key| self.by_key.get(key))
+            .flatten()
+            .copied()
+            .collect()
     }
 
     /// The goals of two sections that are the same, as pairs of places.
     fn goal_pairs(&self, here: &[usize], there: &[usize]) -> Vec<(usize, usize)> {
         let text = |at: usize| self.document.goals.get(at).map(|goal| goal.text.as_str());
-        pairs::pairs(here, there, &text, &|at| Some(self.goals.get(at)?.get_or_init(|| stems(text(at).unwrap_or_default()))))
+        pairs::pairs(here, there, &text, &|at| {
+            Some(
+                self.goals
+                    .get(at)?
+                    .get_or_init(|| stems(text(at).unwrap_or_default())),
+            )
+        })
     }
 
     /// The indicators of two sections that are the same, as pairs of places.
     fn indicator_pairs(&self, here: &[usize], there: &[usize]) -> Vec<(usize, usize)> {
-        let label = |at: usize| self.document.indicators.get(at).map(|indicator| indicator.label.as_str());
-        pairs::pairs(here, there, &label, &|at| Some(self.indicators.get(at)?.get_or_init(|| stems(label(at).unwrap_or_default()))))
+        let label = |at: usize| {
+            self.document
+                .indicators
+                .get(at)
+                .map(|indicator| indicator.label.as_str())
+        };
+        pairs::pairs(here, there, &label, &|at| {
+            Some(
+                self.indicators
+                    .get(at)?
+                    .get_or_init(|| stems(label(at).unwrap_or_default())),
+            )
+        })
     }
 }
 

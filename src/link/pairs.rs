@@ -15,10 +15,14 @@ pub fn pairs<'s>(
     stems: &dyn Fn(usize) -> Option<&'s Stems>,
 ) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let free = |found: &[(usize, usize)], a: usize, b: usize| !found.iter().any(|(x, y)| *x == a || *y == b);
+    let free = |found: &[(usize, usize)], a: usize, b: usize| {
+        !found.iter().any(|(x, y)| *x == a || *y == b)
+    };
     // Most are repeated word for word.
     for a in here {
-        let equal = |b: &&usize| free(&found, *a, **b) && text(*a).zip(text(**b)).is_some_and(|(a, b)| a == b);
+        let equal = |b: &&usize| {
+            free(&found, *a, **b) && text(*a).zip(text(**b)).is_some_and(|(a, b)| a == b)
+        };
         if let Some(b) = there.iter().find(equal) {
             found.push((*a, *b));
         }
@@ -40,7 +44,9 @@ pub fn pairs<'s>(
     }
     // As many here as there, and one left over on each side: they are the same, if they have anything in common.
     if here.len() == there.len() && found.len() + 1 == here.len() {
-        let last = ranked.iter().find(|(likeness, a, b)| *likeness >= LEFT_OVER && free(&found, *a, *b));
+        let last = ranked
+            .iter()
+            .find(|(likeness, a, b)| *likeness >= LEFT_OVER && free(&found, *a, *b));
         found.extend(last.map(|(_, a, b)| (*a, *b)));
     }
     found

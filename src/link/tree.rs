@@ -17,7 +17,12 @@ pub struct Tree {
 impl Tree {
     /// The tree of a document.
     pub fn of(document: &Document) -> Self {
-        let places: BTreeMap<&str, usize> = document.sections.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
+        let places: BTreeMap<&str, usize> = document
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(at, section)| (section.id.as_str(), at))
+            .collect();
         let place = |id: Option<&str>| id.and_then(|id| places.get(id).copied());
         let lists = |sections: &mut dyn Iterator<Item = Option<&str>>| {
             let mut lists = vec![Vec::new(); document.sections.len()];
@@ -28,12 +33,21 @@ impl Tree {
             }
             lists
         };
-        let parents: Vec<Option<usize>> = document.sections.iter().map(|section| place(section.parent.as_deref())).collect();
+        let parents: Vec<Option<usize>> = document
+            .sections
+            .iter()
+            .map(|section| place(section.parent.as_deref()))
+            .collect();
         Self {
             walk: walk(&parents),
             parents,
             goals: lists(&mut document.goals.iter().map(|goal| goal.section.as_deref())),
-            indicators: lists(&mut document.indicators.iter().map(|indicator| indicator.section.as_deref())),
+            indicators: lists(
+                &mut document
+                    .indicators
+                    .iter()
+                    .map(|indicator| indicator.section.as_deref()),
+            ),
         }
     }
 
@@ -76,7 +90,9 @@ impl Tree {
 
     /// Whether a section has records of its own.
     pub fn holds(&self, section: usize) -> bool {
-        [&self.goals, &self.indicators].iter().any(|lists| lists.get(section).is_some_and(|list| !list.is_empty()))
+        [&self.goals, &self.indicators]
+            .iter()
+            .any(|lists| lists.get(section).is_some_and(|list| !list.is_empty()))
     }
 
     /// The records of a kind in a section and in those below it.
@@ -113,7 +129,13 @@ fn walk(parents: &[Option<usize>]) -> Vec<(usize, usize)> {
             }
             clock += 1;
             open.push((at, true));
-            open.extend(children.get(at).into_iter().flatten().map(|child| (*child, false)));
+            open.extend(
+                children
+                    .get(at)
+                    .into_iter()
+                    .flatten()
+                    .map(|child| (*child, false)),
+            );
         }
     }
     steps

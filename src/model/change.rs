@@ -80,7 +80,9 @@ pub struct Count {
 }
 
 /// A kind of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// What is said of the document as a whole.
@@ -104,7 +106,9 @@ pub enum Subject {
 }
 
 /// What became of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// It says the same.
@@ -187,7 +191,9 @@ impl Comparison {
 impl Changes {
     /// Whether all documents have a partner that says the same.
     pub fn is_same(&self) -> bool {
-        self.only_old.is_empty() && self.only_new.is_empty() && self.comparisons.iter().all(Comparison::is_same)
+        self.only_old.is_empty()
+            && self.only_new.is_empty()
+            && self.comparisons.iter().all(Comparison::is_same)
     }
 }
 

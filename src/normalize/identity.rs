@@ -17,14 +17,28 @@ use std::sync::LazyLock;
 const SAMPLE: usize = 200_000;
 
 /// Describes the document. A problem tells that it is not in German.
-pub fn meta(source: &Source, reading: &Reading<'_>, id: &str, layout: &Layout<'_>, outline: &Outline, found: &Records) -> (Meta, Option<Problem>) {
-    let subject = found.council.as_ref().and_then(|council| council.subject.clone());
-    let title = subject.or_else(|| outline.title.as_ref().map(|(title, _)| title.clone())).or_else(|| reading.title.clone());
+pub fn meta(
+    source: &Source,
+    reading: &Reading<'_>,
+    id: &str,
+    layout: &Layout<'_>,
+    outline: &Outline,
+    found: &Records,
+) -> (Meta, Option<Problem>) {
+    let subject = found
+        .council
+        .as_ref()
+        .and_then(|council| council.subject.clone());
+    let title = subject
+        .or_else(|| outline.title.as_ref().map(|(title, _)| title.clone()))
+        .or_else(|| reading.title.clone());
     let language = language(layout);
     let problem = language.filter(|code| *code != "de").map(|code| Problem {
         code: "language",
         severity: Severity::Warning,
-        message: format!("the document seems to be in the language \"{code}\"; the rules are made for German"),
+        message: format!(
+            "the document seems to be in the language \"{code}\"; the rules are made for German"
+        ),
         lines: None,
         page: None,
         rule: "",
@@ -51,9 +65,19 @@ pub fn meta(source: &Source, reading: &Reading<'_>, id: &str, layout: &Layout<'_
 fn kind(title: Option<&str>, found: &Records) -> Kind {
     if let Some(council) = &found.council {
         let says = |text: &Option<String>| {
-            text.as_ref().is_some_and(|text| ["antwort", "stellungnahme", "beantwortung"].iter().any(|word| text.to_lowercase().contains(word)))
+            text.as_ref().is_some_and(|text| {
+                ["antwort", "stellungnahme", "beantwortung"]
+                    .iter()
+                    .any(|word| text.to_lowercase().contains(word))
+            })
         };
-        return if says(&council.type_) || says(&council.subject) || council.questions.iter().any(|question| !question.answer.is_empty()) {
+        return if says(&council.type_)
+            || says(&council.subject)
+            || council
+                .questions
+                .iter()
+                .any(|question| !question.answer.is_empty())
+        {
             Kind::CouncilAnswer
         } else {
             Kind::CouncilPaper
@@ -69,14 +93,20 @@ fn kind(title: Option<&str>, found: &Records) -> Kind {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
 static EDITION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9.-]*(?: [A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9.-]*)? 20[0-9][0-9](?:plus|\+)?$").expect("a valid pattern")
 });
 
 /// The name with a year that stands alone on the cover, or in what runs at the foot of the pages.
 fn edition(layout: &Layout<'_>, outline: &Outline) -> Option<String> {
-    let first_section = outline.sections.first().map_or(0, |section| section.heading.block);
+    let first_section = outline
+        .sections
+        .first()
+        .map_or(0, |section| section.heading.block);
     let cover = layout
         .blocks
         .iter()
@@ -84,8 +114,15 @@ fn edition(layout: &Layout<'_>, outline: &Outline) -> Option<String> {
         .filter(|block| block.lines.len() == 1)
         .filter_map(|block| layout.first(block))
         .map(|line| line.text);
-    let foot = layout.running.iter().flat_map(|text| text.split(['/', '|', '–', '•'])).map(str::trim);
-    cover.chain(foot).find(|text| EDITION.is_match(text) && !is_date(text)).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let foot = layout
+        .running
+        .iter()
+        .flat_map(|text| text.split(['/', '|', '–', '•']))
+        .map(str::trim);
+    cover
+        .chain(foot)
+        .find(|text| EDITION.is_match(text) && !is_date(text))
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// "März 2022", "Stand 2020" and "Haushalt 2024" name no edition.
@@ -93,8 +130,23 @@ fn is_date(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     words.iter().any(|word| {
         vocabulary::month(word).is_some()
-            || matches!(word.to_lowercase().as_str(), "stand" | "jahr" | "im" | "seit" | "ab" | "bis" | "sommer" | "herbst" | "winter" | "frühjahr")
-    }) || (words.len() == 2 && words.first().is_some_and(|word| years::year(word).is_some()))
+            || matches!(
+                word.to_lowercase().as_str(),
+                "stand"
+                    | "jahr"
+                    | "im"
+                    | "seit"
+                    | "ab"
+                    | "bis"
+                    | "sommer"
+                    | "herbst"
+                    | "winter"
+                    | "frühjahr"
+            )
+    }) || (words.len() == 2
+        && words
+            .first()
+            .is_some_and(|word| years::year(word).is_some()))
 }
 
 /// What a body that issues papers calls itself.
@@ -116,7 +168,10 @@ const BODIES: [&str; 12] = [
 /// One of these stands in each of the [`BODIES`], so that most lines need no pattern.
 const BODY_ENDINGS: [&str; 5] = ["tadt", "emeinde", "reis", "egion", "Markt"];
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
     let bodies = BODIES.join("|");
     let name = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) [A-ZÄÖÜ][a-zäöüß]+)?";
@@ -124,13 +179,21 @@ static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words behind "Stadt" and "Region" that are no names.
-const NO_NAMES: [&str; 14] = ["Der", "Die", "Das", "Und", "Aber", "Auch", "Für", "Mit", "Bei", "Dies", "Diese", "Dabei", "Hier", "Smart"];
+const NO_NAMES: [&str; 14] = [
+    "Der", "Die", "Das", "Und", "Aber", "Auch", "Für", "Mit", "Bei", "Dies", "Diese", "Dabei",
+    "Hier", "Smart",
+];
 
 /// The body that the document names most often: "Stadt Beispielstadt".
 fn issuer(layout: &Layout<'_>) -> Option<String> {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut read = 0;
-    for (at, line) in layout.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body || line.role == Role::Running) {
+    for (at, line) in layout
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.role == Role::Body || line.role == Role::Running)
+    {
         read += line.text.len();
         if read > SAMPLE {
             break;
@@ -139,12 +202,20 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
             continue;
         }
         for found in ISSUER.captures_iter(line.text) {
-            let (Some(kind), Some(name), Some(all)) = (found.get(1), found.get(2), found.get(0)) else { continue };
-            let broken = line.text.get(all.end()..).is_some_and(|rest| rest.starts_with('-'));
+            let (Some(kind), Some(name), Some(all)) = (found.get(1), found.get(2), found.get(0))
+            else {
+                continue;
+            };
+            let broken = line
+                .text
+                .get(all.end()..)
+                .is_some_and(|rest| rest.starts_with('-'));
             if broken || NO_NAMES.contains(&name.as_str()) {
                 continue;
             }
-            let entry = counts.entry(format!("{} {}", kind.as_str(), name.as_str())).or_insert((0, at));
+            let entry = counts
+                .entry(format!("{} {}", kind.as_str(), name.as_str()))
+                .or_insert((0, at));
             entry.0 += 1;
         }
     }
@@ -152,19 +223,41 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
         return in_capitals(layout);
     }
     // Most often, then first.
-    counts.into_iter().max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first))).map(|(name, _)| name)
+    counts
+        .into_iter()
+        .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)))
+        .map(|(name, _)| name)
 }
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
-static ISSUER_IN_CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)(STADT|GEMEINDE|LANDKREIS|KREIS)\s+([A-ZÄÖÜ]{4,})(?-u:\b)").expect("a valid pattern"));
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
+static ISSUER_IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(STADT|GEMEINDE|LANDKREIS|KREIS)\s+([A-ZÄÖÜ]{4,})(?-u:\b)")
+        .expect("a valid pattern")
+});
 
 /// The body in what runs at the foot of the pages, or in a title: "STADT BEISPIELSTADT / …".
 fn in_capitals(layout: &Layout<'_>) -> Option<String> {
     let front = layout.lines.iter().take(FRONT).map(|line| line.text);
-    let found = layout.running.iter().copied().chain(front).find_map(|text| ISSUER_IN_CAPITALS.captures(text))?;
-    let capitalized = |word: &str| word.chars().take(1).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect::<String>();
-    Some(format!("{} {}", capitalized(found.get(1)?.as_str()), capitalized(found.get(2)?.as_str())))
+    let found = layout
+        .running
+        .iter()
+        .copied()
+        .chain(front)
+        .find_map(|text| ISSUER_IN_CAPITALS.captures(text))?;
+    let capitalized = |word: &str| {
+        word.chars()
+            .take(1)
+            .chain(word.chars().skip(1).flat_map(char::to_lowercase))
+            .collect::<String>()
+    };
+    Some(format!(
+        "{} {}",
+        capitalized(found.get(1)?.as_str()),
+        capitalized(found.get(2)?.as_str())
+    ))
 }
 
 /// Lines of a title page.
@@ -178,7 +271,12 @@ const LANGUAGE_CHARACTERS: usize = 960;
 
 /// ISO 639-1 code of the language. `None` where there is too little running text to tell.
 fn language(layout: &Layout<'_>) -> Option<&'static str> {
-    let wordy: Vec<&str> = layout.lines.iter().filter(|line| line.role == Role::Body && line.shape.lower > 20).map(Line::body).collect();
+    let wordy: Vec<&str> = layout
+        .lines
+        .iter()
+        .filter(|line| line.role == Role::Body && line.shape.lower > 20)
+        .map(Line::body)
+        .collect();
     let step = wordy.len().div_ceil(LANGUAGE_LINES).max(1);
     let share = LANGUAGE_CHARACTERS / wordy.len().div_ceil(step).max(1);
     let mut sample = String::new();
@@ -221,14 +319,18 @@ mod tests {
     #[test]
     fn every_body_passes_the_look_before_the_pattern() {
         for body in BODIES {
-            assert!(BODY_ENDINGS.iter().any(|ending| body.contains(ending)), "{body}");
+            assert!(
+                BODY_ENDINGS.iter().any(|ending| body.contains(ending)),
+                "{body}"
+            );
         }
     }
 
     #[test]
     fn the_language_is_judged_by_one_long_line_as_by_many_short_ones() {
         let german = "Die Verwaltung berichtet dem Rat einmal im Jahr über den Stand der Arbeiten.";
-        let english = "The administration reports to the council once a year on the state of the works.";
+        let english =
+            "The administration reports to the council once a year on the state of the works.";
         for separator in [" ", "\n"] {
             assert_eq!(language_of(&[german; 8].join(separator)), Some("de"));
             assert_eq!(language_of(&[english; 8].join(separator)), Some("en"));

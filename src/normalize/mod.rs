@@ -16,8 +16,19 @@ use crate::source::Source;
 use crate::text::Reading;
 
 /// Puts everything that was found into the form of the contract.
-pub fn document(source: &Source, reading: &Reading<'_>, id: &str, layout: &Layout<'_>, outline: &Outline, findings: Findings<'_>) -> Document {
-    let Findings { drafts, mut problems, .. } = findings;
+pub fn document(
+    source: &Source,
+    reading: &Reading<'_>,
+    id: &str,
+    layout: &Layout<'_>,
+    outline: &Outline,
+    findings: Findings<'_>,
+) -> Document {
+    let Findings {
+        drafts,
+        mut problems,
+        ..
+    } = findings;
     problems.extend(reading.problems.iter().cloned());
     let found = records::records(layout, outline, drafts, &mut problems);
     let (meta, language) = identity::meta(source, reading, id, layout, outline, &found);
@@ -54,13 +65,18 @@ fn sections(layout: &Layout<'_>, outline: &Outline) -> Vec<Section> {
         .iter()
         .map(|section| {
             let mut passage = Passage::default();
-            layout.body(&section.heading.lines).for_each(|(at, line)| passage.push(at, 0..line.text.len()));
+            layout
+                .body(&section.heading.lines)
+                .for_each(|(at, line)| passage.push(at, 0..line.text.len()));
             Section {
                 id: section.id.clone(),
                 number: section.number.clone(),
                 title: section.heading.title.clone(),
                 level: section.level,
-                parent: section.parent.and_then(|parent| outline.sections.get(parent)).map(|parent| parent.id.clone()),
+                parent: section
+                    .parent
+                    .and_then(|parent| outline.sections.get(parent))
+                    .map(|parent| parent.id.clone()),
                 summarises: None,
                 source: passage.source(layout, section.heading.form.rule()),
             }
@@ -70,13 +86,21 @@ fn sections(layout: &Layout<'_>, outline: &Outline) -> Vec<Section> {
 
 /// Problems as diagnostics, those of the whole document first, then in its order.
 fn diagnostics(layout: &Layout<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
-    problems.sort_by_key(|problem| (problem.lines.as_ref().map(|lines| lines.start), problem.page, problem.code));
+    problems.sort_by_key(|problem| {
+        (
+            problem.lines.as_ref().map(|lines| lines.start),
+            problem.page,
+            problem.code,
+        )
+    });
     problems
         .into_iter()
         .map(|problem| {
             let lines = problem.lines.map(|lines| {
                 let mut passage = Passage::default();
-                layout.body(&lines).for_each(|(at, line)| passage.push(at, 0..line.text.len()));
+                layout
+                    .body(&lines)
+                    .for_each(|(at, line)| passage.push(at, 0..line.text.len()));
                 passage.source(layout, problem.rule)
             });
             // A page without lines is still a place.
@@ -89,7 +113,12 @@ fn diagnostics(layout: &Layout<'_>, mut problems: Vec<Problem>) -> Vec<Diagnosti
                 places: Vec::new(),
             };
             let source = lines.or_else(|| problem.page.map(whole));
-            Diagnostic { code: problem.code.to_owned(), severity: problem.severity, message: problem.message, source }
+            Diagnostic {
+                code: problem.code.to_owned(),
+                severity: problem.severity,
+                message: problem.message,
+                source,
+            }
         })
         .collect()
 }

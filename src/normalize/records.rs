@@ -5,7 +5,9 @@ use super::promises;
 use super::series::{self, Years};
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
-use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind, Severity};
+use crate::model::{
+    Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind, Severity,
+};
 use crate::notation::slug::{slug, unique};
 use crate::notation::{dates, years};
 use crate::outline::Outline;
@@ -30,12 +32,21 @@ pub struct Records {
 
 impl Records {
     pub fn is_empty(&self) -> bool {
-        self.goals.is_empty() && self.principles.is_empty() && self.indicators.is_empty() && self.projects.is_empty() && self.council.is_none()
+        self.goals.is_empty()
+            && self.principles.is_empty()
+            && self.indicators.is_empty()
+            && self.projects.is_empty()
+            && self.council.is_none()
     }
 }
 
 /// Makes records of drafts. Values that get no years leave a problem.
-pub fn records(layout: &Layout<'_>, outline: &Outline, drafts: Vec<Draft<'_>>, problems: &mut Vec<Problem>) -> Records {
+pub fn records(
+    layout: &Layout<'_>,
+    outline: &Outline,
+    drafts: Vec<Draft<'_>>,
+    problems: &mut Vec<Problem>,
+) -> Records {
     let mut making = Making {
         layout,
         outline,
@@ -75,7 +86,9 @@ struct Making<'a, 't> {
 
 impl Making<'_, '_> {
     fn section_id(&self, section: Option<usize>) -> Option<String> {
-        section.and_then(|at| self.outline.sections.get(at)).map(|section| section.id.clone())
+        section
+            .and_then(|at| self.outline.sections.get(at))
+            .map(|section| section.id.clone())
     }
 
     fn id(&mut self, section: Option<usize>, kind: &'static str) -> String {
@@ -89,7 +102,9 @@ impl Making<'_, '_> {
     }
 
     fn label(&self, draft: &Draft<'_>) -> Option<Label> {
-        let What::Indicator { label, values, .. } = &draft.what else { return None };
+        let What::Indicator { label, values, .. } = &draft.what else {
+            return None;
+        };
         let count = values.as_ref().map(|(cells, _)| match cells {
             Cells::Row { cells, .. } => cells.len(),
             Cells::Pairs(pairs) => pairs.len(),
@@ -99,16 +114,38 @@ impl Making<'_, '_> {
 
     /// The years of the document: those of its title, else those that all planned series with years in their labels share.
     fn period(&self, drafts: &[Draft<'_>], labels: &[Option<Label>]) -> Option<Period> {
-        let titled = self.outline.title.as_ref().and_then(|(title, _)| years::spans(title).first().map(|span| span.period));
-        let planned = drafts.iter().zip(labels).filter(|(draft, _)| matches!(draft.what, What::Indicator { kind: SeriesKind::Target, .. }));
+        let titled = self
+            .outline
+            .title
+            .as_ref()
+            .and_then(|(title, _)| years::spans(title).first().map(|span| span.period));
+        let planned = drafts.iter().zip(labels).filter(|(draft, _)| {
+            matches!(
+                draft.what,
+                What::Indicator {
+                    kind: SeriesKind::Target,
+                    ..
+                }
+            )
+        });
         let spans = planned.filter_map(|(_, label)| label.as_ref()?.period);
-        let shared = spans.reduce(|a, b| Period { start: a.start.max(b.start), end: a.end.min(b.end) });
-        titled.or_else(|| shared.filter(|period| period.start <= period.end)).or_else(|| self.stated())
+        let shared = spans.reduce(|a, b| Period {
+            start: a.start.max(b.start),
+            end: a.end.min(b.end),
+        });
+        titled
+            .or_else(|| shared.filter(|period| period.start <= period.end))
+            .or_else(|| self.stated())
     }
 
     /// The years that the one chapter that states any does state.
     fn stated(&self) -> Option<Period> {
-        let chapters = self.outline.sections.iter().enumerate().filter(|(_, section)| section.level == 1);
+        let chapters = self
+            .outline
+            .sections
+            .iter()
+            .enumerate()
+            .filter(|(_, section)| section.level == 1);
         let mut found = chapters.filter_map(|(at, _)| self.stated_in(at));
         let first = found.next()?;
         found.all(|other| other == first).then_some(first)
@@ -117,26 +154,48 @@ impl Making<'_, '_> {
     /// The years for which the opening of a section says its values are: "für die Jahre 2018 – 2023".
     fn stated_in(&self, section: usize) -> Option<Period> {
         let found = self.outline.sections.get(section)?;
-        let end = self.outline.sections.get(section + 1).map_or(self.layout.lines.len(), |next| next.start);
+        let end = self
+            .outline
+            .sections
+            .get(section + 1)
+            .map_or(self.layout.lines.len(), |next| next.start);
         // A word for years is looked for before lines are healed: the years stand beside it or on the next line.
         (found.start..end.min(found.start + OPENING)).find_map(|at| {
             let text = self.layout.lines.get(at)?.text;
-            if !["ahre", "AHRE", "eitraum", "EITRAUM"].iter().any(|word| text.contains(word)) {
+            if !["ahre", "AHRE", "eitraum", "EITRAUM"]
+                .iter()
+                .any(|word| text.contains(word))
+            {
                 return None;
             }
             let text = self.layout.text(&(at..end.min(at + 2)));
             let named = |span: &years::Span| {
-                let phrase = text.get(span.range.clone()).unwrap_or_default().to_lowercase();
+                let phrase = text
+                    .get(span.range.clone())
+                    .unwrap_or_default()
+                    .to_lowercase();
                 span.introduced && (phrase.contains("jahre") || phrase.contains("zeitraum"))
             };
-            years::spans(&text).iter().find(|span| named(span)).map(|span| span.period)
+            years::spans(&text)
+                .iter()
+                .find(|span| named(span))
+                .map(|span| span.period)
         })
     }
 
     /// The years for a row of values that has none in its label or above it.
-    fn row_period(&mut self, cells: &Cells<'_>, label: Option<Period>, section: Option<usize>) -> Option<Period> {
+    fn row_period(
+        &mut self,
+        cells: &Cells<'_>,
+        label: Option<Period>,
+        section: Option<usize>,
+    ) -> Option<Period> {
         let needed = label.is_none() && matches!(cells, Cells::Row { header: None, .. });
-        if needed { self.chapter_period(section).or(self.records.period) } else { None }
+        if needed {
+            self.chapter_period(section).or(self.records.period)
+        } else {
+            None
+        }
     }
 
     /// The years that a section states, or else one of those above it.
@@ -146,23 +205,37 @@ impl Making<'_, '_> {
             return *known;
         }
         let found = self.outline.sections.get(at)?;
-        let titled = years::spans(&found.heading.title).first().map(|span| span.period);
+        let titled = years::spans(&found.heading.title)
+            .first()
+            .map(|span| span.period);
         let parent = found.parent;
-        let period = titled.or_else(|| self.stated_in(at)).or_else(|| self.chapter_period(parent));
+        let period = titled
+            .or_else(|| self.stated_in(at))
+            .or_else(|| self.chapter_period(parent));
         self.chapters.insert(at, period);
         period
     }
 
     /// The row of values as printed: what it has on its last line.
     fn last_line(&self, row: &Passage) -> String {
-        let Some(last) = row.pieces.last() else { return String::new() };
+        let Some(last) = row.pieces.last() else {
+            return String::new();
+        };
         let pieces = row.pieces.iter().filter(|piece| piece.line == last.line);
-        let texts = pieces.filter_map(|piece| self.layout.lines.get(piece.line)?.text.get(piece.bytes.clone()));
+        let texts = pieces.filter_map(|piece| {
+            self.layout
+                .lines
+                .get(piece.line)?
+                .text
+                .get(piece.bytes.clone())
+        });
         texts.map(str::trim).collect::<Vec<_>>().join(" | ")
     }
 
     fn goal(&mut self, draft: &Draft<'_>) {
-        let What::Goal { form, text } = &draft.what else { return };
+        let What::Goal { form, text } = &draft.what else {
+            return;
+        };
         let healed = text.text(self.layout);
         if healed.is_empty() {
             return;
@@ -190,28 +263,53 @@ impl Making<'_, '_> {
             What::Goal { .. } => {}
             What::Principle { text } => {
                 let id = self.id(draft.section, "grundsatz");
-                self.records.principles.push(Principle { id, section, text: text.text(self.layout), source: text.source(self.layout, draft.rule) });
+                self.records.principles.push(Principle {
+                    id,
+                    section,
+                    text: text.text(self.layout),
+                    source: text.source(self.layout, draft.rule),
+                });
             }
-            What::Indicator { label: passage, values, kind, stated, unit: given } => {
-                let Some(label) = label.filter(|label| !label.text.is_empty()) else { return };
+            What::Indicator {
+                label: passage,
+                values,
+                kind,
+                stated,
+                unit: given,
+            } => {
+                let Some(label) = label.filter(|label| !label.text.is_empty()) else {
+                    return;
+                };
                 let mut place = passage;
                 let mut unit = label.unit.or(given);
                 let mut series = None;
                 if let Some((cells, row)) = values {
                     unit = unit.or_else(|| series::unit(&cells));
-                    let years = Years { label: label.period, period: stated.or_else(|| self.row_period(&cells, label.period, draft.section)) };
+                    let years = Years {
+                        label: label.period,
+                        period: stated
+                            .or_else(|| self.row_period(&cells, label.period, draft.section)),
+                    };
                     let lines = row.lines();
                     let raw = match &cells {
                         Cells::Row { .. } => self.last_line(&row),
                         Cells::Pairs(_) => row.text(self.layout),
                     };
-                    let kind = if labels::is_reported(&label.text) { SeriesKind::Actual } else { kind };
+                    let kind = if labels::is_reported(&label.text) {
+                        SeriesKind::Actual
+                    } else {
+                        kind
+                    };
                     match series::series(&cells, raw, kind, years, draft.rule) {
                         Ok(found) => series = Some(found),
                         Err(problem) => {
                             // Outside of an indicator block, values without years do not make an indicator: opening hours are rows of values, too.
-                            let stray = draft.group.is_none() && problem.code == "series-without-years";
-                            problems.push(Problem { lines: lines.map(|(first, last)| first..last + 1), ..problem });
+                            let stray =
+                                draft.group.is_none() && problem.code == "series-without-years";
+                            problems.push(Problem {
+                                lines: lines.map(|(first, last)| first..last + 1),
+                                ..problem
+                            });
                             if stray {
                                 return;
                             }
@@ -229,7 +327,11 @@ impl Making<'_, '_> {
                         rule: draft.rule,
                     });
                 }
-                let goals = draft.group.and_then(|group| self.groups.get(&group)).cloned().unwrap_or_default();
+                let goals = draft
+                    .group
+                    .and_then(|group| self.groups.get(&group))
+                    .cloned()
+                    .unwrap_or_default();
                 let id = self.id(draft.section, "kennzahl");
                 let source = place.source(self.layout, draft.rule);
                 self.records.indicators.push(Indicator {
@@ -244,9 +346,21 @@ impl Making<'_, '_> {
                     source,
                 });
             }
-            What::Project { title, status, status_line, text } => {
+            What::Project {
+                title,
+                status,
+                status_line,
+                text,
+            } => {
                 let name = title.text(self.layout);
-                let wanted = format!("{}{}", section.as_ref().map(|id| format!("{id}/")).unwrap_or_default(), slug(&name));
+                let wanted = format!(
+                    "{}{}",
+                    section
+                        .as_ref()
+                        .map(|id| format!("{id}/"))
+                        .unwrap_or_default(),
+                    slug(&name)
+                );
                 let id = unique(&mut self.project_ids, wanted);
                 let mut place = title;
                 place.extend(status_line);
@@ -254,7 +368,9 @@ impl Making<'_, '_> {
                 if let Some(text) = text {
                     place.extend(text);
                 }
-                place.pieces.sort_by_key(|piece| (piece.line, piece.bytes.start));
+                place
+                    .pieces
+                    .sort_by_key(|piece| (piece.line, piece.bytes.start));
                 let (milestone, state) = status_of(status);
                 self.records.projects.push(Project {
                     id,
@@ -275,7 +391,12 @@ impl Making<'_, '_> {
 fn status_of(text: &str) -> (Option<Milestone>, Option<String>) {
     let (mut milestone, mut status) = (None, None);
     for part in text.split('|') {
-        let Some((key, value)) = part.split_once(':').map(|(key, value)| (key.trim(), value.trim())) else { continue };
+        let Some((key, value)) = part
+            .split_once(':')
+            .map(|(key, value)| (key.trim(), value.trim()))
+        else {
+            continue;
+        };
         if matches!(key.to_lowercase().as_str(), "status" | "stand" | "zustand") {
             status = Some(value.to_owned());
         } else if milestone.is_none() {
@@ -297,7 +418,14 @@ mod tests {
     fn milestone_and_state() {
         let (milestone, status) = status_of("Pilot: Ende 2018 | Status: Betrieb (Nacharbeiten)");
         let milestone = milestone.unwrap();
-        assert_eq!((milestone.kind.as_str(), milestone.edtf.as_deref(), milestone.text.as_str()), ("Pilot", Some("2018-39"), "Ende 2018"));
+        assert_eq!(
+            (
+                milestone.kind.as_str(),
+                milestone.edtf.as_deref(),
+                milestone.text.as_str()
+            ),
+            ("Pilot", Some("2018-39"), "Ende 2018")
+        );
         assert_eq!(status.as_deref(), Some("Betrieb (Nacharbeiten)"));
     }
 }

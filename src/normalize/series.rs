@@ -15,40 +15,97 @@ pub struct Years {
 }
 
 /// The series of the values, or the problem that keeps them from being one. Values are never given years that do not fit their number.
-pub fn series(cells: &Cells<'_>, raw: String, kind: SeriesKind, years: Years, rule: &'static str) -> Result<Series, Problem> {
+pub fn series(
+    cells: &Cells<'_>,
+    raw: String,
+    kind: SeriesKind,
+    years: Years,
+    rule: &'static str,
+) -> Result<Series, Problem> {
     let (points, years_from) = match cells {
-        Cells::Pairs(pairs) => (pairs.iter().map(|(year, cell)| point(*year, cell)).collect(), YearsFrom::Inline),
-        Cells::Row { cells, header: Some(header) } if header.len() != cells.len() => {
-            let message = format!("{} values below {} years: no value is given a year", cells.len(), header.len());
+        Cells::Pairs(pairs) => (
+            pairs
+                .iter()
+                .map(|(year, cell)| point(*year, cell))
+                .collect(),
+            YearsFrom::Inline,
+        ),
+        Cells::Row {
+            cells,
+            header: Some(header),
+        } if header.len() != cells.len() => {
+            let message = format!(
+                "{} values below {} years: no value is given a year",
+                cells.len(),
+                header.len()
+            );
             return Err(problem("series-length", message, rule));
         }
-        Cells::Row { cells, header: Some(header) } => (header.iter().zip(cells).map(|(year, cell)| point(*year, cell)).collect(), YearsFrom::Header),
-        Cells::Row { cells, header: None } => {
+        Cells::Row {
+            cells,
+            header: Some(header),
+        } => (
+            header
+                .iter()
+                .zip(cells)
+                .map(|(year, cell)| point(*year, cell))
+                .collect(),
+            YearsFrom::Header,
+        ),
+        Cells::Row {
+            cells,
+            header: None,
+        } => {
             let (period, from) = match (years.label, years.period) {
                 (Some(period), _) => (period, YearsFrom::Label),
                 (None, Some(period)) => (period, YearsFrom::DocumentPeriod),
                 (None, None) => {
                     return Err(problem(
                         "series-without-years",
-                        format!("{} values without years: neither the label nor the document says which", cells.len()),
+                        format!(
+                            "{} values without years: neither the label nor the document says which",
+                            cells.len()
+                        ),
                         rule,
                     ));
                 }
             };
             let span = period.start..=period.end;
             if span.clone().count() != cells.len() {
-                let message =
-                    format!("{} values for the {} years {} to {}: no value is given a year", cells.len(), span.count(), period.start, period.end);
+                let message = format!(
+                    "{} values for the {} years {} to {}: no value is given a year",
+                    cells.len(),
+                    span.count(),
+                    period.start,
+                    period.end
+                );
                 return Err(problem("series-length", message, rule));
             }
-            (span.zip(cells).map(|(year, cell)| point(year, cell)).collect(), from)
+            (
+                span.zip(cells)
+                    .map(|(year, cell)| point(year, cell))
+                    .collect(),
+                from,
+            )
         }
     };
-    Ok(Series { kind, years_from, points, raw })
+    Ok(Series {
+        kind,
+        years_from,
+        points,
+        raw,
+    })
 }
 
 fn problem(code: &'static str, message: String, rule: &'static str) -> Problem {
-    Problem { code, severity: Severity::Warning, message, lines: None, page: None, rule }
+    Problem {
+        code,
+        severity: Severity::Warning,
+        message,
+        lines: None,
+        page: None,
+        rule,
+    }
 }
 
 fn point(year: i32, raw: &str) -> Point {
@@ -56,7 +113,9 @@ fn point(year: i32, raw: &str) -> Point {
     Point {
         year,
         edtf: None,
-        value: cell.and_then(|cell| cell.value).map(|value| Number(value.normalize())),
+        value: cell
+            .and_then(|cell| cell.value)
+            .map(|value| Number(value.normalize())),
         raw: raw.to_owned(),
         approximate: cell.is_some_and(|cell| cell.approximate),
     }
@@ -68,9 +127,16 @@ pub fn unit(cells: &Cells<'_>) -> Option<Unit> {
         Cells::Row { cells, .. } => cells.clone(),
         Cells::Pairs(pairs) => pairs.iter().map(|(_, cell)| *cell).collect(),
     };
-    let mut found = texts.into_iter().filter_map(numbers::cell).map(|cell| cell.unit).filter(|unit| !unit.is_empty());
+    let mut found = texts
+        .into_iter()
+        .filter_map(numbers::cell)
+        .map(|cell| cell.unit)
+        .filter(|unit| !unit.is_empty());
     let first = found.next()?;
-    found.all(|other| other == first).then(|| units::unit(first)).flatten()
+    found
+        .all(|other| other == first)
+        .then(|| units::unit(first))
+        .flatten()
 }
 
 #[cfg(test)]
@@ -78,29 +144,78 @@ mod tests {
     use super::*;
 
     fn row(cells: &[&'static str]) -> Cells<'static> {
-        Cells::Row { cells: cells.to_vec(), header: None }
+        Cells::Row {
+            cells: cells.to_vec(),
+            header: None,
+        }
     }
 
     fn years(start: i32, end: i32) -> Years {
-        Years { label: Some(Period { start, end }), period: None }
+        Years {
+            label: Some(Period { start, end }),
+            period: None,
+        }
     }
 
     #[test]
     fn every_value_gets_its_year() {
-        let found = series(&row(&["-", "15%", "1.000"]), String::new(), SeriesKind::Target, years(2018, 2020), "").unwrap();
-        let points: Vec<_> = found.points.iter().map(|p| (p.year, p.value.map(|v| v.0.to_string()))).collect();
-        assert_eq!(points, [(2018, None), (2019, Some("15".into())), (2020, Some("1000".into()))]);
+        let found = series(
+            &row(&["-", "15%", "1.000"]),
+            String::new(),
+            SeriesKind::Target,
+            years(2018, 2020),
+            "",
+        )
+        .unwrap();
+        let points: Vec<_> = found
+            .points
+            .iter()
+            .map(|p| (p.year, p.value.map(|v| v.0.to_string())))
+            .collect();
+        assert_eq!(
+            points,
+            [
+                (2018, None),
+                (2019, Some("15".into())),
+                (2020, Some("1000".into()))
+            ]
+        );
     }
 
     #[test]
     fn values_that_do_not_fit_the_years_get_none() {
-        assert_eq!(series(&row(&["1", "2"]), String::new(), SeriesKind::Target, years(2018, 2020), "").unwrap_err().code, "series-length");
-        assert_eq!(series(&row(&["1", "2"]), String::new(), SeriesKind::Target, Years::default(), "").unwrap_err().code, "series-without-years");
+        assert_eq!(
+            series(
+                &row(&["1", "2"]),
+                String::new(),
+                SeriesKind::Target,
+                years(2018, 2020),
+                ""
+            )
+            .unwrap_err()
+            .code,
+            "series-length"
+        );
+        assert_eq!(
+            series(
+                &row(&["1", "2"]),
+                String::new(),
+                SeriesKind::Target,
+                Years::default(),
+                ""
+            )
+            .unwrap_err()
+            .code,
+            "series-without-years"
+        );
     }
 
     #[test]
     fn the_unit_of_the_values() {
-        assert_eq!(unit(&row(&["0", "20%", "100%"])).unwrap().code.as_deref(), Some("%"));
+        assert_eq!(
+            unit(&row(&["0", "20%", "100%"])).unwrap().code.as_deref(),
+            Some("%")
+        );
         assert_eq!(unit(&row(&["20%", "3 km"])), None);
         assert_eq!(unit(&row(&["1", "2"])), None);
     }

@@ -34,7 +34,12 @@ pub fn values(text: &str) -> Option<(usize, Vec<Dated>)> {
     let before = text.get(..first.start)?;
     let label = before.trim_end();
     let open = label.ends_with(['(', '[']);
-    let label = label.trim_end_matches(['(', '[']).trim_end().trim_end_matches([':', '–', '-']).trim_end().len();
+    let label = label
+        .trim_end_matches(['(', '['])
+        .trim_end()
+        .trim_end_matches([':', '–', '-'])
+        .trim_end()
+        .len();
     let mut found = Vec::new();
     for (at, (head, told)) in heads.iter().enumerate() {
         let last = heads.get(at + 1).map(|(next, _)| next.start);
@@ -48,18 +53,36 @@ pub fn values(text: &str) -> Option<(usize, Vec<Dated>)> {
             value = bare;
         } else {
             value = value.trim_end_matches(['.', ';', ',']);
-            value = if open { value.strip_suffix([')', ']'])? } else { value };
+            value = if open {
+                value.strip_suffix([')', ']'])?
+            } else {
+                value
+            };
         }
         let lead = value.len() - value.trim_start().len();
         let (value, behind) = without_bracket(value.trim())?;
         let kind = told.kind.or(behind);
         numbers::cell(value)?;
         let start = head.end + lead;
-        found.push(Dated { year: told.year, kind, value: start..start + value.len() });
+        found.push(Dated {
+            year: told.year,
+            kind,
+            value: start..start + value.len(),
+        });
     }
-    let any = found.iter().any(|one| text.get(one.value.clone()).and_then(numbers::cell).is_some_and(|cell| cell.value.is_some()));
-    let rises = |kind: fn(Option<SeriesKind>) -> bool| found.iter().filter(|one| kind(one.kind)).is_sorted_by(|a, b| a.year < b.year);
-    let sorted = rises(|kind| kind == Some(SeriesKind::Target)) && rises(|kind| kind != Some(SeriesKind::Target));
+    let any = found.iter().any(|one| {
+        text.get(one.value.clone())
+            .and_then(numbers::cell)
+            .is_some_and(|cell| cell.value.is_some())
+    });
+    let rises = |kind: fn(Option<SeriesKind>) -> bool| {
+        found
+            .iter()
+            .filter(|one| kind(one.kind))
+            .is_sorted_by(|a, b| a.year < b.year)
+    };
+    let sorted = rises(|kind| kind == Some(SeriesKind::Target))
+        && rises(|kind| kind != Some(SeriesKind::Target));
     // One value alone is a series only where a word says what it is.
     let enough = found.len() >= 2 || (open && found.iter().all(|one| one.kind.is_some()));
     (any && sorted && enough).then_some((label, found))
@@ -76,24 +99,58 @@ fn heads(text: &str) -> Vec<(Range<usize>, Head)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Head)> = Vec::new();
     let mut at = 0;
-    while let Some(digit) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)).map(|step| at + step) {
-        let run = bytes.get(digit..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
+    while let Some(digit) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+        .map(|step| at + step)
+    {
+        let run = bytes.get(digit..).map_or(0, |rest| {
+            rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+        });
         at = digit + run;
         let before = text.get(..digit).unwrap_or_default();
-        let opens = before.is_empty() || before.ends_with([' ', '(', '[', ',', ';', '|', '/', '·', ':']);
-        let Some(year) = text.get(digit..at).filter(|_| run == 4 && opens).and_then(years::year) else { continue };
-        let rest = text.get(at..).unwrap_or_default();
-        let bracket = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
-        let (told, rest) = match bracket.map(|(inner, behind)| (vocabulary::series_kind(inner), behind)) {
-            Some((Some(kind), behind)) => (Some(kind), behind),
-            Some((None, _)) => continue,
-            None => (None, rest),
+        let opens =
+            before.is_empty() || before.ends_with([' ', '(', '[', ',', ';', '|', '/', '·', ':']);
+        let Some(year) = text
+            .get(digit..at)
+            .filter(|_| run == 4 && opens)
+            .and_then(years::year)
+        else {
+            continue;
         };
-        let Some(behind) = rest.trim_start().strip_prefix([':', '=', '»']) else { continue };
-        let word = before.trim_end().rsplit([' ', '(', ';', ',', '|']).next().unwrap_or_default();
-        let led = vocabulary::series_kind(word).filter(|_| before.ends_with(' ') && word.chars().all(char::is_alphabetic));
-        let start = if led.is_some() { before.trim_end().len() - word.len() } else { digit };
-        found.push((start..text.len() - behind.len(), Head { year, kind: told.or(led) }));
+        let rest = text.get(at..).unwrap_or_default();
+        let bracket = rest
+            .trim_start()
+            .strip_prefix('(')
+            .and_then(|inner| inner.split_once(')'));
+        let (told, rest) =
+            match bracket.map(|(inner, behind)| (vocabulary::series_kind(inner), behind)) {
+                Some((Some(kind), behind)) => (Some(kind), behind),
+                Some((None, _)) => continue,
+                None => (None, rest),
+            };
+        let Some(behind) = rest.trim_start().strip_prefix([':', '=', '»']) else {
+            continue;
+        };
+        let word = before
+            .trim_end()
+            .rsplit([' ', '(', ';', ',', '|'])
+            .next()
+            .unwrap_or_default();
+        let led = vocabulary::series_kind(word)
+            .filter(|_| before.ends_with(' ') && word.chars().all(char::is_alphabetic));
+        let start = if led.is_some() {
+            before.trim_end().len() - word.len()
+        } else {
+            digit
+        };
+        found.push((
+            start..text.len() - behind.len(),
+            Head {
+                year,
+                kind: told.or(led),
+            },
+        ));
         at = text.len() - behind.len();
     }
     found
@@ -102,7 +159,12 @@ fn heads(text: &str) -> Vec<(Range<usize>, Head)> {
 /// A value without the brackets behind it: a word that tells planned from reported, or a second value, which has no label of its own.
 /// Other words in brackets make it something else.
 fn without_bracket(value: &str) -> Option<(&str, Option<SeriesKind>)> {
-    let Some((bare, inner)) = value.strip_suffix(')').and_then(|rest| rest.split_once(" (")) else { return Some((value, None)) };
+    let Some((bare, inner)) = value
+        .strip_suffix(')')
+        .and_then(|rest| rest.split_once(" ("))
+    else {
+        return Some((value, None));
+    };
     let kind = vocabulary::series_kind(inner);
     let known = kind.is_some() || numbers::cell(inner).is_some();
     known.then_some((bare.trim_end(), kind))
@@ -112,15 +174,29 @@ fn without_bracket(value: &str) -> Option<(&str, Option<SeriesKind>)> {
 mod tests {
     use super::*;
 
-    #[expect(clippy::type_complexity, reason = "label and values are compared as one")]
+    #[expect(
+        clippy::type_complexity,
+        reason = "label and values are compared as one"
+    )]
     fn read(text: &str) -> Option<(String, Vec<(i32, Option<SeriesKind>, String)>)> {
         let (label, found) = values(text)?;
-        Some((text[..label].to_owned(), found.into_iter().map(|one| (one.year, one.kind, text[one.value].to_owned())).collect()))
+        Some((
+            text[..label].to_owned(),
+            found
+                .into_iter()
+                .map(|one| (one.year, one.kind, text[one.value].to_owned()))
+                .collect(),
+        ))
     }
 
     #[test]
     fn pairs_by_any_mark() {
-        for text in ["Kurse: 2021: 1,5, 2022: 2", "Kurse (2021: 1,5; 2022: 2)", "Kurse: 2021: 1,5 / 2022: 2", "Kurse 2021: 1,5 · 2022: 2."] {
+        for text in [
+            "Kurse: 2021: 1,5, 2022: 2",
+            "Kurse (2021: 1,5; 2022: 2)",
+            "Kurse: 2021: 1,5 / 2022: 2",
+            "Kurse 2021: 1,5 · 2022: 2.",
+        ] {
             let values = vec![(2021, None, "1,5".to_owned()), (2022, None, "2".to_owned())];
             assert_eq!(read(text), Some(("Kurse".to_owned(), values)), "{text}");
         }
@@ -128,12 +204,26 @@ mod tests {
 
     #[test]
     fn planned_and_reported() {
-        let kinds = |text| read(text).map(|(_, found)| found.into_iter().map(|(year, kind, _)| (year, kind)).collect::<Vec<_>>());
+        let kinds = |text| {
+            read(text).map(|(_, found)| {
+                found
+                    .into_iter()
+                    .map(|(year, kind, _)| (year, kind))
+                    .collect::<Vec<_>>()
+            })
+        };
         let planned = Some(vec![(2021, None), (2023, Some(SeriesKind::Target))]);
-        for text in ["Kurse: 2021: 12, 2023 (Plan): 14", "Kurse (2021: 12 %; Ziel 2023: 14 %)", "Kurse: 2021: 12, 2023: 14 (Plan)"] {
+        for text in [
+            "Kurse: 2021: 12, 2023 (Plan): 14",
+            "Kurse (2021: 12 %; Ziel 2023: 14 %)",
+            "Kurse: 2021: 12, 2023: 14 (Plan)",
+        ] {
             assert_eq!(kinds(text), planned, "{text}");
         }
-        assert_eq!(kinds("Kurse (Zielwert 2028: 3)"), Some(vec![(2028, Some(SeriesKind::Target))]));
+        assert_eq!(
+            kinds("Kurse (Zielwert 2028: 3)"),
+            Some(vec![(2028, Some(SeriesKind::Target))])
+        );
     }
 
     #[test]

@@ -77,15 +77,26 @@ pub struct Stems {
 /// The stems of a text, for [`Stems::likeness`].
 pub fn stems(text: &str) -> Stems {
     let mut found = Stems::default();
-    for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '%' && c != '€').filter(|word| !word.is_empty()) {
-        let stem = number_words::number(word).filter(|_| !number_words::is_article(word)).map_or_else(|| stem(word), |number| number.to_string());
+    for word in text
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '%' && c != '€')
+        .filter(|word| !word.is_empty())
+    {
+        let stem = number_words::number(word)
+            .filter(|_| !number_words::is_article(word))
+            .map_or_else(|| stem(word), |number| number.to_string());
         let weight = weight(&stem);
         found.all += weight;
         // What says little makes no two texts alike by itself.
         if weight > SMALL_WEIGHT {
             let bytes = stem.as_bytes();
             let piece = bytes.len().min(4);
-            found.keys.extend([bytes.get(..piece), bytes.get(bytes.len() - piece..)].into_iter().flatten().map(key));
+            found.keys.extend(
+                [bytes.get(..piece), bytes.get(bytes.len() - piece..)]
+                    .into_iter()
+                    .flatten()
+                    .map(key),
+            );
         }
         found.words.push((stem, weight));
     }
@@ -96,7 +107,9 @@ pub fn stems(text: &str) -> Stems {
 }
 
 fn key(piece: &[u8]) -> u16 {
-    piece.iter().fold(7_u16, |hash, byte| hash.wrapping_mul(31).wrapping_add(u16::from(*byte)))
+    piece.iter().fold(7_u16, |hash, byte| {
+        hash.wrapping_mul(31).wrapping_add(u16::from(*byte))
+    })
 }
 
 impl Stems {
@@ -123,14 +136,27 @@ impl Stems {
 
     /// How much of this text the other one has: 1 where it has all.
     pub fn within(&self, other: &Self) -> f64 {
-        if self.all == 0.0 { 0.0 } else { self.shared(other) / self.all }
+        if self.all == 0.0 {
+            0.0
+        } else {
+            self.shared(other) / self.all
+        }
     }
 
     /// The stems that say something and that another text does not have, in no other form either.
     pub fn missing_in(&self, other: &Self) -> Vec<&str> {
-        let has = |stem: &str| other.words.iter().any(|(candidate, _)| candidate == stem || related(stem, candidate));
-        let mut missing: Vec<&str> =
-            self.words.iter().filter(|(stem, weight)| *weight > SMALL_WEIGHT && !has(stem)).map(|(stem, _)| stem.as_str()).collect();
+        let has = |stem: &str| {
+            other
+                .words
+                .iter()
+                .any(|(candidate, _)| candidate == stem || related(stem, candidate))
+        };
+        let mut missing: Vec<&str> = self
+            .words
+            .iter()
+            .filter(|(stem, weight)| *weight > SMALL_WEIGHT && !has(stem))
+            .map(|(stem, _)| stem.as_str())
+            .collect();
         missing.dedup();
         missing
     }
@@ -161,8 +187,14 @@ impl Stems {
         }
         // Then those of which one opens the other: "rechenzentrum", "rechenzentrumsstandort".
         let mut free = vec![true; there.len()];
-        for (stem, weight) in here.into_iter().filter(|(_, weight)| *weight > SMALL_WEIGHT) {
-            let part = there.iter().zip(&mut free).find(|((candidate, _), free)| **free && related(stem, candidate));
+        for (stem, weight) in here
+            .into_iter()
+            .filter(|(_, weight)| *weight > SMALL_WEIGHT)
+        {
+            let part = there
+                .iter()
+                .zip(&mut free)
+                .find(|((candidate, _), free)| **free && related(stem, candidate));
             if let Some(((_, other), free)) = part {
                 *free = false;
                 shared += 0.7 * weight.min(*other);
@@ -195,14 +227,20 @@ fn weight(stem: &str) -> f64 {
         return SMALL_WEIGHT;
     }
     let letters = stem.chars().count();
-    if stem.starts_with(|c: char| c.is_ascii_digit()) { 3.0 } else { (letters as f64).clamp(1.0, 10.0).sqrt() }
+    if stem.starts_with(|c: char| c.is_ascii_digit()) {
+        3.0
+    } else {
+        (letters as f64).clamp(1.0, 10.0).sqrt()
+    }
 }
 
 /// Whether two stems belong to one word: one opens or ends the other, or they differ by a slip of one letter.
 fn related(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // Most words begin and end otherwise.
-    if short.as_bytes().first() != long.as_bytes().first() && short.as_bytes().last() != long.as_bytes().last() {
+    if short.as_bytes().first() != long.as_bytes().first()
+        && short.as_bytes().last() != long.as_bytes().last()
+    {
         return false;
     }
     if short.chars().count() < 4 || short.starts_with(|c: char| c.is_ascii_digit()) {
@@ -210,13 +248,20 @@ fn related(a: &str, b: &str) -> bool {
     }
     long.starts_with(short)
         || long.ends_with(short)
-        || (short.chars().count() >= 7 && common(short, long) + 1 >= short.chars().count() && long.chars().count() <= short.chars().count() + 2)
+        || (short.chars().count() >= 7
+            && common(short, long) + 1 >= short.chars().count()
+            && long.chars().count() <= short.chars().count() + 2)
 }
 
 /// Letters that two words share at their beginning and at their end.
 fn common(a: &str, b: &str) -> usize {
     let ahead = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let behind = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
+    let behind = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     (ahead + behind).min(a.chars().count())
 }
 
@@ -226,7 +271,10 @@ fn stem(word: &str) -> String {
         return word.to_owned();
     }
     for ending in ["innen", "ern", "en", "em", "er", "es", "e", "n", "s"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4) {
+        if let Some(stem) = word
+            .strip_suffix(ending)
+            .filter(|stem| stem.chars().count() >= 4)
+        {
             return stem.to_owned();
         }
     }
@@ -246,9 +294,18 @@ mod tests {
     fn small_changes_of_wording_are_alike() {
         for (a, b) in [
             ("WLAN AUSBAU", "WLAN-AUSBAU"),
-            ("Zahl der umgestellten Leistungseinheiten", "Anteil der umgestellten Leistungseinheit"),
-            ("Aufgabe von Randtechnologien", "Aufgabe von Randtechnologie"),
-            ("sechs Führungskräfte treffen pro Jahr", "sechs Führungskräftetreffen pro Jahr"),
+            (
+                "Zahl der umgestellten Leistungseinheiten",
+                "Anteil der umgestellten Leistungseinheit",
+            ),
+            (
+                "Aufgabe von Randtechnologien",
+                "Aufgabe von Randtechnologie",
+            ),
+            (
+                "sechs Führungskräfte treffen pro Jahr",
+                "sechs Führungskräftetreffen pro Jahr",
+            ),
         ] {
             assert!(likeness(a, b) > 0.6, "{a} / {b}: {}", likeness(a, b));
         }
@@ -256,7 +313,11 @@ mod tests {
 
     #[test]
     fn leaves_other_texts_alone() {
-        for (a, b) in [("Ausbau der Radwege", "Pflege der Parks"), ("Anzahl der Kurse", "Anzahl der Bäume"), ("", "")] {
+        for (a, b) in [
+            ("Ausbau der Radwege", "Pflege der Parks"),
+            ("Anzahl der Kurse", "Anzahl der Bäume"),
+            ("", ""),
+        ] {
             assert!(likeness(a, b) < 0.4, "{a} / {b}: {}", likeness(a, b));
         }
     }

@@ -45,10 +45,20 @@ pub fn whole(text: &str) -> Option<Number> {
         return arabic(bare, closed);
     }
     if let Some(value) = roman(bare) {
-        return Some(Number { style: Style::Roman, parts: vec![value], printed: bare.to_owned(), closed });
+        return Some(Number {
+            style: Style::Roman,
+            parts: vec![value],
+            printed: bare.to_owned(),
+            closed,
+        });
     }
     let letter = bare.len() == 1 && first.is_ascii_uppercase();
-    letter.then(|| Number { style: Style::Letter, parts: vec![u32::from(first) - u32::from('A') + 1], printed: bare.to_owned(), closed })
+    letter.then(|| Number {
+        style: Style::Letter,
+        parts: vec![u32::from(first) - u32::from('A') + 1],
+        printed: bare.to_owned(),
+        closed,
+    })
 }
 
 fn arabic(bare: &str, closed: bool) -> Option<Number> {
@@ -57,18 +67,34 @@ fn arabic(bare: &str, closed: bool) -> Option<Number> {
         let value = match part {
             // "6.5.I", "6.5.l": text recognition takes a 1 for a letter.
             "I" | "l" if !parts.is_empty() => 1,
-            digits if (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok()?,
+            digits
+                if (1..=2).contains(&digits.len())
+                    && digits.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                digits.parse().ok()?
+            }
             _ => return None,
         };
         parts.push(value);
     }
     // A part with a leading zero is a date or a time: "01.02".
-    let zero = bare.split('.').any(|part| part.len() > 1 && part.starts_with('0'));
+    let zero = bare
+        .split('.')
+        .any(|part| part.len() > 1 && part.starts_with('0'));
     if parts.len() > 6 || parts.first() == Some(&0) || zero {
         return None;
     }
-    let printed = parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-    Some(Number { style: Style::Arabic, parts, printed, closed })
+    let printed = parts
+        .iter()
+        .map(u32::to_string)
+        .collect::<Vec<_>>()
+        .join(".");
+    Some(Number {
+        style: Style::Arabic,
+        parts,
+        printed,
+        closed,
+    })
 }
 
 /// Values up to 39: no document has more chapters.
@@ -93,11 +119,19 @@ fn write_roman(mut value: u32) -> String {
 /// Whether what follows a number can be a title: it opens with a capital, a quotation mark or a digit, and is no date
 /// ("16. Juli") and no measure ("4 % mehr").
 pub fn is_title(rest: &str) -> bool {
-    let Some(first) = rest.chars().next() else { return false };
-    let opens =
-        first.is_uppercase() || matches!(first, '„' | '"' | '“' | '«' | '»' | '#') || (first.is_ascii_digit() && rest.contains(char::is_alphabetic));
+    let Some(first) = rest.chars().next() else {
+        return false;
+    };
+    let opens = first.is_uppercase()
+        || matches!(first, '„' | '"' | '“' | '«' | '»' | '#')
+        || (first.is_ascii_digit() && rest.contains(char::is_alphabetic));
     let word = rest.split([' ', ',']).next().unwrap_or_default();
-    opens && vocabulary::month(word).is_none() && !matches!(word, "Halbjahr" | "Quartal" | "Lesung" | "Mio." | "Uhr" | "Jahrhundert" | "OG" | "UG")
+    opens
+        && vocabulary::month(word).is_none()
+        && !matches!(
+            word,
+            "Halbjahr" | "Quartal" | "Lesung" | "Mio." | "Uhr" | "Jahrhundert" | "OG" | "UG"
+        )
 }
 
 #[cfg(test)]
@@ -111,18 +145,45 @@ mod tests {
 
     #[test]
     fn every_kind_of_number() {
-        assert_eq!(printed("6.2.4 WLAN"), Some(("6.2.4".into(), Style::Arabic, "WLAN".into())));
-        assert_eq!(printed("6.5.I PROZESSE"), Some(("6.5.1".into(), Style::Arabic, "PROZESSE".into())));
-        assert_eq!(printed("1.1. Prozesse"), Some(("1.1".into(), Style::Arabic, "Prozesse".into())));
-        assert_eq!(printed("A. Grundlagen"), Some(("A".into(), Style::Letter, "Grundlagen".into())));
-        assert_eq!(printed("IV. Rollen"), Some(("IV".into(), Style::Roman, "Rollen".into())));
-        assert_eq!(printed("2.2\t NETZ"), Some(("2.2".into(), Style::Arabic, "NETZ".into())));
+        assert_eq!(
+            printed("6.2.4 WLAN"),
+            Some(("6.2.4".into(), Style::Arabic, "WLAN".into()))
+        );
+        assert_eq!(
+            printed("6.5.I PROZESSE"),
+            Some(("6.5.1".into(), Style::Arabic, "PROZESSE".into()))
+        );
+        assert_eq!(
+            printed("1.1. Prozesse"),
+            Some(("1.1".into(), Style::Arabic, "Prozesse".into()))
+        );
+        assert_eq!(
+            printed("A. Grundlagen"),
+            Some(("A".into(), Style::Letter, "Grundlagen".into()))
+        );
+        assert_eq!(
+            printed("IV. Rollen"),
+            Some(("IV".into(), Style::Roman, "Rollen".into()))
+        );
+        assert_eq!(
+            printed("2.2\t NETZ"),
+            Some(("2.2".into(), Style::Arabic, "NETZ".into()))
+        );
     }
 
     #[test]
     fn leaves_other_numbers_alone() {
-        for line in ["3.000 Prozesse", "2022 folgt", "01.02 Termin", "575 Leistungen", "IIII. Teil", "GmbH gründen", "6.2.4", "0 Treffer", "z. B. so"]
-        {
+        for line in [
+            "3.000 Prozesse",
+            "2022 folgt",
+            "01.02 Termin",
+            "575 Leistungen",
+            "IIII. Teil",
+            "GmbH gründen",
+            "6.2.4",
+            "0 Treffer",
+            "z. B. so",
+        ] {
             assert_eq!(printed(line), None, "{line}");
         }
     }
@@ -130,7 +191,12 @@ mod tests {
     #[test]
     fn titles_open_with_a_capital_and_are_no_dates() {
         assert!(is_title("WLAN-AUSBAU") && is_title("„Arbeit 4.0“") && is_title("5G in der Stadt"));
-        assert!(!is_title("Juli 2020 dürfte") && !is_title("% p. a.") && !is_title("neue Dienste") && !is_title("Mio. Euro"));
+        assert!(
+            !is_title("Juli 2020 dürfte")
+                && !is_title("% p. a.")
+                && !is_title("neue Dienste")
+                && !is_title("Mio. Euro")
+        );
     }
 
     proptest! {

@@ -26,13 +26,25 @@ pub struct Cell<'t> {
 pub fn cell(text: &str) -> Option<Cell<'_>> {
     let text = without_note(text);
     if is_blank(text) {
-        return Some(Cell { value: None, approximate: false, unit: "" });
+        return Some(Cell {
+            value: None,
+            approximate: false,
+            unit: "",
+        });
     }
     // Accounts put what is lost in brackets: "(1.250)".
-    if let Some(lost) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+    if let Some(lost) = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
         let (mut value, _) = leading(lost).filter(|(_, tail)| tail.is_empty())?;
         value.set_sign_negative(!value.is_zero());
-        return Some(Cell { value: Some(value), approximate: false, unit: "" });
+        return Some(Cell {
+            value: Some(value),
+            approximate: false,
+            unit: "",
+        });
     }
     let (approximate, rest) = strip_approximate(text);
     let (value, tail) = leading(rest)?;
@@ -43,47 +55,103 @@ pub fn cell(text: &str) -> Option<Cell<'_>> {
         && (unit.is_empty() || !is_blank(unit))
         && !unit.bytes().any(|b| b.is_ascii_digit())
         && !unit.starts_with(['|', '/', '-', '.', ',']);
-    fits.then_some(Cell { value: Some(value), approximate, unit })
+    fits.then_some(Cell {
+        value: Some(value),
+        approximate,
+        unit,
+    })
 }
 
 /// A text without the mark of a note behind it: a raised figure, `*`, `*)`, `1)`, `**`.
 pub fn without_note(text: &str) -> &str {
-    let text = text.trim().trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']).trim_end();
+    let text = text
+        .trim()
+        .trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+        .trim_end();
     if !text.ends_with(['*', ')']) {
         return text;
     }
-    let bare = text.strip_suffix(')').filter(|bare| !bare.contains('(')).unwrap_or(text);
+    let bare = text
+        .strip_suffix(')')
+        .filter(|bare| !bare.contains('('))
+        .unwrap_or(text);
     let stars = bare.trim_end_matches('*');
     if stars.len() < bare.len() {
         return stars.trim_end();
     }
     // "12 1)": a small figure behind a blank; without one it would be a part of the number.
-    let figure = bare.len() < text.len() && bare.rsplit_once(' ').is_some_and(|(_, mark)| (1..=2).contains(&mark.len()) && run(mark) == mark.len());
-    if figure { bare.rsplit_once(' ').map_or(text, |(rest, _)| rest.trim_end()) } else { text }
+    let figure = bare.len() < text.len()
+        && bare
+            .rsplit_once(' ')
+            .is_some_and(|(_, mark)| (1..=2).contains(&mark.len()) && run(mark) == mark.len());
+    if figure {
+        bare.rsplit_once(' ')
+            .map_or(text, |(rest, _)| rest.trim_end())
+    } else {
+        text
+    }
 }
 
 /// Whether a cell is one of the marks for "left blank": `-`, `–`, `k. A.`, `n/a`.
 pub fn is_blank(text: &str) -> bool {
     text.len() <= 8
         && !text.starts_with(|c: char| c.is_ascii_digit())
-        && (matches!(text, "-" | "–" | "—" | "--" | "---" | "––" | "/" | "." | "•" | "…" | "..." | ".." | "x" | "X")
-            || matches!(
-                text.to_lowercase().as_str(),
-                "k. a." | "k.a." | "n/a" | "n. v." | "n.v." | "n. n." | "n.n." | "k. w." | "k.w." | "entf." | "offen"
-            ))
+        && (matches!(
+            text,
+            "-" | "–"
+                | "—"
+                | "--"
+                | "---"
+                | "––"
+                | "/"
+                | "."
+                | "•"
+                | "…"
+                | "..."
+                | ".."
+                | "x"
+                | "X"
+        ) || matches!(
+            text.to_lowercase().as_str(),
+            "k. a."
+                | "k.a."
+                | "n/a"
+                | "n. v."
+                | "n.v."
+                | "n. n."
+                | "n.n."
+                | "k. w."
+                | "k.w."
+                | "entf."
+                | "offen"
+        ))
 }
 
 /// Words and signs for "approximately" before a number, and what follows them.
 pub fn strip_approximate(text: &str) -> (bool, &str) {
-    const WORDS: [&str; 9] = ["ca.", "ca", "circa", "rund", "knapp", "etwa", "gut", "ungefähr", "~"];
+    const WORDS: [&str; 9] = [
+        "ca.",
+        "ca",
+        "circa",
+        "rund",
+        "knapp",
+        "etwa",
+        "gut",
+        "ungefähr",
+        "~",
+    ];
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return (false, text);
     }
     for word in WORDS {
-        let Some((head, rest)) = text.split_at_checked(word.len()) else { continue };
+        let Some((head, rest)) = text.split_at_checked(word.len()) else {
+            continue;
+        };
         let starts = head.eq_ignore_ascii_case(word) || head.to_lowercase() == word;
         if starts
-            && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '-')
+            && rest
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit() || c == '-')
             && (rest.starts_with(' ') || !word.ends_with(char::is_alphabetic))
         {
             return (true, rest.trim_start());
@@ -96,15 +164,24 @@ pub fn strip_approximate(text: &str) -> (bool, &str) {
 /// by a comma; a dot that no three digits follow is a decimal point.
 pub fn leading(text: &str) -> Option<(Decimal, &str)> {
     // A blank may part the sign from its number: "- 80".
-    let unsigned = text.strip_prefix(['-', '–', '−']).map(|rest| (true, rest)).or_else(|| text.strip_prefix('+').map(|rest| (false, rest)));
-    let (negative, digits) = unsigned.map_or((false, text), |(negative, rest)| (negative, rest.strip_prefix(' ').unwrap_or(rest)));
+    let unsigned = text
+        .strip_prefix(['-', '–', '−'])
+        .map(|rest| (true, rest))
+        .or_else(|| text.strip_prefix('+').map(|rest| (false, rest)));
+    let (negative, digits) = unsigned.map_or((false, text), |(negative, rest)| {
+        (negative, rest.strip_prefix(' ').unwrap_or(rest))
+    });
     let whole_len = run(digits);
     if whole_len == 0 {
         return None;
     }
-    let (mut plain, mut rest) = digits.split_at_checked(whole_len).map(|(a, b)| (a.to_owned(), b))?;
+    let (mut plain, mut rest) = digits
+        .split_at_checked(whole_len)
+        .map(|(a, b)| (a.to_owned(), b))?;
     // "1.000.000", "12 500": groups of exactly three behind one to three digits.
-    let groups = (whole_len <= 3 && !plain.starts_with('0')).then(|| rest.chars().next().filter(|c| matches!(c, '.' | ' '))).flatten();
+    let groups = (whole_len <= 3 && !plain.starts_with('0'))
+        .then(|| rest.chars().next().filter(|c| matches!(c, '.' | ' ')))
+        .flatten();
     if let Some(separator) = groups {
         while let Some(group) = rest.strip_prefix(separator).filter(|group| run(group) == 3) {
             let (three, tail) = group.split_at_checked(3)?;
@@ -115,9 +192,10 @@ pub fn leading(text: &str) -> Option<(Decimal, &str)> {
     if plain.len() > Number::WHOLE {
         return None;
     }
-    if let Some(fraction) =
-        rest.strip_prefix(',').filter(|f| run(f) > 0).or_else(|| rest.strip_prefix('.').filter(|f| run(f) > 0 && plain.len() == whole_len))
-    {
+    if let Some(fraction) = rest.strip_prefix(',').filter(|f| run(f) > 0).or_else(|| {
+        rest.strip_prefix('.')
+            .filter(|f| run(f) > 0 && plain.len() == whole_len)
+    }) {
         let (places, tail) = fraction.split_at_checked(run(fraction))?;
         if places.len() > Number::PLACES {
             return None;
@@ -151,10 +229,20 @@ pub fn series(line: &str) -> Option<Vec<&str>> {
         if cells.len() > 2 && cells.last().is_some_and(|last| last.is_empty()) {
             cells.pop();
         }
-        let Some(read) = cells.iter().map(|text| cell(text)).collect::<Option<Vec<_>>>() else { continue };
+        let Some(read) = cells
+            .iter()
+            .map(|text| cell(text))
+            .collect::<Option<Vec<_>>>()
+        else {
+            continue;
+        };
         let numbers = read.iter().filter(|cell| cell.value.is_some()).count();
         // "2023 / 2024" is a span of years, "2019 » 611" a year with its value: only three or more make a row of these.
-        let least = if matches!(separator, " / " | "»" | "\t") { 3 } else { 2 };
+        let least = if matches!(separator, " / " | "»" | "\t") {
+            3
+        } else {
+            2
+        };
         if cells.len() >= least && numbers >= 1 {
             return Some(cells);
         }
@@ -168,12 +256,17 @@ mod tests {
     use proptest::prelude::*;
 
     fn value(text: &str) -> String {
-        cell(text).and_then(|c| c.value).map_or("none".into(), |v| v.normalize().to_string())
+        cell(text)
+            .and_then(|c| c.value)
+            .map_or("none".into(), |v| v.normalize().to_string())
     }
 
     #[test]
     fn numbers_that_no_document_means_are_none() {
-        assert_eq!(leading("999.999.999.999.999 Euro").unwrap().0.to_string(), "999999999999999");
+        assert_eq!(
+            leading("999.999.999.999.999 Euro").unwrap().0.to_string(),
+            "999999999999999"
+        );
         assert!(leading("1.000.000.000.000.000 Euro").is_none());
         assert!(leading("1000000000000000").is_none());
         assert!(leading("0,00000000001").is_none());
@@ -214,13 +307,31 @@ mod tests {
     #[test]
     fn blanks_are_cells_without_value() {
         for text in ["-", "–", "k. A."] {
-            assert_eq!(cell(text), Some(Cell { value: None, approximate: false, unit: "" }), "{text}");
+            assert_eq!(
+                cell(text),
+                Some(Cell {
+                    value: None,
+                    approximate: false,
+                    unit: ""
+                }),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn words_are_no_numbers() {
-        for text in ["Router", "", "2018 bis 2023", "VO/0066/19", "3 von 5", "5 neue Standorte im Jahr", "959 k.A.", "1-2", "(12,3 %)"] {
+        for text in [
+            "Router",
+            "",
+            "2018 bis 2023",
+            "VO/0066/19",
+            "3 von 5",
+            "5 neue Standorte im Jahr",
+            "959 k.A.",
+            "1-2",
+            "(12,3 %)",
+        ] {
             assert_eq!(cell(text), None, "{text}");
         }
     }

@@ -68,8 +68,15 @@ fn split(text: &str, marks: &[char]) -> Vec<Range<usize>> {
         let rest = behind.trim_start_matches(['“', '”', '"', ')', '«', '’']);
         let opens = rest.starts_with(' ')
             && (mark == ";"
-                || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '„' | '"' | '»' | '“' | '(')));
-        let word = text.get(start..at).and_then(|head| head.rsplit([' ', '(', '/', '\u{a0}']).next()).unwrap_or_default();
+                || rest.trim_start().starts_with(|c: char| {
+                    c.is_uppercase()
+                        || c.is_ascii_digit()
+                        || matches!(c, '„' | '"' | '»' | '“' | '(')
+                }));
+        let word = text
+            .get(start..at)
+            .and_then(|head| head.rsplit([' ', '(', '/', '\u{a0}']).next())
+            .unwrap_or_default();
         let short = mark == "."
             && ((word.chars().count() <= 1 && word.chars().all(char::is_alphanumeric))
                 || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))

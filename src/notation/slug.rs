@@ -47,8 +47,14 @@ mod tests {
 
     #[test]
     fn letters_digits_and_single_hyphens() {
-        assert_eq!(slug("MOBILES ARBEITEN / MOBILER NETZZUGANG"), "mobiles-arbeiten-mobiler-netzzugang");
-        assert_eq!(slug("Übersicht_Maßnahmen (Köln) 2023 "), "uebersicht-massnahmen-koeln-2023");
+        assert_eq!(
+            slug("MOBILES ARBEITEN / MOBILER NETZZUGANG"),
+            "mobiles-arbeiten-mobiler-netzzugang"
+        );
+        assert_eq!(
+            slug("Übersicht_Maßnahmen (Köln) 2023 "),
+            "uebersicht-massnahmen-koeln-2023"
+        );
         assert_eq!(slug("u\u{308}ber „Größe“"), "ueber-groesse");
         assert_eq!(slug("ẞ–É"), "ss");
         assert_eq!(slug("***"), "");
@@ -58,7 +64,15 @@ mod tests {
     fn a_name_is_given_once() {
         let mut given = FxHashMap::default();
         let wanted = ["p", "p", "p-2", "p", "p-3", "p-2", "p", "q-2", "q", "q"];
-        let names: Vec<String> = wanted.iter().map(|wanted| unique(&mut given, (*wanted).to_owned())).collect();
-        assert_eq!(names, ["p", "p-2", "p-2-2", "p-3", "p-3-2", "p-2-3", "p-4", "q-2", "q", "q-3"]);
+        let names: Vec<String> = wanted
+            .iter()
+            .map(|wanted| unique(&mut given, (*wanted).to_owned()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "p", "p-2", "p-2-2", "p-3", "p-3-2", "p-2-3", "p-4", "q-2", "q", "q-3"
+            ]
+        );
     }
 }

@@ -28,12 +28,19 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let mut lines = block.lines.clone();
     let mut title = look.text(at);
     // A title cannot end in "UND": the line that does is cut off.
-    while is_open_end(&title) && lines.len() > 1 && title.split(' ').next_back().is_some_and(vocabulary::is_open) {
+    while is_open_end(&title)
+        && lines.len() > 1
+        && title
+            .split(' ')
+            .next_back()
+            .is_some_and(vocabulary::is_open)
+    {
         lines.end -= 1;
         title = look.layout.text(&lines);
     }
     let matter = vocabulary::is_matter(&title) || vocabulary::is_figures(&title);
-    let heads = (look.heads.get(at).copied().unwrap_or_default() || matter) && !title.ends_with(',');
+    let heads =
+        (look.heads.get(at).copied().unwrap_or_default() || matter) && !title.ends_with(',');
     (heads && title.chars().filter(|c| c.is_alphabetic()).count() >= 3).then_some(Heading {
         block: at,
         blocks: 1,
@@ -52,12 +59,17 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
     let inside = inside_listed_sections(look);
     let texted = texted(look);
     for at in (0..count).rev() {
-        if look.block(at).is_none_or(|block| block.kind != Kind::Capitals) {
+        if look
+            .block(at)
+            .is_none_or(|block| block.kind != Kind::Capitals)
+        {
             continue;
         }
         let project = look.is_project(at);
         let below = look.block(at + 1);
-        let page_foot = below.and_then(|next| look.layout.first(next)).is_some_and(|line| line.page_start);
+        let page_foot = below
+            .and_then(|next| look.layout.first(next))
+            .is_some_and(|line| line.page_start);
         let heading = !project
             && !look.title.contains(&at)
             && below.is_some_and(|next| match next.kind {
@@ -65,7 +77,8 @@ pub(super) fn heads(look: &Look<'_, '_>) -> Vec<bool> {
                 Kind::Text => look.is_sentence(at + 1) && !page_foot && !look.is_caption(at + 1),
                 // A group heading may end its page where the next page opens with a heading that owns goals.
                 Kind::Capitals => {
-                    let below = heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true);
+                    let below =
+                        heads.get(at + 1) == Some(&true) || projects.get(at + 1) == Some(&true);
                     below && (!page_foot || look.owns_topic.get(at + 1) == Some(&true))
                 }
                 _ => false,
@@ -96,7 +109,9 @@ fn texted(look: &Look<'_, '_>) -> Vec<usize> {
             }
             (from, count) = (at, 0);
         }
-        let capitals = look.block(at).is_some_and(|block| block.kind == Kind::Capitals);
+        let capitals = look
+            .block(at)
+            .is_some_and(|block| block.kind == Kind::Capitals);
         count += usize::from(capitals && look.is_sentence(at + 1) && !look.is_caption(at + 1));
     }
     counts
@@ -111,7 +126,10 @@ fn inside_listed_sections(look: &Look<'_, '_>) -> Vec<bool> {
     let mut deep = false;
     for (at, flag) in inside.iter_mut().enumerate() {
         if let Some(heading) = look.numbered.get(&at) {
-            deep = heading.number.as_ref().is_some_and(|number| number.parts.len() > 1);
+            deep = heading
+                .number
+                .as_ref()
+                .is_some_and(|number| number.parts.len() > 1);
         }
         *flag = deep;
     }

@@ -28,10 +28,19 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let depth = look.layout.first(block)?.style.heading;
     let text = look.text(at);
     let (number, title, form) = match numbering::leading(&text) {
-        Some((number, rest)) if numbering::is_title(rest) && look.is_counted(block, &number) => (Some(number), rest.to_owned(), Form::Numbered),
+        Some((number, rest)) if numbering::is_title(rest) && look.is_counted(block, &number) => {
+            (Some(number), rest.to_owned(), Form::Numbered)
+        }
         _ => (None, text, Form::Marked(depth)),
     };
-    (!title.is_empty()).then(|| Heading { block: at, blocks: 1, lines: block.lines.clone(), form, number, title })
+    (!title.is_empty()).then(|| Heading {
+        block: at,
+        blocks: 1,
+        lines: block.lines.clone(),
+        form,
+        number,
+        title,
+    })
 }
 
 #[cfg(test)]

@@ -89,7 +89,9 @@ pub struct Outline {
 impl Outline {
     /// The section that a line belongs to.
     pub fn section_at(&self, line: usize) -> Option<usize> {
-        self.sections.partition_point(|section| section.start <= line).checked_sub(1)
+        self.sections
+            .partition_point(|section| section.start <= line)
+            .checked_sub(1)
     }
 
     /// Whether a block is a heading.
@@ -101,8 +103,16 @@ impl Outline {
 /// Finds the headings and makes the tree.
 pub fn outline(layout: &Layout<'_>) -> Outline {
     let title = title::title(layout);
-    let look = Look::new(layout, title.as_ref().map(|(_, blocks)| blocks.clone()).unwrap_or_default());
-    let headings: Vec<Heading> = (0..layout.blocks.len()).filter_map(|at| look.heading(at)).collect();
+    let look = Look::new(
+        layout,
+        title
+            .as_ref()
+            .map(|(_, blocks)| blocks.clone())
+            .unwrap_or_default(),
+    );
+    let headings: Vec<Heading> = (0..layout.blocks.len())
+        .filter_map(|at| look.heading(at))
+        .collect();
     let mut is_heading = vec![false; layout.blocks.len()];
     for heading in &headings {
         if let Some(flags) = is_heading.get_mut(heading.block..heading.block + heading.blocks) {
@@ -110,7 +120,11 @@ pub fn outline(layout: &Layout<'_>) -> Outline {
         }
     }
     let sections = tree::tree(headings, layout);
-    Outline { sections, headings: is_heading, title }
+    Outline {
+        sections,
+        headings: is_heading,
+        title,
+    }
 }
 
 /// What a test for headings may look at.
@@ -136,8 +150,17 @@ struct Look<'a, 't> {
 
 impl<'a, 't> Look<'a, 't> {
     fn new(layout: &'a Layout<'t>, title: Vec<usize>) -> Self {
-        let contents = layout.contents.iter().map(|entry| folded(entry.title)).collect();
-        let deep_contents = layout.contents.iter().filter(|e| e.number.as_ref().is_some_and(|n| n.parts.len() > 1)).count() >= 3;
+        let contents = layout
+            .contents
+            .iter()
+            .map(|entry| folded(entry.title))
+            .collect();
+        let deep_contents = layout
+            .contents
+            .iter()
+            .filter(|e| e.number.as_ref().is_some_and(|n| n.parts.len() > 1))
+            .count()
+            >= 3;
         let mut look = Self {
             layout,
             title,
@@ -155,12 +178,16 @@ impl<'a, 't> Look<'a, 't> {
         look.titles = titles(&look.numbered);
         look.owns_topic = look.topic_owners();
         look.heads = capital_heading::heads(&look);
-        let others = layout.blocks.iter().enumerate().filter(|(at, block)| match block.kind {
-            Kind::Marked => true,
-            Kind::Numbered => look.numbered.contains_key(at),
-            Kind::Capitals => look.heads.get(*at) == Some(&true),
-            _ => false,
-        });
+        let others = layout
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, block)| match block.kind {
+                Kind::Marked => true,
+                Kind::Numbered => look.numbered.contains_key(at),
+                Kind::Capitals => look.heads.get(*at) == Some(&true),
+                _ => false,
+            });
         look.plain_only = others.take(2).count() < 2;
         look
     }
@@ -192,7 +219,9 @@ impl<'a, 't> Look<'a, 't> {
 
     /// The healed text of a block.
     fn text(&self, at: usize) -> String {
-        self.block(at).map(|block| self.layout.text(&block.lines)).unwrap_or_default()
+        self.block(at)
+            .map(|block| self.layout.text(&block.lines))
+            .unwrap_or_default()
     }
 
     /// Whether a numbered section has this title.
@@ -207,28 +236,42 @@ impl<'a, 't> Look<'a, 't> {
 
     /// Whether a block is running text: it has a sentence with its mark.
     fn is_sentence(&self, at: usize) -> bool {
-        self.block(at).is_some_and(|block| is_sentence(self.layout, block))
+        self.block(at)
+            .is_some_and(|block| is_sentence(self.layout, block))
     }
 
     /// Whether a block is set closer than the text of the document: the text of a box or a figure.
     fn is_caption(&self, at: usize) -> bool {
-        let Some(block) = self.block(at).filter(|_| self.layout.setting.doubled) else { return false };
-        let tight = self.layout.body(&block.lines).skip(1).filter(|(_, line)| line.tight).count();
+        let Some(block) = self.block(at).filter(|_| self.layout.setting.doubled) else {
+            return false;
+        };
+        let tight = self
+            .layout
+            .body(&block.lines)
+            .skip(1)
+            .filter(|(_, line)| line.tight)
+            .count();
         tight >= 2 && tight * 2 >= block.lines.len()
     }
 
     /// A title of a project: a status line follows, or a text and then a status line.
     fn is_project(&self, at: usize) -> bool {
         let kind = |at| self.block(at).map(|block| block.kind);
-        kind(at + 1) == Some(Kind::Status) || (kind(at + 1) == Some(Kind::Text) && kind(at + 2) == Some(Kind::Status))
+        kind(at + 1) == Some(Kind::Status)
+            || (kind(at + 1) == Some(Kind::Text) && kind(at + 2) == Some(Kind::Status))
     }
 
     /// Whether the number of a marked line counts: on a page, where lines are marked by their looks, another number must stand beside it.
     fn is_counted(&self, block: &Block, number: &Number) -> bool {
-        let set = self.layout.first(block).is_some_and(crate::layout::Line::is_set);
+        let set = self
+            .layout
+            .first(block)
+            .is_some_and(crate::layout::Line::is_set);
         match number.parts.as_slice() {
             [one] if set && number.style == Style::Arabic => {
-                let near = [one.wrapping_sub(1), one + 1].iter().any(|other| self.counted.contains(other));
+                let near = [one.wrapping_sub(1), one + 1]
+                    .iter()
+                    .any(|other| self.counted.contains(other));
                 near || self.counted.contains(&(one + PARENT))
             }
             _ => true,
@@ -258,8 +301,15 @@ impl<'a, 't> Look<'a, 't> {
 const PARENT: u32 = 1 << 20;
 
 fn counted(layout: &Layout<'_>) -> rustc_hash::FxHashSet<u32> {
-    let marked = layout.blocks.iter().filter(|block| block.kind == Kind::Marked).filter_map(|block| layout.first(block));
-    let numbers = marked.filter(|line| line.is_set()).filter_map(|line| numbering::leading(line.body())).map(|(number, _)| number);
+    let marked = layout
+        .blocks
+        .iter()
+        .filter(|block| block.kind == Kind::Marked)
+        .filter_map(|block| layout.first(block));
+    let numbers = marked
+        .filter(|line| line.is_set())
+        .filter_map(|line| numbering::leading(line.body()))
+        .map(|(number, _)| number);
     let arabic = numbers.filter(|number| number.style == Style::Arabic);
     arabic
         .filter_map(|number| match number.parts.as_slice() {
@@ -273,17 +323,27 @@ fn counted(layout: &Layout<'_>) -> rustc_hash::FxHashSet<u32> {
 fn titles(numbered: &rustc_hash::FxHashMap<usize, Heading>) -> rustc_hash::FxHashSet<String> {
     let mut blocks: Vec<&usize> = numbered.keys().collect();
     blocks.sort_unstable();
-    blocks.into_iter().filter_map(|at| numbered.get(at)).map(|heading| folded(&heading.title)).collect()
+    blocks
+        .into_iter()
+        .filter_map(|at| numbered.get(at))
+        .map(|heading| folded(&heading.title))
+        .collect()
 }
 
 /// Whether a block of text has a sentence with its mark. A page of a sample is enough to tell.
 fn is_sentence(layout: &Layout<'_>, block: &Block) -> bool {
     let lines = || layout.body(&block.lines).take(60);
     let marked = |text: &str| ends_sentence(text) || text.contains(". ");
-    block.kind == Kind::Text && lines().map(|(_, line)| line.text.len()).sum::<usize>() >= 25 && lines().any(|(_, line)| marked(line.text))
+    block.kind == Kind::Text
+        && lines().map(|(_, line)| line.text.len()).sum::<usize>() >= 25
+        && lines().any(|(_, line)| marked(line.text))
 }
 
 /// A title without case, blanks and marks, to compare it.
 pub fn folded(title: &str) -> String {
-    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    title
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -27,21 +27,36 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let block = look.block(at)?;
     let mut lines = look.layout.body(&block.lines);
     let (_, line) = lines.next()?;
-    if lines.next().is_some() || line.text.len() > 100 || line.shape.starts_lower || line.is_item() || opens_with_topic(line) {
+    if lines.next().is_some()
+        || line.text.len() > 100
+        || line.shape.starts_lower
+        || line.is_item()
+        || opens_with_topic(line)
+    {
         return None;
     }
     let text = line.text;
     let below = look.block(at + 1);
-    let heads = look.is_sentence(at + 1) || below.is_some_and(|next| matches!(next.kind, Kind::Topic(_)));
-    let alone = !ends_sentence(text) && !is_open_end(text) && !text.contains(['|', '\t', '@', '[']) && text.split(' ').count() <= 10;
-    let closed_above = at == 0 || look.block(at - 1).is_none_or(|above| above.kind != Kind::Text || look.is_sentence(at - 1));
+    let heads =
+        look.is_sentence(at + 1) || below.is_some_and(|next| matches!(next.kind, Kind::Topic(_)));
+    let alone = !ends_sentence(text)
+        && !is_open_end(text)
+        && !text.contains(['|', '\t', '@', '['])
+        && text.split(' ').count() <= 10;
+    let closed_above = at == 0
+        || look
+            .block(at - 1)
+            .is_none_or(|above| above.kind != Kind::Text || look.is_sentence(at - 1));
     // The parts of a paper, and topics with the title of a section before them, head whatever stands below.
     let known = alone
         && (vocabulary::is_paper_part(text)
             || (look.is_known(text)
                 && (below.is_some_and(|next| matches!(next.kind, Kind::Item | Kind::Topic(_)))
-                    || look.block(at + 2).is_some_and(|row| row.kind == Kind::Values))));
-    let free = look.plain_only && !look.layout.setting.wrapped && closed_above && line.shape.has_letters();
+                    || look
+                        .block(at + 2)
+                        .is_some_and(|row| row.kind == Kind::Values))));
+    let free =
+        look.plain_only && !look.layout.setting.wrapped && closed_above && line.shape.has_letters();
     let heads = heads || known;
     let fits = vocabulary::is_matter(text) || known || free;
     (heads && alone && fits && !look.title.contains(&at)).then(|| Heading {

@@ -25,31 +25,77 @@ pub(super) fn find(look: &Look<'_, '_>, at: usize) -> Option<Heading> {
     let block = look.block(at)?;
     let text = look.text(at);
     let (printed, question) = split(&text)?;
-    let number = Number { style: Style::Arabic, parts: printed.parse().into_iter().collect(), printed: printed.to_owned(), closed: true };
-    let below = look.block(at + 1).filter(|below| question.is_empty() && below.kind == Kind::Text);
-    let asked = below.map(|below| (below, look.text(at + 1))).filter(|(_, text)| text.ends_with('?'));
+    let number = Number {
+        style: Style::Arabic,
+        parts: printed.parse().into_iter().collect(),
+        printed: printed.to_owned(),
+        closed: true,
+    };
+    let below = look
+        .block(at + 1)
+        .filter(|below| question.is_empty() && below.kind == Kind::Text);
+    let asked = below
+        .map(|below| (below, look.text(at + 1)))
+        .filter(|(_, text)| text.ends_with('?'));
     let (lines, title, blocks) = match asked {
         Some((below, text)) => (block.lines.start..below.lines.end, text, 2),
         None => (block.lines.clone(), question.to_owned(), 1),
     };
-    Some(Heading { block: at, blocks, lines, form: Form::Question, number: Some(number), title })
+    Some(Heading {
+        block: at,
+        blocks,
+        lines,
+        form: Form::Question,
+        number: Some(number),
+        title,
+    })
 }
 
 /// The heading of a question that a plain number counts. Where only its answer is printed, the number is the title.
 pub(super) fn asked(look: &Look<'_, '_>, at: usize, index: u32) -> Option<Heading> {
-    let asked = look.layout.asked.get(index as usize).filter(|asked| !asked.answers)?;
-    let number = Number { style: Style::Arabic, parts: asked.number.parse().into_iter().collect(), printed: asked.number.clone(), closed: true };
-    let title = if asked.printed { look.layout.text(&asked.lines) } else { asked.number.clone() };
-    Some(Heading { block: at, blocks: 1, lines: asked.lines.clone(), form: Form::Question, number: Some(number), title })
+    let asked = look
+        .layout
+        .asked
+        .get(index as usize)
+        .filter(|asked| !asked.answers)?;
+    let number = Number {
+        style: Style::Arabic,
+        parts: asked.number.parse().into_iter().collect(),
+        printed: asked.number.clone(),
+        closed: true,
+    };
+    let title = if asked.printed {
+        look.layout.text(&asked.lines)
+    } else {
+        asked.number.clone()
+    };
+    Some(Heading {
+        block: at,
+        blocks: 1,
+        lines: asked.lines.clone(),
+        form: Form::Question,
+        number: Some(number),
+        title,
+    })
 }
 
 /// The number and the question of "Frage 3: Wie …?" or "3. Wie …?".
 fn split(text: &str) -> Option<(&str, &str)> {
-    let rest = text.strip_prefix("Zu ").or_else(|| text.strip_prefix("zu ")).unwrap_or(text);
-    let rest = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("FRAGE ")).unwrap_or(rest).trim_start();
+    let rest = text
+        .strip_prefix("Zu ")
+        .or_else(|| text.strip_prefix("zu "))
+        .unwrap_or(text);
+    let rest = rest
+        .strip_prefix("Frage ")
+        .or_else(|| rest.strip_prefix("FRAGE "))
+        .unwrap_or(rest)
+        .trim_start();
     let end = rest.find([' ', ':', '.', ')']).unwrap_or(rest.len());
     let (number, question) = rest.split_at_checked(end)?;
-    Some((number, question.trim_start_matches([':', '.', ')', ' ', '-', '–'])))
+    Some((
+        number,
+        question.trim_start_matches([':', '.', ')', ' ', '-', '–']),
+    ))
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ pub(super) struct Archive<'b> {
 impl<'b> Archive<'b> {
     /// Opens an archive. Nothing is inflated yet.
     pub(super) fn open(bytes: &'b [u8], budget: &'b Budget) -> Result<Self, Error> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::Damaged("it is no sound ZIP archive".to_owned()))?;
+        let zip = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|_| Error::Damaged("it is no sound ZIP archive".to_owned()))?;
         budget.objects(zip.len());
         budget.check()?;
         Ok(Self { zip, budget })
@@ -33,7 +34,9 @@ impl<'b> Archive<'b> {
         // What an archive promises about its sizes is not believed: what comes out is counted.
         let most = self.budget.stream_bytes();
         let mut bytes = Vec::new();
-        file.take((most as u64).saturating_add(1)).read_to_end(&mut bytes).map_err(|error| cause(error.into(), name))?;
+        file.take((most as u64).saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| cause(error.into(), name))?;
         if bytes.len() > most {
             self.budget.stream_too_large();
         }
@@ -46,8 +49,12 @@ impl<'b> Archive<'b> {
 
 fn cause(error: ZipError, part: &str) -> Error {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Error::Encrypted,
-        ZipError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => Error::Damaged(format!("{part} ends too early")),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            Error::Encrypted
+        }
+        ZipError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            Error::Damaged(format!("{part} ends too early"))
+        }
         error => Error::Damaged(format!("{part} cannot be unpacked ({error})")),
     }
 }

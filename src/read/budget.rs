@@ -26,7 +26,14 @@ enum Kind {
     Seconds,
 }
 
-const KINDS: [Kind; 6] = [Kind::Objects, Kind::Nesting, Kind::Stream, Kind::Inflated, Kind::Glyphs, Kind::Seconds];
+const KINDS: [Kind; 6] = [
+    Kind::Objects,
+    Kind::Nesting,
+    Kind::Stream,
+    Kind::Inflated,
+    Kind::Glyphs,
+    Kind::Seconds,
+];
 
 /// Objects are a hundred times as large as what they are written in, so that a stream of them may be as much smaller than any other.
 const OBJECTS: u64 = 8;
@@ -35,7 +42,12 @@ const LETTERS: usize = 16;
 
 impl Budget {
     pub(super) fn new(limits: Limits) -> Self {
-        Self { limits, started: Instant::now(), inflated: AtomicU64::new(0), exceeded: AtomicU8::new(0) }
+        Self {
+            limits,
+            started: Instant::now(),
+            inflated: AtomicU64::new(0),
+            exceeded: AtomicU8::new(0),
+        }
     }
 
     /// Depth to which forms, page trees and trees of any other kind may nest.
@@ -54,7 +66,9 @@ impl Budget {
     }
 
     fn left(&self) -> u64 {
-        self.limits.max_inflated_bytes.saturating_sub(self.inflated.load(Ordering::Relaxed))
+        self.limits
+            .max_inflated_bytes
+            .saturating_sub(self.inflated.load(Ordering::Relaxed))
     }
 
     /// Books the bytes of an inflated stream, or of what is as large in memory.
@@ -67,7 +81,11 @@ impl Budget {
 
     /// Says that a stream was larger than it may be.
     pub(super) fn stream_too_large(&self) {
-        self.exceed(if self.left() < self.limits.max_stream_bytes { Kind::Inflated } else { Kind::Stream });
+        self.exceed(if self.left() < self.limits.max_stream_bytes {
+            Kind::Inflated
+        } else {
+            Kind::Stream
+        });
     }
 
     /// Checks the number of objects of the file.
@@ -79,7 +97,9 @@ impl Budget {
 
     /// Glyphs, or what stands for them in bytes of text, that a page may have.
     pub(super) fn page_text(&self) -> usize {
-        usize::try_from(self.limits.max_page_glyphs).unwrap_or(usize::MAX).saturating_mul(LETTERS)
+        usize::try_from(self.limits.max_page_glyphs)
+            .unwrap_or(usize::MAX)
+            .saturating_mul(LETTERS)
     }
 
     /// Checks the number of glyphs of a page and the bytes of their text.
@@ -109,7 +129,10 @@ impl Budget {
     /// The limit that was exceeded.
     pub(super) fn check(&self) -> Result<(), Error> {
         let bits = self.exceeded.load(Ordering::Relaxed);
-        match KINDS.into_iter().find(|kind| bits & (1 << *kind as u8) != 0) {
+        match KINDS
+            .into_iter()
+            .find(|kind| bits & (1 << *kind as u8) != 0)
+        {
             Some(kind) => Err(self.error(kind)),
             None => Ok(()),
         }
@@ -118,11 +141,31 @@ impl Budget {
     fn error(&self, kind: Kind) -> Error {
         let (what, limit, flag) = match kind {
             Kind::Objects => ("objects", self.limits.max_objects, "--max-objects"),
-            Kind::Nesting => ("levels of nesting", self.limits.max_nesting, "--max-nesting"),
-            Kind::Stream => ("inflated bytes in one stream", self.limits.max_stream_bytes, "--max-stream-bytes"),
-            Kind::Inflated => ("inflated bytes in all", self.limits.max_inflated_bytes, "--max-inflated-bytes"),
-            Kind::Glyphs => ("glyphs on one page", self.limits.max_page_glyphs, "--max-page-glyphs"),
-            Kind::Seconds => ("seconds for one document", self.limits.max_seconds, "--max-seconds"),
+            Kind::Nesting => (
+                "levels of nesting",
+                self.limits.max_nesting,
+                "--max-nesting",
+            ),
+            Kind::Stream => (
+                "inflated bytes in one stream",
+                self.limits.max_stream_bytes,
+                "--max-stream-bytes",
+            ),
+            Kind::Inflated => (
+                "inflated bytes in all",
+                self.limits.max_inflated_bytes,
+                "--max-inflated-bytes",
+            ),
+            Kind::Glyphs => (
+                "glyphs on one page",
+                self.limits.max_page_glyphs,
+                "--max-page-glyphs",
+            ),
+            Kind::Seconds => (
+                "seconds for one document",
+                self.limits.max_seconds,
+                "--max-seconds",
+            ),
         };
         Error::Exceeded { what, limit, flag }
     }

@@ -14,9 +14,16 @@ pub fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             return None;
         }
         let start = at;
-        let stop = bytes.get(at..).and_then(|rest| memchr::memchr(end, rest)).map_or(bytes.len(), |found| at + found);
+        let stop = bytes
+            .get(at..)
+            .and_then(|rest| memchr::memchr(end, rest))
+            .map_or(bytes.len(), |found| at + found);
         at = stop + 1;
-        let cut = if stop > start && bytes.get(stop - 1) == Some(&b'\r') { stop - 1 } else { stop };
+        let cut = if stop > start && bytes.get(stop - 1) == Some(&b'\r') {
+            stop - 1
+        } else {
+            stop
+        };
         Some(start..cut)
     })
 }
@@ -31,7 +38,11 @@ pub fn line_count(text: &str) -> usize {
 pub fn read(line: &str, start: usize, mended: &mut String) -> (Range<u32>, bool) {
     let ink = line.trim();
     // ASCII and the letters of Latin-1 need no look at single characters.
-    if ink.bytes().all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3) && split_ligature(ink).is_none() {
+    if ink
+        .bytes()
+        .all(|b| (0x20..0xC0).contains(&b) || b == b'\t' || b == 0xC3)
+        && split_ligature(ink).is_none()
+    {
         let from = start + line.len() - line.trim_start().len();
         return (from as u32..(from + ink.len()) as u32, false);
     }
@@ -65,13 +76,21 @@ const WHOLE: [&str; 5] = ["profi", "hifi", "wifi", "grafi", "sci-fi"];
 fn split_ligature(line: &str) -> Option<usize> {
     memchr::memchr_iter(b'f', line.as_bytes()).find_map(|at| {
         let behind = line.get(at + 1..)?;
-        let letter = behind.strip_prefix("l ").or_else(|| behind.strip_prefix("i ").filter(|_| !is_whole(line.get(..at + 2).unwrap_or_default())))?;
+        let letter = behind.strip_prefix("l ").or_else(|| {
+            behind
+                .strip_prefix("i ")
+                .filter(|_| !is_whole(line.get(..at + 2).unwrap_or_default()))
+        })?;
         letter.starts_with(char::is_lowercase).then_some(at + 2)
     })
 }
 
 fn is_whole(head: &str) -> bool {
-    let word = head.rsplit([' ', '(', '/']).next().unwrap_or_default().to_lowercase();
+    let word = head
+        .rsplit([' ', '(', '/'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     WHOLE.iter().any(|whole| word.ends_with(whole))
 }
 
@@ -79,7 +98,12 @@ fn fold(line: &str, out: &mut String) {
     let mut rest = line.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
-            '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
+            '\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200a}'
+            | '\u{202f}'
+            | '\u{205f}'
+            | '\u{3000}' => out.push(' '),
             // A soft hyphen is seen only where the line, or the line of a cell, breaks.
             '\u{ad}' if rest.peek().is_some_and(|next| *next != '\t') => {}
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
@@ -105,7 +129,8 @@ mod tests {
     fn cleaned(line: &str) -> String {
         let mut mended = String::new();
         let (range, is_mended) = read(line, 0, &mut mended);
-        (if is_mended { &mended } else { line })[range.start as usize..range.end as usize].to_owned()
+        (if is_mended { &mended } else { line })[range.start as usize..range.end as usize]
+            .to_owned()
     }
 
     #[test]
@@ -115,10 +140,19 @@ mod tests {
         assert_eq!(cleaned("U\u{308}bersicht"), "Übersicht");
         assert_eq!(cleaned("Ver\u{ad}waltung"), "Verwaltung");
         assert_eq!(cleaned("Ver\u{ad}"), "Ver\u{ad}");
-        assert_eq!(cleaned("\u{feff}Kommunal\u{2011}Portal\u{200b}"), "Kommunal-Portal");
+        assert_eq!(
+            cleaned("\u{feff}Kommunal\u{2011}Portal\u{200b}"),
+            "Kommunal-Portal"
+        );
         assert_eq!(cleaned("\u{a0}\u{a0}"), "");
-        assert_eq!(cleaned("Wohnfl ächen sind berufl ich fi nanziell"), "Wohnflächen sind beruflich finanziell");
-        assert_eq!(cleaned("ein Profi ist kein Chef und"), "ein Profi ist kein Chef und");
+        assert_eq!(
+            cleaned("Wohnfl ächen sind berufl ich fi nanziell"),
+            "Wohnflächen sind beruflich finanziell"
+        );
+        assert_eq!(
+            cleaned("ein Profi ist kein Chef und"),
+            "ein Profi ist kein Chef und"
+        );
     }
 
     #[test]

@@ -12,8 +12,16 @@ use std::ops::Range;
 /// Reads Markdown. Lines are those of the source; list marks stay in the text, for a layout reads them like any bullet.
 pub fn read(text: &str) -> Reading<'_> {
     let syntax = Syntax::of(text);
-    let mut reading = Reading { raw: text.into(), runs: Vec::with_capacity(clean::line_count(text)), ..Reading::default() };
-    let (mut edits, mut headings, mut strong) = (Cursor::new(&syntax.edits), Cursor::new(&syntax.headings), Cursor::new(&syntax.strong));
+    let mut reading = Reading {
+        raw: text.into(),
+        runs: Vec::with_capacity(clean::line_count(text)),
+        ..Reading::default()
+    };
+    let (mut edits, mut headings, mut strong) = (
+        Cursor::new(&syntax.edits),
+        Cursor::new(&syntax.headings),
+        Cursor::new(&syntax.strong),
+    );
     for (number, range) in (1..).zip(clean::lines(text)) {
         let line = text.get(range.clone()).unwrap_or_default();
         let kept = without(line, range.start, edits.within(&range));
@@ -25,11 +33,21 @@ pub fn read(text: &str) -> Reading<'_> {
         if ink.is_empty() {
             continue;
         }
-        let body = range.start + line.len() - line.trim_start_matches([' ', '\t', '-', '#']).len()..range.start + line.trim_end().len();
-        let bold = stray || strong.within(&range).iter().any(|(span, ())| span.start <= body.start && span.end >= body.end);
-        let heading = headings.within(&range).first().map_or(0, |(_, level)| *level);
+        let body = range.start + line.len() - line.trim_start_matches([' ', '\t', '-', '#']).len()
+            ..range.start + line.trim_end().len();
+        let bold = stray
+            || strong
+                .within(&range)
+                .iter()
+                .any(|(span, ())| span.start <= body.start && span.end >= body.end);
+        let heading = headings
+            .within(&range)
+            .first()
+            .map_or(0, |(_, level)| *level);
         let raw = range.start as u32..range.end as u32;
-        reading.runs.push(Run::line(ink, mended, raw, number, Style { heading, bold }));
+        reading
+            .runs
+            .push(Run::line(ink, mended, raw, number, Style { heading, bold }));
     }
     reading
 }
@@ -55,7 +73,11 @@ impl Syntax {
                     let marks = line.len() - line.trim_start_matches('#').len();
                     found.drop(range.start..range.start + marks);
                     // A title may be underlined instead: "Titel" / "=====".
-                    let underline = line.trim_end().rfind('\n').filter(|_| marks == 0).map_or(range.end, |at| range.start + at);
+                    let underline = line
+                        .trim_end()
+                        .rfind('\n')
+                        .filter(|_| marks == 0)
+                        .map_or(range.end, |at| range.start + at);
                     found.drop(underline..range.end);
                     found.headings.push((range.start..underline, level as u8));
                 }
@@ -69,7 +91,10 @@ impl Syntax {
                     found.drop(range.start..range.start + 1);
                     found.drop(range.end - 1..range.end);
                 }
-                Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+                Event::Start(Tag::Link {
+                    link_type: LinkType::Autolink | LinkType::Email,
+                    ..
+                }) => {
                     found.drop(range.start..range.start + 1);
                     found.drop(range.end - 1..range.end);
                 }
@@ -82,7 +107,12 @@ impl Syntax {
                     }
                 }
                 Event::Code(_) => {
-                    let marks = bytes.get(range.clone()).unwrap_or_default().iter().take_while(|b| **b == b'`').count();
+                    let marks = bytes
+                        .get(range.clone())
+                        .unwrap_or_default()
+                        .iter()
+                        .take_while(|b| **b == b'`')
+                        .count();
                     found.drop(range.start..range.start + marks);
                     found.drop(range.end.saturating_sub(marks)..range.end);
                 }
@@ -90,7 +120,9 @@ impl Syntax {
                 Event::Text(shown) => {
                     let printed = text.get(range.clone()).unwrap_or_default();
                     if printed.starts_with('&') && printed != &*shown {
-                        found.edits.push((range.clone(), Cow::Owned(shown.into_string())));
+                        found
+                            .edits
+                            .push((range.clone(), Cow::Owned(shown.into_string())));
                     } else if range.start > seen && bytes.get(range.start - 1) == Some(&b'\\') {
                         found.drop(range.start - 1..range.start);
                     }
@@ -100,7 +132,9 @@ impl Syntax {
             }
             seen = seen.max(range.start);
         }
-        found.edits.sort_by_key(|(range, _)| (range.start, range.end));
+        found
+            .edits
+            .sort_by_key(|(range, _)| (range.start, range.end));
         found
     }
 
@@ -111,11 +145,30 @@ impl Syntax {
     /// Drops the tags of a piece of HTML and keeps what stands between them. A line break stays a blank.
     fn drop_tags(&mut self, html: &str, start: usize) {
         let mut at = 0;
-        while let Some(open) = html.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
-            let Some(close) = html.get(open..).and_then(|rest| rest.find('>')).map(|found| open + found + 1) else { break };
-            let tag = html.get(open..close).unwrap_or_default().to_ascii_lowercase();
-            let blank = if tag.starts_with("<br") || tag.starts_with("</td") || tag.starts_with("</th") { " " } else { "" };
-            self.edits.push((start + open..start + close, Cow::Borrowed(blank)));
+        while let Some(open) = html
+            .get(at..)
+            .and_then(|rest| rest.find('<'))
+            .map(|found| at + found)
+        {
+            let Some(close) = html
+                .get(open..)
+                .and_then(|rest| rest.find('>'))
+                .map(|found| open + found + 1)
+            else {
+                break;
+            };
+            let tag = html
+                .get(open..close)
+                .unwrap_or_default()
+                .to_ascii_lowercase();
+            let blank =
+                if tag.starts_with("<br") || tag.starts_with("</td") || tag.starts_with("</th") {
+                    " "
+                } else {
+                    ""
+                };
+            self.edits
+                .push((start + open..start + close, Cow::Borrowed(blank)));
             at = close;
         }
     }
@@ -123,7 +176,9 @@ impl Syntax {
 
 fn inside_a_word(text: &str, range: &Range<usize>) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let before = text.get(..range.start).and_then(|head| head.chars().next_back());
+    let before = text
+        .get(..range.start)
+        .and_then(|head| head.chars().next_back());
     let after = text.get(range.end..).and_then(|tail| tail.chars().next());
     letter(before) || letter(after)
 }
@@ -141,17 +196,28 @@ impl<'a, T> Cursor<'a, T> {
 
     /// The ranges that touch a line. Those that end before it are left behind for good.
     fn within(&mut self, line: &Range<usize>) -> &'a [(Range<usize>, T)] {
-        while self.items.get(self.from).is_some_and(|(range, _)| range.end <= line.start) {
+        while self
+            .items
+            .get(self.from)
+            .is_some_and(|(range, _)| range.end <= line.start)
+        {
             self.from += 1;
         }
         let rest = self.items.get(self.from..).unwrap_or_default();
-        let until = rest.iter().take_while(|(range, _)| range.start < line.end).count();
+        let until = rest
+            .iter()
+            .take_while(|(range, _)| range.start < line.end)
+            .count();
         rest.get(..until).unwrap_or_default()
     }
 }
 
 /// A line without the syntax in it.
-fn without<'l>(line: &'l str, start: usize, edits: &[(Range<usize>, Cow<'static, str>)]) -> Cow<'l, str> {
+fn without<'l>(
+    line: &'l str,
+    start: usize,
+    edits: &[(Range<usize>, Cow<'static, str>)],
+) -> Cow<'l, str> {
     if edits.is_empty() {
         return Cow::Borrowed(line);
     }
@@ -185,7 +251,11 @@ mod tests {
 
     fn read_lines(text: &str) -> Vec<(String, Style)> {
         let reading = read(text);
-        reading.runs.iter().map(|run| (reading.text_of(run).to_owned(), run.style)).collect()
+        reading
+            .runs
+            .iter()
+            .map(|run| (reading.text_of(run).to_owned(), run.style))
+            .collect()
     }
 
     fn texts(text: &str) -> Vec<String> {
@@ -194,37 +264,63 @@ mod tests {
 
     #[test]
     fn syntax_goes_and_text_stays() {
-        assert_eq!(texts("Das *Ziel* ist **wichtig** und `klar`."), ["Das Ziel ist wichtig und klar."]);
-        assert_eq!(texts("siehe [die Seite](https://example.org) und <https://example.org>"), ["siehe die Seite und https://example.org"]);
-        assert_eq!(texts("<b>Antwort</b> &amp; Anlage<br>zwei"), ["Antwort & Anlage zwei"]);
+        assert_eq!(
+            texts("Das *Ziel* ist **wichtig** und `klar`."),
+            ["Das Ziel ist wichtig und klar."]
+        );
+        assert_eq!(
+            texts("siehe [die Seite](https://example.org) und <https://example.org>"),
+            ["siehe die Seite und https://example.org"]
+        );
+        assert_eq!(
+            texts("<b>Antwort</b> &amp; Anlage<br>zwei"),
+            ["Antwort & Anlage zwei"]
+        );
         assert_eq!(texts("Expert\\*innenrat"), ["Expert*innenrat"]);
     }
 
     #[test]
     fn leaves_the_star_of_a_word_alone() {
-        assert_eq!(texts("Bürger*innen und Mitarbeiter*innen"), ["Bürger*innen und Mitarbeiter*innen"]);
+        assert_eq!(
+            texts("Bürger*innen und Mitarbeiter*innen"),
+            ["Bürger*innen und Mitarbeiter*innen"]
+        );
     }
 
     #[test]
     fn headings_and_bold_lines_are_marked() {
-        let lines = read_lines("## **Frage 2: Wie?**\n\n**Titel\nin zwei Zeilen**\n\n- NETZ**\n- **fett** und mager\n");
+        let lines = read_lines(
+            "## **Frage 2: Wie?**\n\n**Titel\nin zwei Zeilen**\n\n- NETZ**\n- **fett** und mager\n",
+        );
         let style = |at: usize| (lines[at].1.heading, lines[at].1.bold);
         assert_eq!(lines[0].0, "Frage 2: Wie?");
         assert_eq!(style(0), (2, true));
         assert_eq!((style(1), style(2)), ((0, true), (0, true)));
         assert_eq!((lines[3].0.as_str(), style(3)), ("- NETZ", (0, true)));
-        assert_eq!((lines[4].0.as_str(), style(4)), ("- fett und mager", (0, false)));
+        assert_eq!(
+            (lines[4].0.as_str(), style(4)),
+            ("- fett und mager", (0, false))
+        );
     }
 
     #[test]
     fn the_line_below_a_title_is_syntax() {
         let lines = read_lines("Einleitung\n==========\n\nText.\n");
-        assert_eq!(lines.iter().map(|(text, style)| (text.as_str(), style.heading)).collect::<Vec<_>>(), [("Einleitung", 1), ("Text.", 0)]);
+        assert_eq!(
+            lines
+                .iter()
+                .map(|(text, style)| (text.as_str(), style.heading))
+                .collect::<Vec<_>>(),
+            [("Einleitung", 1), ("Text.", 0)]
+        );
     }
 
     #[test]
     fn list_marks_and_odd_bullets_stay() {
-        assert_eq!(texts("- \\\\ \\\\ Ausbau\n - \\\\ \\ Neubau"), ["- \\ \\ Ausbau", "- \\ \\ Neubau"]);
+        assert_eq!(
+            texts("- \\\\ \\\\ Ausbau\n - \\\\ \\ Neubau"),
+            ["- \\ \\ Ausbau", "- \\ \\ Neubau"]
+        );
         assert_eq!(texts("- | 15% | 17%"), ["- | 15% | 17%"]);
     }
 

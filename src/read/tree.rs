@@ -34,7 +34,9 @@ pub(super) struct Tree {
 impl Tree {
     /// A tree without elements.
     pub(super) fn new() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self {
+            nodes: vec![Node::default()],
+        }
     }
 
     /// How many nodes there are.
@@ -53,8 +55,16 @@ impl Tree {
     }
 
     /// Makes an element that stands nowhere yet.
-    pub(super) fn element(&mut self, name: LocalName, attributes: Vec<(LocalName, Box<str>)>) -> Id {
-        self.nodes.push(Node { name: Some(name), attributes, ..Node::default() });
+    pub(super) fn element(
+        &mut self,
+        name: LocalName,
+        attributes: Vec<(LocalName, Box<str>)>,
+    ) -> Id {
+        self.nodes.push(Node {
+            name: Some(name),
+            attributes,
+            ..Node::default()
+        });
         self.nodes.len() - 1
     }
 
@@ -68,7 +78,9 @@ impl Tree {
     pub(super) fn append(&mut self, parent: Id, child: Id) {
         self.detach(child);
         let last = self.node(parent).and_then(|node| node.last);
-        self.change(Some(child), |node| (node.parent, node.before) = (Some(parent), last));
+        self.change(Some(child), |node| {
+            (node.parent, node.before) = (Some(parent), last)
+        });
         self.change(last, |node| node.next = Some(child));
         self.change(Some(parent), |node| {
             node.first = node.first.or(Some(child));
@@ -79,8 +91,12 @@ impl Tree {
     /// Puts a node before another.
     pub(super) fn insert(&mut self, sibling: Id, child: Id) {
         self.detach(child);
-        let (parent, before) = self.node(sibling).map_or((None, None), |node| (node.parent, node.before));
-        self.change(Some(child), |node| (node.parent, node.before, node.next) = (parent, before, Some(sibling)));
+        let (parent, before) = self
+            .node(sibling)
+            .map_or((None, None), |node| (node.parent, node.before));
+        self.change(Some(child), |node| {
+            (node.parent, node.before, node.next) = (parent, before, Some(sibling))
+        });
         self.change(Some(sibling), |node| node.before = Some(child));
         match before {
             Some(_) => self.change(before, |node| node.next = Some(child)),
@@ -101,7 +117,10 @@ impl Tree {
     }
 
     fn text_behind(&mut self, before: Option<Id>, text: &str, put: impl FnOnce(&mut Self, Id)) {
-        if let Some(node) = before.and_then(|id| self.nodes.get_mut(id)).filter(|node| node.name.is_none()) {
+        if let Some(node) = before
+            .and_then(|id| self.nodes.get_mut(id))
+            .filter(|node| node.name.is_none())
+        {
             node.text.push_str(text);
         } else {
             let child = self.nothing();
@@ -112,7 +131,12 @@ impl Tree {
 
     /// Takes a node from where it stands.
     pub(super) fn detach(&mut self, id: Id) {
-        let Some((parent, before, next)) = self.node(id).map(|node| (node.parent, node.before, node.next)) else { return };
+        let Some((parent, before, next)) = self
+            .node(id)
+            .map(|node| (node.parent, node.before, node.next))
+        else {
+            return;
+        };
         match before {
             Some(_) => self.change(before, |node| node.next = next),
             None => self.change(parent, |node| node.first = next),
@@ -121,7 +145,9 @@ impl Tree {
             Some(_) => self.change(next, |node| node.before = before),
             None => self.change(parent, |node| node.last = before),
         }
-        self.change(Some(id), |node| (node.parent, node.before, node.next) = (None, None, None));
+        self.change(Some(id), |node| {
+            (node.parent, node.before, node.next) = (None, None, None)
+        });
     }
 
     /// Adds attributes that an element lacks.
@@ -147,7 +173,9 @@ impl Tree {
 
     /// What stands in a node.
     pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        std::iter::successors(self.node(id).and_then(|node| node.first), |id| self.node(*id)?.next)
+        std::iter::successors(self.node(id).and_then(|node| node.first), |id| {
+            self.node(*id)?.next
+        })
     }
 
     /// The nodes below another, in order.
@@ -168,12 +196,16 @@ impl Tree {
 
     /// The name of an element without its prefix, empty for a text.
     pub(super) fn name(&self, id: Id) -> &str {
-        self.node(id).and_then(|node| node.name.as_deref()).unwrap_or_default()
+        self.node(id)
+            .and_then(|node| node.name.as_deref())
+            .unwrap_or_default()
     }
 
     /// The text of a text.
     pub(super) fn text(&self, id: Id) -> &str {
-        self.node(id).map(|node| node.text.as_str()).unwrap_or_default()
+        self.node(id)
+            .map(|node| node.text.as_str())
+            .unwrap_or_default()
     }
 
     /// The text of a node with all that is in it.
@@ -183,7 +215,11 @@ impl Tree {
 
     /// An attribute by its name without prefix.
     pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
-        self.node(id)?.attributes.iter().find(|(known, _)| &**known == name).map(|(_, value)| &**value)
+        self.node(id)?
+            .attributes
+            .iter()
+            .find(|(known, _)| &**known == name)
+            .map(|(_, value)| &**value)
     }
 
     /// The first child of a name.
@@ -207,7 +243,10 @@ impl Tree {
         let most = budget.nesting().saturating_mul(LEVELS);
         let mut depths = vec![0_usize; self.len()];
         for id in self.below(ROOT) {
-            let depth = self.parent(id).and_then(|parent| depths.get(parent)).map_or(1, |depth| depth + 1);
+            let depth = self
+                .parent(id)
+                .and_then(|parent| depths.get(parent))
+                .map_or(1, |depth| depth + 1);
             if let Some(own) = depths.get_mut(id) {
                 *own = depth;
             }
@@ -232,7 +271,11 @@ mod tests {
         tree.insert(c, b);
         tree.append_text(b, "x");
         tree.append_text(b, "y");
-        let names = |tree: &Tree| tree.below(ROOT).map(|id| format!("{}{}", tree.name(id), tree.text(id))).collect::<Vec<_>>();
+        let names = |tree: &Tree| {
+            tree.below(ROOT)
+                .map(|id| format!("{}{}", tree.name(id), tree.text(id)))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(names(&tree), ["a", "b", "xy", "c"]);
         tree.append(a, b);
         tree.detach(c);

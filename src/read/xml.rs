@@ -30,7 +30,10 @@ pub(super) fn parse(bytes: &[u8], part: &str, budget: &Budget) -> Result<Tree, E
             budget.check()?;
         }
         let parent = open.last().copied().unwrap_or(ROOT);
-        match reader.read_event().map_err(|error| damaged(&error.to_string()))? {
+        match reader
+            .read_event()
+            .map_err(|error| damaged(&error.to_string()))?
+        {
             Event::Start(start) => {
                 let child = element(&mut tree, &start);
                 tree.append(parent, child);
@@ -67,8 +70,13 @@ pub(super) fn parse(bytes: &[u8], part: &str, budget: &Budget) -> Result<Tree, E
 fn element(tree: &mut Tree, start: &BytesStart<'_>) -> Id {
     let mut attributes = start.attributes();
     let attributes = attributes.with_checks(false).flatten().map(|attribute| {
-        let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap_or_default();
-        (LocalName::from(attribute.key.local_name().as_ref()), value.into_owned().into_boxed_str())
+        let value = attribute
+            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+            .unwrap_or_default();
+        (
+            LocalName::from(attribute.key.local_name().as_ref()),
+            value.into_owned().into_boxed_str(),
+        )
     });
     let attributes = attributes.collect();
     tree.element(LocalName::from(start.local_name().as_ref()), attributes)
@@ -80,7 +88,15 @@ mod tests {
     use crate::source::Limits;
 
     fn read(text: &str) -> Result<Tree, Error> {
-        parse(text.as_bytes(), "content.xml", &Budget::new(Limits { max_objects: 100, max_nesting: 2, ..Limits::default() }))
+        parse(
+            text.as_bytes(),
+            "content.xml",
+            &Budget::new(Limits {
+                max_objects: 100,
+                max_nesting: 2,
+                ..Limits::default()
+            }),
+        )
     }
 
     #[test]
@@ -102,7 +118,16 @@ mod tests {
         let cause = |text: &str| read(text).unwrap_err().to_string();
         assert!(cause("<a><b>").contains("content.xml is no sound XML (it ends too early)"));
         assert!(cause("<a></b>").contains("content.xml is no sound XML"));
-        assert!(cause(&"<a>".repeat(20).chars().chain("</a>".repeat(20).chars()).collect::<String>()).contains("--max-nesting"));
+        assert!(
+            cause(
+                &"<a>"
+                    .repeat(20)
+                    .chars()
+                    .chain("</a>".repeat(20).chars())
+                    .collect::<String>()
+            )
+            .contains("--max-nesting")
+        );
         assert!(cause(&format!("<a>{}</a>", "<b/>".repeat(200))).contains("--max-objects"));
     }
 }

@@ -13,7 +13,11 @@ use crate::problem::Problem;
 use std::ops::Range;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "council_questions", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "council_questions",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -30,14 +34,25 @@ Answers of administrations to councillors.
 ";
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
-    let questions = if context.layout.asked.is_empty() { headed(context) } else { counted(context) };
-    let council = findings.drafts.iter_mut().find_map(|draft| match &mut draft.what {
-        What::Council(council, _) => Some(council),
-        _ => None,
-    });
+    let questions = if context.layout.asked.is_empty() {
+        headed(context)
+    } else {
+        counted(context)
+    };
+    let council = findings
+        .drafts
+        .iter_mut()
+        .find_map(|draft| match &mut draft.what {
+            What::Council(council, _) => Some(council),
+            _ => None,
+        });
     let Some(council) = council else {
         if let Some((first, _)) = questions.first() {
-            let section = context.outline.sections.iter().find(|section| section.heading.form == Form::Question);
+            let section = context
+                .outline
+                .sections
+                .iter()
+                .find(|section| section.heading.form == Form::Question);
             findings.problems.push(Problem {
                 code: "questions-without-head",
                 severity: Severity::Warning,
@@ -65,11 +80,25 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// The questions that are headings, each with the blocks of its section.
 fn headed(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
-    let sections = context.outline.sections.iter().enumerate().filter(|(_, section)| section.heading.form == Form::Question);
+    let sections = context
+        .outline
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| section.heading.form == Form::Question);
     sections
         .map(|(at, section)| {
-            let blocks: Vec<usize> = context.own_blocks(at).filter(|block| !context.is_heading(*block)).collect();
-            let question = question(context, section.number.clone(), section.heading.title.clone(), &section.heading.lines, &blocks);
+            let blocks: Vec<usize> = context
+                .own_blocks(at)
+                .filter(|block| !context.is_heading(*block))
+                .collect();
+            let question = question(
+                context,
+                section.number.clone(),
+                section.heading.title.clone(),
+                &section.heading.lines,
+                &blocks,
+            );
             (question, blocks)
         })
         .collect()
@@ -80,15 +109,40 @@ fn headed(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
 fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
     let layout = context.layout;
     let blocks_of = |index: usize| -> Vec<usize> {
-        let own = layout.blocks.iter().position(|block| block.kind == Kind::Asked(index as u32)).map_or(layout.blocks.len(), |at| at + 1);
-        let until = layout.asked.get(index).map_or(layout.answered.end, |asked| asked.until.min(layout.answered.end));
+        let own = layout
+            .blocks
+            .iter()
+            .position(|block| block.kind == Kind::Asked(index as u32))
+            .map_or(layout.blocks.len(), |at| at + 1);
+        let until = layout
+            .asked
+            .get(index)
+            .map_or(layout.answered.end, |asked| {
+                asked.until.min(layout.answered.end)
+            });
         let rest = layout.blocks.iter().enumerate().skip(own);
-        let mut found: Vec<usize> =
-            rest.take_while(|(_, block)| !matches!(block.kind, Kind::Asked(_)) && block.lines.start < until).map(|(at, _)| at).collect();
+        let mut found: Vec<usize> = rest
+            .take_while(|(_, block)| {
+                !matches!(block.kind, Kind::Asked(_)) && block.lines.start < until
+            })
+            .map(|(at, _)| at)
+            .collect();
         // A title right above the next question is no word of the answer: "Radwege:" / "4. Wie viele …?"
-        let next = layout.asked.get(index + 1).is_some_and(|next| !next.answers && next.printed);
-        let title = found.last().and_then(|at| layout.blocks.get(*at)).filter(|block| block.lines.len() == 1).and_then(|block| layout.first(block));
-        if next && found.len() > 1 && title.is_some_and(|line| line.gap > 0 && line.text.ends_with(':') && line.text.split(' ').count() <= 5) {
+        let next = layout
+            .asked
+            .get(index + 1)
+            .is_some_and(|next| !next.answers && next.printed);
+        let title = found
+            .last()
+            .and_then(|at| layout.blocks.get(*at))
+            .filter(|block| block.lines.len() == 1)
+            .and_then(|block| layout.first(block));
+        if next
+            && found.len() > 1
+            && title.is_some_and(|line| {
+                line.gap > 0 && line.text.ends_with(':') && line.text.split(' ').count() <= 5
+            })
+        {
             found.pop();
         }
         found
@@ -100,22 +154,37 @@ fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
             .asked
             .get(at - 1)
             .zip(layout.asked.get(at))
-            .is_some_and(|(above, one)| above.printed && one.printed && !above.answers && !one.answers);
+            .is_some_and(|(above, one)| {
+                above.printed && one.printed && !above.answers && !one.answers
+            });
         if let (true, Some([above, one])) = (both, blocks.get_mut(at - 1..=at))
             && above.is_empty()
         {
             above.clone_from(one);
         }
     }
-    let answers: Vec<(usize, &Asked)> = layout.asked.iter().enumerate().filter(|(_, asked)| asked.answers).collect();
-    let list = answers.iter().any(|(at, _)| layout.asked.get(at + 1).is_none_or(|next| next.answers));
-    let questions = layout.asked.iter().enumerate().filter(|(_, asked)| !asked.answers);
+    let answers: Vec<(usize, &Asked)> = layout
+        .asked
+        .iter()
+        .enumerate()
+        .filter(|(_, asked)| asked.answers)
+        .collect();
+    let list = answers
+        .iter()
+        .any(|(at, _)| layout.asked.get(at + 1).is_none_or(|next| next.answers));
+    let questions = layout
+        .asked
+        .iter()
+        .enumerate()
+        .filter(|(_, asked)| !asked.answers);
     questions
         .map(|(at, asked)| {
             let own = blocks.get(at).cloned().unwrap_or_default();
             let under: Vec<usize> = answers
                 .iter()
-                .filter(|(_, answer)| answer.span.0 <= asked.span.0 && asked.span.1 <= answer.span.1)
+                .filter(|(_, answer)| {
+                    answer.span.0 <= asked.span.0 && asked.span.1 <= answer.span.1
+                })
                 .flat_map(|(at, _)| blocks.get(*at).cloned().unwrap_or_default())
                 .collect();
             // Below a list of questions stands what introduces the answers.
@@ -126,14 +195,33 @@ fn counted(context: &Context<'_, '_>) -> Vec<(Question, Vec<usize>)> {
             } else {
                 own.into_iter().chain(under).collect()
             };
-            let title = if asked.printed { layout.text(&asked.lines) } else { String::new() };
-            (question(context, Some(asked.number.clone()).filter(|number| !number.is_empty()), title, &asked.lines, &all), all)
+            let title = if asked.printed {
+                layout.text(&asked.lines)
+            } else {
+                String::new()
+            };
+            (
+                question(
+                    context,
+                    Some(asked.number.clone()).filter(|number| !number.is_empty()),
+                    title,
+                    &asked.lines,
+                    &all,
+                ),
+                all,
+            )
         })
         .collect()
 }
 
 /// A question with the answer that blocks hold.
-fn question(context: &Context<'_, '_>, number: Option<String>, title: String, heading: &Range<usize>, blocks: &[usize]) -> Question {
+fn question(
+    context: &Context<'_, '_>,
+    number: Option<String>,
+    title: String,
+    heading: &Range<usize>,
+    blocks: &[usize],
+) -> Question {
     let answer = paragraphs(context, blocks);
     let mut named = Vec::new();
     for paper in answer.iter().flat_map(|text| papers(text)) {
@@ -142,8 +230,14 @@ fn question(context: &Context<'_, '_>, number: Option<String>, title: String, he
         }
     }
     let mut place = Passage::default();
-    let below = blocks.iter().filter_map(|at| context.block(*at)).flat_map(|block| context.layout.body(&block.lines));
-    let lines = context.layout.body(heading).chain(below.filter(|(line, _)| !heading.contains(line)));
+    let below = blocks
+        .iter()
+        .filter_map(|at| context.block(*at))
+        .flat_map(|block| context.layout.body(&block.lines));
+    let lines = context
+        .layout
+        .body(heading)
+        .chain(below.filter(|(line, _)| !heading.contains(line)));
     // The letter that asks may be printed behind the answers.
     let mut lines: Vec<(usize, &Line<'_>)> = lines.collect();
     lines.sort_by_key(|(line, _)| *line);
@@ -151,7 +245,15 @@ fn question(context: &Context<'_, '_>, number: Option<String>, title: String, he
         place.push(line, 0..content.text.len());
     }
     let source = place.source(context.layout, RULE.name);
-    Question { number, question: title, answer, papers: named, amounts: Vec::new(), dates: Vec::new(), source }
+    Question {
+        number,
+        question: title,
+        answer,
+        papers: named,
+        amounts: Vec::new(),
+        dates: Vec::new(),
+        source,
+    }
 }
 
 /// The texts of blocks; a paragraph that goes on in the next one is one.
@@ -161,16 +263,28 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
         let goes_on = texts.last().is_some_and(|(above, passage)| {
             // A line that a number opens goes on with its sentence, too: "mit höchstens" / "8 Seiten".
             let counts = context.kind(*at) == Some(Kind::Numbered)
-                && context.block(*at).and_then(|block| context.layout.first(block)).is_some_and(|line| {
-                    line.gap == 0 && numbering::leading(line.text).is_some_and(|(number, _)| !number.closed && number.parts.len() == 1)
-                });
-            let both_text = context.kind(*above) == Some(Kind::Text) && (context.kind(*at) == Some(Kind::Text) || counts);
+                && context
+                    .block(*at)
+                    .and_then(|block| context.layout.first(block))
+                    .is_some_and(|line| {
+                        line.gap == 0
+                            && numbering::leading(line.text).is_some_and(|(number, _)| {
+                                !number.closed && number.parts.len() == 1
+                            })
+                    });
+            let both_text = context.kind(*above) == Some(Kind::Text)
+                && (context.kind(*at) == Some(Kind::Text) || counts);
             let text = passage.text(context.layout);
-            let lower = context.block(*at).and_then(|block| context.layout.first(block)).is_some_and(|line| line.shape.starts_lower);
+            let lower = context
+                .block(*at)
+                .and_then(|block| context.layout.first(block))
+                .is_some_and(|line| line.shape.starts_lower);
             // A word that a page breaks goes on in an item, too.
-            let broken =
-                matches!(context.kind(*above), Some(Kind::Item | Kind::Numbered)) && context.kind(*at) == Some(Kind::Text) && text.ends_with('-');
-            (broken && lower) || both_text && !ends_sentence(&text) && (lower || counts || is_open_end(&text))
+            let broken = matches!(context.kind(*above), Some(Kind::Item | Kind::Numbered))
+                && context.kind(*at) == Some(Kind::Text)
+                && text.ends_with('-');
+            (broken && lower)
+                || both_text && !ends_sentence(&text) && (lower || counts || is_open_end(&text))
         });
         match texts.last_mut().filter(|_| goes_on) {
             Some((above, passage)) => {
@@ -183,12 +297,18 @@ fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
             },
         }
     }
-    texts.into_iter().map(|(_, passage)| passage.text(context.layout)).filter(|text| !text.is_empty()).collect()
+    texts
+        .into_iter()
+        .map(|(_, passage)| passage.text(context.layout))
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 /// The lines of a block that holds rows of a table: each row is kept as it stands, the lines about it as text.
 fn rows(context: &Context<'_, '_>, at: usize) -> Option<Vec<Passage>> {
-    let block = context.block(at).filter(|block| block.kind == Kind::Text && block.lines.len() > 1)?;
+    let block = context
+        .block(at)
+        .filter(|block| block.kind == Kind::Text && block.lines.len() > 1)?;
     let body: Vec<(usize, &Line<'_>)> = context.layout.body(&block.lines).collect();
     let count = body.iter().filter(|(_, line)| is_row(line.text)).count();
     if count < 2 {
@@ -198,7 +318,11 @@ fn rows(context: &Context<'_, '_>, at: usize) -> Option<Vec<Passage>> {
     let mut open = false;
     for (place, (line, content)) in body.iter().enumerate() {
         // The heads of the columns stand above the first row.
-        let head = content.text.contains("  ") && body.get(place + 1).is_some_and(|(_, next)| is_row(next.text)) && !ends_sentence(content.text);
+        let head = content.text.contains("  ")
+            && body
+                .get(place + 1)
+                .is_some_and(|(_, next)| is_row(next.text))
+            && !ends_sentence(content.text);
         let row = is_row(content.text) || head;
         if row || !open {
             found.push(Passage::default());
@@ -213,7 +337,9 @@ fn rows(context: &Context<'_, '_>, at: usize) -> Option<Vec<Passage>> {
 
 /// Whether a line has columns, the last of them a number: "Neubau    1.200 €".
 fn is_row(text: &str) -> bool {
-    let Some((head, last)) = text.rsplit_once("  ").or_else(|| text.rsplit_once('\t')) else { return false };
+    let Some((head, last)) = text.rsplit_once("  ").or_else(|| text.rsplit_once('\t')) else {
+        return false;
+    };
     let last = last.trim();
     !head.trim().is_empty()
         && last.len() <= 24

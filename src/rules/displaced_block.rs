@@ -6,7 +6,11 @@ use crate::vocabulary::Topic;
 use rustc_hash::FxHashMap;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "displaced_block", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "displaced_block",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -36,11 +40,18 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     }
     let mut moved: FxHashMap<usize, usize> = FxHashMap::default();
     for head in heads {
-        let Some(section) = context.section(head) else { continue };
+        let Some(section) = context.section(head) else {
+            continue;
+        };
         let next = section + 1;
         let last = owned.get(&section).and_then(|blocks| blocks.last()) == Some(&head);
         let behind = context.own_blocks(section).end;
-        let closes = (head..behind).all(|at| matches!(context.kind(at), Some(Kind::Topic(_) | Kind::Item | Kind::Values)) || at == head);
+        let closes = (head..behind).all(|at| {
+            matches!(
+                context.kind(at),
+                Some(Kind::Topic(_) | Kind::Item | Kind::Values)
+            ) || at == head
+        });
         let free = context.outline.sections.get(next).is_some() && !owned.contains_key(&next);
         let second = owned.get(&section).is_some_and(|blocks| blocks.len() > 1);
         if last && closes && free && (second || holds_only(&children, &owned, section, next)) {
@@ -57,9 +68,19 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 }
 
 /// Whether a section holds those below it, and all of them but the first have a goal block.
-fn holds_only(children: &FxHashMap<usize, Vec<usize>>, owned: &FxHashMap<usize, Vec<usize>>, section: usize, first: usize) -> bool {
-    let below = children.get(&section).map(Vec::as_slice).unwrap_or_default();
-    below.first() == Some(&first) && below.len() > 2 && below.iter().skip(1).all(|at| owned.contains_key(at))
+fn holds_only(
+    children: &FxHashMap<usize, Vec<usize>>,
+    owned: &FxHashMap<usize, Vec<usize>>,
+    section: usize,
+    first: usize,
+) -> bool {
+    let below = children
+        .get(&section)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    below.first() == Some(&first)
+        && below.len() > 2
+        && below.iter().skip(1).all(|at| owned.contains_key(at))
 }
 
 #[cfg(test)]

@@ -6,7 +6,11 @@ use crate::model::Form;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "goal_list", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "goal_list",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -26,17 +30,30 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             continue;
         }
         // A word for another field ends what the title announces.
-        let own: Vec<usize> = context.own_blocks(section).take_while(|at| context.is_heading(*at) || !opens_field(context, *at)).collect();
+        let own: Vec<usize> = context
+            .own_blocks(section)
+            .take_while(|at| context.is_heading(*at) || !opens_field(context, *at))
+            .collect();
         let push = |findings: &mut Findings<'t>, at: usize, form: Form, text: Passage| {
             findings.take(at);
-            findings.drafts.push(Draft { rule: RULE.name, section: Some(section), group: None, what: What::Goal { form, text } });
+            findings.drafts.push(Draft {
+                rule: RULE.name,
+                section: Some(section),
+                group: None,
+                what: What::Goal { form, text },
+            });
         };
         let listed = own
             .iter()
             .any(|at| context.is_item(*at) || matches!(context.kind(*at), Some(Kind::Numbered | Kind::Topic(_)) if !context.is_heading(*at)));
         // "Der Bericht enthält folgende Ergebnisse:" announces a list of its own.
         let mut other = false;
-        for at in own.iter().copied().filter(|at| !findings.is_taken(*at)).collect::<Vec<_>>() {
+        for at in own
+            .iter()
+            .copied()
+            .filter(|at| !findings.is_taken(*at))
+            .collect::<Vec<_>>()
+        {
             if !context.is_item(at) {
                 let text = context.text(at);
                 other = text.ends_with(':') && vocabulary::introduces_others(&text);
@@ -46,9 +63,15 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                     continue;
                 }
                 push(findings, at, Form::List, context.item(at));
-            } else if !listed && is_titled(context, section) && context.kind(at) == Some(Kind::Text) && !context.is_heading(at) {
+            } else if !listed
+                && is_titled(context, section)
+                && context.kind(at) == Some(Kind::Text)
+                && !context.is_heading(at)
+            {
                 let intended = goal_block::stated(context, &context.passage(at)).into_iter();
-                for sentence in intended.filter(|sentence| vocabulary::intends(&sentence.text(context.layout))) {
+                for sentence in
+                    intended.filter(|sentence| vocabulary::intends(&sentence.text(context.layout)))
+                {
                     push(findings, at, Form::Block, sentence);
                 }
             }
@@ -63,19 +86,34 @@ fn opens_field(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// Whether the title of a section is a word for goals, with or without whose they are.
 fn is_titled(context: &Context<'_, '_>, section: usize) -> bool {
-    let title = context.outline.sections.get(section).map(|found| found.heading.title.as_str()).unwrap_or_default();
+    let title = context
+        .outline
+        .sections
+        .get(section)
+        .map(|found| found.heading.title.as_str())
+        .unwrap_or_default();
     vocabulary::topic(title).or_else(|| vocabulary::wide_topic(title)) == Some(Topic::Goals)
 }
 
 /// The section's own title or one above it is a word for goals.
 fn is_below_goals(context: &Context<'_, '_>, section: usize) -> bool {
     // A title that says whose goals they are heads its own lists, not the chapters below it.
-    if context.outline.sections.get(section).is_some_and(|found| vocabulary::wide_topic(&found.heading.title) == Some(Topic::Goals)) {
+    if context
+        .outline
+        .sections
+        .get(section)
+        .is_some_and(|found| vocabulary::wide_topic(&found.heading.title) == Some(Topic::Goals))
+    {
         return true;
     }
     let mut at = Some(section);
     // "Begründung" below "Ziele" is about something else.
-    let own = context.outline.sections.get(section).map(|found| found.heading.title.as_str()).unwrap_or_default();
+    let own = context
+        .outline
+        .sections
+        .get(section)
+        .map(|found| found.heading.title.as_str())
+        .unwrap_or_default();
     if vocabulary::is_field(own) || vocabulary::is_paper_part(own) {
         return false;
     }

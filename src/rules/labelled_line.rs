@@ -10,7 +10,11 @@ use crate::notation::{numbers, years};
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "labelled_line", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "labelled_line",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -29,27 +33,61 @@ const LONGEST: usize = 60;
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
-        let open = matches!(context.kind(at), Some(Kind::Text | Kind::Item)) && !context.is_heading(at) && !findings.is_taken(at);
+        let open = matches!(context.kind(at), Some(Kind::Text | Kind::Item))
+            && !context.is_heading(at)
+            && !findings.is_taken(at);
         // "Ziel 1" on a line of its own: the sentence below it says what it is.
-        if open && vocabulary::numbered_topic(&context.text(at)) == Some(Topic::Goals) && ends_sentence(&context.text(at + 1)) {
-            for text in goal_block::stated(context, &context.passage(at + 1)).into_iter().filter(|_| context.kind(at + 1) == Some(Kind::Text)) {
-                let what = What::Goal { form: Form::List, text };
-                findings.drafts.push(Draft { rule: RULE.name, section: context.section(at), group: Some(at), what });
+        if open
+            && vocabulary::numbered_topic(&context.text(at)) == Some(Topic::Goals)
+            && ends_sentence(&context.text(at + 1))
+        {
+            for text in goal_block::stated(context, &context.passage(at + 1))
+                .into_iter()
+                .filter(|_| context.kind(at + 1) == Some(Kind::Text))
+            {
+                let what = What::Goal {
+                    form: Form::List,
+                    text,
+                };
+                findings.drafts.push(Draft {
+                    rule: RULE.name,
+                    section: context.section(at),
+                    group: Some(at),
+                    what,
+                });
                 findings.take(at + 1);
             }
             findings.take(at);
             continue;
         }
-        let Some(Labelled { topic, numbered, marked, text }) = open.then(|| split(context, at)).flatten() else { continue };
-        let group = context.section(at).map(|section| context.own_blocks(section).start);
+        let Some(Labelled {
+            topic,
+            numbered,
+            marked,
+            text,
+        }) = open.then(|| split(context, at)).flatten()
+        else {
+            continue;
+        };
+        let group = context
+            .section(at)
+            .map(|section| context.own_blocks(section).start);
         let section = context.section(at);
         if topic == Topic::Indicators {
             // "Indikator 3.1 …: 2020: 4, 2022: 5" on each line of a block.
-            if let Some(entries) = year_pairs::entries(context, at).filter(|entries| entries.len() > 1) {
+            if let Some(entries) =
+                year_pairs::entries(context, at).filter(|entries| entries.len() > 1)
+            {
                 findings.take(at);
                 for entry in entries {
                     let label = unnumbered(context, entry.label);
-                    year_pairs::drafts(findings, RULE.name, section, group, year_pairs::Entry { label, ..entry });
+                    year_pairs::drafts(
+                        findings,
+                        RULE.name,
+                        section,
+                        group,
+                        year_pairs::Entry { label, ..entry },
+                    );
                 }
                 continue;
             }
@@ -58,45 +96,107 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 year_pairs::drafts(findings, RULE.name, section, group, entry);
                 continue;
             }
-            let (label, series, next) = match (inline_series::labelled(context, at), year_pairs::below(context, at + 1)) {
-                (_, Some(series)) => (text, series.into_iter().map(|(kind, cells, place)| (kind, Some((cells, place)))).collect(), at + 2),
-                (Some((whole, values, end)), _) => (shortened(text, &whole), vec![(SeriesKind::Target, Some(values))], end),
-                (None, None) => (named(context, text), vec![(SeriesKind::Target, None)], at + 1),
+            let (label, series, next) = match (
+                inline_series::labelled(context, at),
+                year_pairs::below(context, at + 1),
+            ) {
+                (_, Some(series)) => (
+                    text,
+                    series
+                        .into_iter()
+                        .map(|(kind, cells, place)| (kind, Some((cells, place))))
+                        .collect(),
+                    at + 2,
+                ),
+                (Some((whole, values, end)), _) => (
+                    shortened(text, &whole),
+                    vec![(SeriesKind::Target, Some(values))],
+                    end,
+                ),
+                (None, None) => (
+                    named(context, text),
+                    vec![(SeriesKind::Target, None)],
+                    at + 1,
+                ),
             };
             (at..next).for_each(|block| findings.take(block));
             for (kind, values) in series {
-                let what = What::Indicator { label: label.clone(), values, kind, stated: None, unit: None };
-                findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+                let what = What::Indicator {
+                    label: label.clone(),
+                    values,
+                    kind,
+                    stated: None,
+                    unit: None,
+                };
+                findings.drafts.push(Draft {
+                    rule: RULE.name,
+                    section,
+                    group,
+                    what,
+                });
             }
             continue;
         }
         for (block, text) in announced(context, at, text, numbered) {
             findings.take(block);
-            let what = if topic == Topic::Goals { What::Goal { form: Form::Block, text } } else { What::Principle { text } };
-            findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+            let what = if topic == Topic::Goals {
+                What::Goal {
+                    form: Form::Block,
+                    text,
+                }
+            } else {
+                What::Principle { text }
+            };
+            findings.drafts.push(Draft {
+                rule: RULE.name,
+                section,
+                group,
+                what,
+            });
         }
         findings.take(at);
         // The list that begins behind its label goes on below.
         if marked && context.kind(at) == Some(Kind::Text) && topic == Topic::Goals {
             for (block, text) in goal_block::list(context, at + 1) {
                 findings.take(block);
-                let what = What::Goal { form: Form::Block, text };
-                findings.drafts.push(Draft { rule: RULE.name, section, group, what });
+                let what = What::Goal {
+                    form: Form::Block,
+                    text,
+                };
+                findings.drafts.push(Draft {
+                    rule: RULE.name,
+                    section,
+                    group,
+                    what,
+                });
             }
         }
     }
 }
 
 /// What stands behind a label: the title behind a numbered one, the list that an introduction announces, else the sentences.
-fn announced(context: &Context<'_, '_>, at: usize, text: Passage, numbered: bool) -> Vec<(usize, Passage)> {
+fn announced(
+    context: &Context<'_, '_>,
+    at: usize,
+    text: Passage,
+    numbered: bool,
+) -> Vec<(usize, Passage)> {
     if numbered {
         return vec![(at, title(context, text))];
     }
     let whole = text.text(context.layout);
     let stated = goal_block::stated(context, &text);
     // "Ziele: mehr Busse; kürzere Wege": one sentence lists them.
-    let stated = if stated.len() == 1 { stated.iter().flat_map(|one| one.parts(context.layout, ';')).collect() } else { stated };
-    let mut found: Vec<(usize, Passage)> = stated.into_iter().map(|sentence| (at, sentence)).collect();
+    let stated = if stated.len() == 1 {
+        stated
+            .iter()
+            .flat_map(|one| one.parts(context.layout, ';'))
+            .collect()
+    } else {
+        stated
+    };
+    let mut found: Vec<(usize, Passage)> =
+        stated.into_iter().map(|sentence| (at, sentence)).collect();
     if context.kind(at) == Some(Kind::Text) && whole.ends_with(':') && context.is_item(at + 1) {
         found.pop();
         found.extend(goal_block::list(context, at + 1));
@@ -110,14 +210,26 @@ fn announced(context: &Context<'_, '_>, at: usize, text: Passage, numbered: bool
 /// The title that opens a passage: it ends with its sentence, or where the next line's first word would have fitted on the line.
 fn title(context: &Context<'_, '_>, mut text: Passage) -> Passage {
     let goes_on = |above: &Piece, below: &Piece| {
-        let (Some(above), Some(below)) = (context.layout.lines.get(above.line), context.layout.lines.get(below.line)) else { return false };
+        let (Some(above), Some(below)) = (
+            context.layout.lines.get(above.line),
+            context.layout.lines.get(below.line),
+        ) else {
+            return false;
+        };
         let full = !above.leaves_room(below, context.layout.setting.measure);
         is_open_end(above.text) || below.shape.starts_lower || (full && !ends_sentence(above.text))
     };
-    if let Some(end) = text.pieces.windows(2).position(|pair| matches!(pair, [above, below] if !goes_on(above, below))) {
+    if let Some(end) = text
+        .pieces
+        .windows(2)
+        .position(|pair| matches!(pair, [above, below] if !goes_on(above, below)))
+    {
         text.pieces.truncate(end + 1);
     }
-    text.sentences(context.layout).into_iter().next().unwrap_or(text)
+    text.sentences(context.layout)
+        .into_iter()
+        .next()
+        .unwrap_or(text)
 }
 
 /// A label taken off what it announces.
@@ -132,48 +244,94 @@ struct Labelled {
 
 /// What a block announces, and the passage behind the colon or the bar; in bad text layers the label is glued to it: `IndikatorAnzahl der Busse`.
 fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
-    let first = context.block(at).and_then(|block| context.layout.first(block))?.body();
+    let first = context
+        .block(at)
+        .and_then(|block| context.layout.first(block))?
+        .body();
     let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
-    let glued = labels::glued(first).filter(|end| first.get(..*end).is_some_and(|word| vocabulary::topic(word).is_some()));
+    let glued = labels::glued(first).filter(|end| {
+        first
+            .get(..*end)
+            .is_some_and(|word| vocabulary::topic(word).is_some())
+    });
     // On the sheets of a form the label stands beside its list: `Ziele • Ausbau der Netze`.
-    let beside = || first.find(lines::BULLETS).filter(|end| *end < LONGEST && first.get(..*end).is_some_and(|label| label.ends_with([' ', '\t'])));
-    let beside = (first.starts_with(char::is_uppercase) && !first.is_ascii()).then(beside).flatten();
-    let glued = glued.or(beside.filter(|end| first.get(..*end).is_some_and(|label| vocabulary::topic(label).is_some())));
+    let beside = || {
+        first.find(lines::BULLETS).filter(|end| {
+            *end < LONGEST
+                && first
+                    .get(..*end)
+                    .is_some_and(|label| label.ends_with([' ', '\t']))
+        })
+    };
+    let beside = (first.starts_with(char::is_uppercase) && !first.is_ascii())
+        .then(beside)
+        .flatten();
+    let glued = glued.or(beside.filter(|end| {
+        first
+            .get(..*end)
+            .is_some_and(|label| vocabulary::topic(label).is_some())
+    }));
     let counted = || counted(first);
-    let mark = memchr::memchr2(b':', b'|', head).filter(|_| glued.is_none()).filter(|mark| counted().is_none_or(|end| end > *mark));
+    let mark = memchr::memchr2(b':', b'|', head)
+        .filter(|_| glued.is_none())
+        .filter(|mark| counted().is_none_or(|end| end > *mark));
     let end = mark.or(glued).or_else(counted)?;
     let label = first.get(..end)?.trim_end();
     let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
     let topic = vocabulary::topic(word).or_else(|| vocabulary::wide_topic(word))?;
     let mut text = context.passage(at);
     let piece = text.pieces.first_mut()?;
-    let line = context.layout.lines.get(piece.line)?.text.get(piece.bytes.clone())?;
+    let line = context
+        .layout
+        .lines
+        .get(piece.line)?
+        .text
+        .get(piece.bytes.clone())?;
     let rest = line.get(end + usize::from(mark.is_some())..)?;
     let rest = rest.trim_start();
     // `Kennzahl | 2024 | 2025` is the head of a table.
-    if first.as_bytes().get(end) == Some(&b'|') && rest.split('|').all(|cell| years::year(cell.trim()).is_some()) {
+    if first.as_bytes().get(end) == Some(&b'|')
+        && rest
+            .split('|')
+            .all(|cell| years::year(cell.trim()).is_some())
+    {
         return None;
     }
     let bullet = lines::mark(rest);
     piece.bytes.start = piece.bytes.end - rest.get(bullet..)?.len();
     let numbered = topic == Topic::Goals && vocabulary::numbered_topic(label).is_some();
-    (!rest.is_empty()).then_some(Labelled { topic, numbered, marked: bullet > 0, text })
+    (!rest.is_empty()).then_some(Labelled {
+        topic,
+        numbered,
+        marked: bullet > 0,
+        text,
+    })
 }
 
 /// Bytes of the word for an indicator and the number that open a line, with the name behind: "Indikator 3.1 Länge der Netze".
 fn counted(text: &str) -> Option<usize> {
-    let (word, rest) = text.split_once(' ').filter(|(word, _)| vocabulary::topic(word) == Some(Topic::Indicators))?;
+    let (word, rest) = text
+        .split_once(' ')
+        .filter(|(word, _)| vocabulary::topic(word) == Some(Topic::Indicators))?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let number = rest.get(..rest.len() - behind.len())?;
-    let numbered = number.contains('.') && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 6;
-    let named = behind.strip_prefix([' ', ':']).is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
+    let numbered = number.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.len() <= 6;
+    let named = behind
+        .strip_prefix([' ', ':'])
+        .is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
     (numbered && named).then_some(word.len() + 1 + number.len())
 }
 
 /// A label without the word for an indicator and its number.
 pub(super) fn unnumbered(context: &Context<'_, '_>, mut label: Passage) -> Passage {
     if let Some(piece) = label.pieces.first_mut()
-        && let Some(text) = context.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
+        && let Some(text) = context
+            .layout
+            .lines
+            .get(piece.line)
+            .and_then(|line| line.text.get(piece.bytes.clone()))
         && let Some(rest) = counted(text).and_then(|end| text.get(end..))
     {
         piece.bytes.start = piece.bytes.end - rest.trim_start_matches([':', ' ']).len();
@@ -185,17 +343,31 @@ pub(super) fn unnumbered(context: &Context<'_, '_>, mut label: Passage) -> Passa
 fn named(context: &Context<'_, '_>, text: Passage) -> Passage {
     let mut sentences = text.sentences(context.layout);
     let several = sentences.len() > 1;
-    let mut label = if sentences.is_empty() { text } else { sentences.swap_remove(0) };
+    let mut label = if sentences.is_empty() {
+        text
+    } else {
+        sentences.swap_remove(0)
+    };
     if let (true, Some(last)) = (several, label.pieces.last_mut())
-        && context.layout.lines.get(last.line).and_then(|line| line.text.get(last.bytes.clone())).is_some_and(|text| text.ends_with('.'))
+        && context
+            .layout
+            .lines
+            .get(last.line)
+            .and_then(|line| line.text.get(last.bytes.clone()))
+            .is_some_and(|text| text.ends_with('.'))
     {
         last.bytes.end -= 1;
     }
     let mut behind = String::new();
     for at in (0..label.pieces.len()).rev() {
         let piece = label.pieces.get(at).cloned();
-        let own = piece.and_then(|piece| context.layout.lines.get(piece.line)?.text.get(piece.bytes)).unwrap_or_default();
-        let Some((head, tail)) = own.rsplit_once([':', '?']).filter(|(head, _)| !head.is_empty()) else {
+        let own = piece
+            .and_then(|piece| context.layout.lines.get(piece.line)?.text.get(piece.bytes))
+            .unwrap_or_default();
+        let Some((head, tail)) = own
+            .rsplit_once([':', '?'])
+            .filter(|(head, _)| !head.is_empty())
+        else {
             // An answer may run over its line.
             behind = format!("{own} {behind}");
             continue;
@@ -216,12 +388,18 @@ fn is_answer(text: &str) -> bool {
     let plain = text.trim().trim_end_matches(['.', ':']);
     let first = plain.split(' ').next().unwrap_or_default();
     let value = || numbers::cell(plain).is_some_and(|cell| cell.value.is_some());
-    matches!(first, "Ja" | "Nein" | "ja" | "nein" | "Siehe" | "siehe" | "Diese" | "Keine" | "Noch") || (!plain.is_empty() && value())
+    matches!(
+        first,
+        "Ja" | "Nein" | "ja" | "nein" | "Siehe" | "siehe" | "Diese" | "Keine" | "Noch"
+    ) || (!plain.is_empty() && value())
 }
 
 /// The passage behind the colon, cut where the row of values begins.
 fn shortened(mut text: Passage, whole: &Passage) -> Passage {
-    if let (Some(own), Some(end)) = (text.pieces.last_mut(), whole.pieces.last().map(|piece| piece.bytes.end)) {
+    if let (Some(own), Some(end)) = (
+        text.pieces.last_mut(),
+        whole.pieces.last().map(|piece| piece.bytes.end),
+    ) {
         own.bytes.end = end.max(own.bytes.start);
     }
     text

@@ -80,20 +80,50 @@ pub struct Info {
 /// All rules, those that find headings first.
 pub fn catalogue() -> Vec<Info> {
     let headings = [
-        (outline::numbered_heading::NAME, outline::numbered_heading::DOC),
-        (outline::capital_heading::NAME, outline::capital_heading::DOC),
+        (
+            outline::numbered_heading::NAME,
+            outline::numbered_heading::DOC,
+        ),
+        (
+            outline::capital_heading::NAME,
+            outline::capital_heading::DOC,
+        ),
         (outline::marked_heading::NAME, outline::marked_heading::DOC),
         (outline::plain_heading::NAME, outline::plain_heading::DOC),
-        (outline::question_heading::NAME, outline::question_heading::DOC),
+        (
+            outline::question_heading::NAME,
+            outline::question_heading::DOC,
+        ),
     ];
-    headings.into_iter().chain(RULES.iter().map(|rule| (rule.name, rule.doc))).map(|(name, doc)| Info { name, summary: summary(doc), doc }).collect()
+    headings
+        .into_iter()
+        .chain(RULES.iter().map(|rule| (rule.name, rule.doc)))
+        .map(|(name, doc)| Info {
+            name,
+            summary: summary(doc),
+            doc,
+        })
+        .collect()
 }
 
 /// The opening of what a rule reads, up to its first example or the end of its first sentence.
 fn summary(doc: &str) -> String {
-    let reads = doc.trim_start_matches("# Reads\n").split("\n# ").next().unwrap_or_default().replace('\n', " ");
-    let end = [": `", ". ", "; ", " (`"].iter().filter_map(|mark| reads.find(mark)).min().unwrap_or(reads.len());
-    reads.get(..end).unwrap_or(&reads).trim_end_matches('.').to_owned()
+    let reads = doc
+        .trim_start_matches("# Reads\n")
+        .split("\n# ")
+        .next()
+        .unwrap_or_default()
+        .replace('\n', " ");
+    let end = [": `", ". ", "; ", " (`"]
+        .iter()
+        .filter_map(|mark| reads.find(mark))
+        .min()
+        .unwrap_or(reads.len());
+    reads
+        .get(..end)
+        .unwrap_or(&reads)
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 /// What a rule looks at.
@@ -122,12 +152,15 @@ impl<'a> Context<'a, '_> {
 
     /// The section in which a block stands.
     pub fn section(&self, at: usize) -> Option<usize> {
-        self.block(at).and_then(|block| self.outline.section_at(block.lines.start))
+        self.block(at)
+            .and_then(|block| self.outline.section_at(block.lines.start))
     }
 
     /// The healed text of a block, without bullets and marks.
     pub fn text(&self, at: usize) -> String {
-        self.block(at).map(|block| self.layout.text(&block.lines)).unwrap_or_default()
+        self.block(at)
+            .map(|block| self.layout.text(&block.lines))
+            .unwrap_or_default()
     }
 
     /// A block as a passage, without bullets and marks.
@@ -145,7 +178,11 @@ impl<'a> Context<'a, '_> {
     pub fn item(&self, at: usize) -> Passage {
         let mut passage = self.passage(at);
         if let Some(piece) = passage.pieces.first_mut()
-            && let Some(text) = self.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
+            && let Some(text) = self
+                .layout
+                .lines
+                .get(piece.line)
+                .and_then(|line| line.text.get(piece.bytes.clone()))
             && let Some((number, rest)) = numbering::leading(text)
             && (number.closed)
         {
@@ -156,31 +193,52 @@ impl<'a> Context<'a, '_> {
 
     /// The blocks of a section's own text, from behind its heading to the next heading.
     pub fn own_blocks(&self, section: usize) -> std::ops::Range<usize> {
-        let Some(found) = self.outline.sections.get(section) else { return 0..0 };
-        let start = self.layout.blocks.partition_point(|block| block.lines.start < found.start);
+        let Some(found) = self.outline.sections.get(section) else {
+            return 0..0;
+        };
+        let start = self
+            .layout
+            .blocks
+            .partition_point(|block| block.lines.start < found.start);
         let end = self
             .outline
             .sections
             .get(section + 1)
-            .map_or(self.layout.blocks.len(), |next| self.layout.blocks.partition_point(|block| block.lines.start < next.start));
+            .map_or(self.layout.blocks.len(), |next| {
+                self.layout
+                    .blocks
+                    .partition_point(|block| block.lines.start < next.start)
+            });
         start..end
     }
 
     /// Whether a block can be an item of a headed block: a list item, or a numbered line that is no heading.
     pub fn is_item(&self, at: usize) -> bool {
-        let capitals = || self.block(at).and_then(|block| self.layout.first(block)).is_some_and(|line| line.shape.is_capitals());
+        let capitals = || {
+            self.block(at)
+                .and_then(|block| self.layout.first(block))
+                .is_some_and(|line| line.shape.is_capitals())
+        };
         // "7 Prioritäten" opens a chapter, "7. mehr Busse" is an item.
         let closed = || {
             let line = self.block(at).and_then(|block| self.layout.first(block));
-            line.and_then(|line| numbering::leading(line.body())).is_some_and(|(number, _)| number.closed || number.parts.len() > 1)
+            line.and_then(|line| numbering::leading(line.body()))
+                .is_some_and(|(number, _)| number.closed || number.parts.len() > 1)
         };
-        !self.is_heading(at) && (self.kind(at) == Some(Kind::Item) || (self.kind(at) == Some(Kind::Numbered) && !capitals() && closed()))
+        !self.is_heading(at)
+            && (self.kind(at) == Some(Kind::Item)
+                || (self.kind(at) == Some(Kind::Numbered) && !capitals() && closed()))
     }
 
     /// The topics of a kind: index of the block of each heading word.
     pub fn topics(&self, topic: Topic) -> impl Iterator<Item = usize> + '_ {
         let wanted = Kind::Topic(topic);
-        self.layout.blocks.iter().enumerate().filter(move |(_, block)| block.kind == wanted).map(|(at, _)| at)
+        self.layout
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(move |(_, block)| block.kind == wanted)
+            .map(|(at, _)| at)
     }
 }
 
@@ -268,7 +326,11 @@ impl Draft<'_> {
     /// Where it stands, for the order of the document.
     pub fn order(&self) -> (usize, usize) {
         let passage = self.passage();
-        passage.pieces.get(passage.head).or(passage.pieces.first()).map_or((0, 0), |piece| (piece.line, piece.bytes.start))
+        passage
+            .pieces
+            .get(passage.head)
+            .or(passage.pieces.first())
+            .map_or((0, 0), |piece| (piece.line, piece.bytes.start))
     }
 }
 
@@ -299,7 +361,10 @@ impl Findings<'_> {
 /// Applies all rules.
 pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline) -> Findings<'t> {
     let context = Context { layout, outline };
-    let mut findings = Findings { taken: vec![false; layout.blocks.len()], ..Findings::default() };
+    let mut findings = Findings {
+        taken: vec![false; layout.blocks.len()],
+        ..Findings::default()
+    };
     for rule in RULES {
         (rule.find)(&context, &mut findings);
     }

@@ -8,7 +8,11 @@ use crate::vocabulary;
 use rustc_hash::FxHashSet;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "overview_topic", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "overview_topic",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -25,7 +29,11 @@ Strategies that close with all goals and their target values.
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     let mut earlier = FxHashSet::default();
     for (chapter, section) in context.outline.sections.iter().enumerate() {
-        let topics = if section.level == 1 { topics(context, chapter) } else { Vec::new() };
+        let topics = if section.level == 1 {
+            topics(context, chapter)
+        } else {
+            Vec::new()
+        };
         let sums_up = sums_up(context, &section.heading.title, &topics, &earlier);
         earlier.insert(folded(&section.heading.title));
         if sums_up && topics.iter().any(|topic| has_row(context, *topic)) {
@@ -38,49 +46,98 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// The sections right below a chapter that have no number.
 fn topics(context: &Context<'_, '_>, chapter: usize) -> Vec<usize> {
-    let behind = context.outline.sections.iter().enumerate().skip(chapter + 1);
+    let behind = context
+        .outline
+        .sections
+        .iter()
+        .enumerate()
+        .skip(chapter + 1);
     let below = behind.take_while(|(_, section)| section.level > 1 || section.parent.is_some());
-    below.filter(|(_, section)| section.parent == Some(chapter) && section.number.is_none()).map(|(at, _)| at).collect()
+    below
+        .filter(|(_, section)| section.parent == Some(chapter) && section.number.is_none())
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Whether a chapter sums up: its title says so, or half of its topics have titles of earlier sections.
-fn sums_up(context: &Context<'_, '_>, title: &str, topics: &[usize], earlier: &FxHashSet<String>) -> bool {
+fn sums_up(
+    context: &Context<'_, '_>,
+    title: &str,
+    topics: &[usize],
+    earlier: &FxHashSet<String>,
+) -> bool {
     if topics.is_empty() || vocabulary::names_goals_or_indicators(title) {
         return !topics.is_empty();
     }
-    let known = |topic: &&usize| context.outline.sections.get(**topic).is_some_and(|section| earlier.contains(&folded(&section.heading.title)));
+    let known = |topic: &&usize| {
+        context
+            .outline
+            .sections
+            .get(**topic)
+            .is_some_and(|section| earlier.contains(&folded(&section.heading.title)))
+    };
     topics.len() >= 3 && topics.iter().filter(known).count() * 2 >= topics.len()
 }
 
 fn has_row(context: &Context<'_, '_>, topic: usize) -> bool {
-    context.own_blocks(topic).any(|at| context.kind(at) == Some(Kind::Values) || inline_series::split(context, at).is_some())
+    context.own_blocks(topic).any(|at| {
+        context.kind(at) == Some(Kind::Values) || inline_series::split(context, at).is_some()
+    })
 }
 
 /// A topic without heading words.
 fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, topic: usize) {
     let blocks = context.own_blocks(topic);
-    if blocks.clone().any(|at| matches!(context.kind(at), Some(Kind::Topic(_)))) {
+    if blocks
+        .clone()
+        .any(|at| matches!(context.kind(at), Some(Kind::Topic(_))))
+    {
         return;
     }
     let group = Some(blocks.start);
     let mut at = blocks.start;
     while at < blocks.end {
         let next = at + 1;
-        let label = matches!(context.kind(at), Some(Kind::Item | Kind::Text | Kind::Numbered)) && !context.is_heading(at) && !findings.is_taken(at);
+        let label = matches!(
+            context.kind(at),
+            Some(Kind::Item | Kind::Text | Kind::Numbered)
+        ) && !context.is_heading(at)
+            && !findings.is_taken(at);
         if !label {
             at = next;
             continue;
         }
-        let (what, end) = match inline_series::labelled(context, at).filter(|(_, _, end)| *end <= blocks.end) {
-            Some((label, values, end)) => (What::Indicator { label, values: Some(values), kind: SeriesKind::Target, stated: None, unit: None }, end),
-            None if context.is_item(at) => (What::Goal { form: Form::Block, text: context.passage(at) }, next),
-            None => {
-                at = next;
-                continue;
-            }
-        };
+        let (what, end) =
+            match inline_series::labelled(context, at).filter(|(_, _, end)| *end <= blocks.end) {
+                Some((label, values, end)) => (
+                    What::Indicator {
+                        label,
+                        values: Some(values),
+                        kind: SeriesKind::Target,
+                        stated: None,
+                        unit: None,
+                    },
+                    end,
+                ),
+                None if context.is_item(at) => (
+                    What::Goal {
+                        form: Form::Block,
+                        text: context.passage(at),
+                    },
+                    next,
+                ),
+                None => {
+                    at = next;
+                    continue;
+                }
+            };
         (at..end).for_each(|block| findings.take(block));
-        findings.drafts.push(Draft { rule: RULE.name, section: Some(topic), group, what });
+        findings.drafts.push(Draft {
+            rule: RULE.name,
+            section: Some(topic),
+            group,
+            what,
+        });
         at = end;
     }
 }

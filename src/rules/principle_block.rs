@@ -4,7 +4,11 @@ use super::{Context, Draft, Findings, Rule, What, goal_block};
 use crate::vocabulary::Topic;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "principle_block", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "principle_block",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -22,7 +26,12 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         findings.take(head);
         for (at, text) in goal_block::items(context, head) {
             findings.take(at);
-            findings.drafts.push(Draft { rule: RULE.name, section: context.section(head), group: None, what: What::Principle { text } });
+            findings.drafts.push(Draft {
+                rule: RULE.name,
+                section: context.section(head),
+                group: None,
+                what: What::Principle { text },
+            });
         }
     }
 }

@@ -8,7 +8,11 @@ use crate::notation::{numbers, years};
 use crate::problem::Problem;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "year_series", doc: DOC, find };
+pub const RULE: Rule = Rule {
+    name: "year_series",
+    doc: DOC,
+    find,
+};
 
 const DOC: &str = "\
 # Reads
@@ -29,12 +33,25 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             at += 1;
             continue;
         };
-        match at.checked_sub(1).filter(|label| is_label(context, findings, *label)) {
+        match at
+            .checked_sub(1)
+            .filter(|label| is_label(context, findings, *label))
+        {
             Some(label) => {
                 (label..next).for_each(|block| findings.take(block));
-                let what =
-                    What::Indicator { label: context.passage(label), values: Some(values), kind: SeriesKind::Target, stated: None, unit: None };
-                findings.drafts.push(Draft { rule: RULE.name, section: context.section(label), group: None, what });
+                let what = What::Indicator {
+                    label: context.passage(label),
+                    values: Some(values),
+                    kind: SeriesKind::Target,
+                    stated: None,
+                    unit: None,
+                };
+                findings.drafts.push(Draft {
+                    rule: RULE.name,
+                    section: context.section(label),
+                    group: None,
+                    what,
+                });
             }
             None => findings.problems.push(Problem {
                 code: "series-without-label",
@@ -51,21 +68,40 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
 
 /// A paragraph, an item or a line in capitals that is no sentence and no heading.
 fn is_label(context: &Context<'_, '_>, findings: &Findings<'_>, at: usize) -> bool {
-    let kind = matches!(context.kind(at), Some(Kind::Text | Kind::Item | Kind::Capitals | Kind::Numbered));
+    let kind = matches!(
+        context.kind(at),
+        Some(Kind::Text | Kind::Item | Kind::Capitals | Kind::Numbered)
+    );
     kind && !context.is_heading(at) && !findings.is_taken(at) && names_something(&context.text(at))
 }
 
 /// Whether a text can be a label: words, not too many, and no sentence.
 pub(super) fn names_something(text: &str) -> bool {
-    let short = text.chars().count() <= 250 && text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= 3);
-    let abbreviated = ["Tsd.", "Mio.", "Mrd.", "p. a.", "p.a.", "etc.", "usw.", "u. a.", "Std.", "Min."].iter().any(|end| text.ends_with(end));
+    let short = text.chars().count() <= 250
+        && text
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.chars().count() >= 3);
+    let abbreviated = [
+        "Tsd.", "Mio.", "Mrd.", "p. a.", "p.a.", "etc.", "usw.", "u. a.", "Std.", "Min.",
+    ]
+    .iter()
+    .any(|end| text.ends_with(end));
     // "Jahr Erdgas Fernwärme" heads a table with a year in each row.
-    let transposed = text == "Jahr" || text.starts_with("Jahr ") && !text.contains(|c: char| c.is_ascii_digit());
-    short && !transposed && (!ends_sentence(text) || abbreviated || text.ends_with([':', ')']) || text.split(' ').count() <= 3)
+    let transposed =
+        text == "Jahr" || text.starts_with("Jahr ") && !text.contains(|c: char| c.is_ascii_digit());
+    short
+        && !transposed
+        && (!ends_sentence(text)
+            || abbreviated
+            || text.ends_with([':', ')'])
+            || text.split(' ').count() <= 3)
 }
 
 /// The row of values at a block, with a row of years above it if there is one; returns the block behind it.
-pub(super) fn row<'t>(context: &Context<'_, 't>, at: usize) -> Option<((Cells<'t>, Passage), usize)> {
+pub(super) fn row<'t>(
+    context: &Context<'_, 't>,
+    at: usize,
+) -> Option<((Cells<'t>, Passage), usize)> {
     let cells = cells(context, at)?;
     let header: Option<Vec<i32>> = cells.iter().map(|cell| years::year(cell)).collect();
     let below = header.as_ref().and_then(|_| self::cells(context, at + 1));
@@ -73,22 +109,50 @@ pub(super) fn row<'t>(context: &Context<'_, 't>, at: usize) -> Option<((Cells<'t
         (Some(header), Some(below)) if rises(&header) => {
             let mut passage = context.passage(at);
             passage.extend(context.passage(at + 1));
-            Some(((Cells::Row { cells: below, header: Some(header) }, passage), at + 2))
+            Some((
+                (
+                    Cells::Row {
+                        cells: below,
+                        header: Some(header),
+                    },
+                    passage,
+                ),
+                at + 2,
+            ))
         }
         // Years alone are no values.
         (Some(header), _) if rises(&header) => None,
-        _ => Some(((Cells::Row { cells, header: None }, context.passage(at)), at + 1)),
+        _ => Some((
+            (
+                Cells::Row {
+                    cells,
+                    header: None,
+                },
+                context.passage(at),
+            ),
+            at + 1,
+        )),
     }
 }
 
 fn cells<'t>(context: &Context<'_, 't>, at: usize) -> Option<Vec<&'t str>> {
-    let block = context.block(at).filter(|block| block.kind == Kind::Values)?;
+    let block = context
+        .block(at)
+        .filter(|block| block.kind == Kind::Values)?;
     let mut cells = Vec::new();
-    for line in block.lines.clone().filter_map(|line| context.layout.lines.get(line)) {
+    for line in block
+        .lines
+        .clone()
+        .filter_map(|line| context.layout.lines.get(line))
+    {
         let text: &'t str = line.text;
         let body = text.get(usize::from(line.mark)..)?;
         // The second line of a row may hold a single value.
-        cells.extend(numbers::series(body).or_else(|| numbers::cell(body).map(|_| vec![body])).unwrap_or_default());
+        cells.extend(
+            numbers::series(body)
+                .or_else(|| numbers::cell(body).map(|_| vec![body]))
+                .unwrap_or_default(),
+        );
     }
     (!cells.is_empty()).then_some(cells)
 }

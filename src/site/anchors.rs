@@ -19,13 +19,34 @@ pub(super) struct Anchors {
 impl Anchors {
     /// The fragments of all records.
     pub(super) fn of(document: &Document) -> Self {
-        let (mut taken, mut by_record, mut by_section) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut taken, mut by_record, mut by_section) =
+            (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
         Self {
-            goals: given(document.goals.iter().map(|goal| &goal.id), &mut taken, &mut by_record),
-            indicators: given(document.indicators.iter().map(|indicator| &indicator.id), &mut taken, &mut by_record),
-            principles: given(document.principles.iter().map(|principle| &principle.id), &mut taken, &mut by_record),
-            projects: given(document.projects.iter().map(|project| &project.id), &mut taken, &mut by_record),
-            sections: given(document.sections.iter().map(|section| &section.id), &mut taken, &mut by_section),
+            goals: given(
+                document.goals.iter().map(|goal| &goal.id),
+                &mut taken,
+                &mut by_record,
+            ),
+            indicators: given(
+                document.indicators.iter().map(|indicator| &indicator.id),
+                &mut taken,
+                &mut by_record,
+            ),
+            principles: given(
+                document.principles.iter().map(|principle| &principle.id),
+                &mut taken,
+                &mut by_record,
+            ),
+            projects: given(
+                document.projects.iter().map(|project| &project.id),
+                &mut taken,
+                &mut by_record,
+            ),
+            sections: given(
+                document.sections.iter().map(|section| &section.id),
+                &mut taken,
+                &mut by_section,
+            ),
             by_record,
             by_section,
         }
@@ -44,10 +65,15 @@ impl Anchors {
     /// The fragment of one side of a comparison.
     pub(super) fn place(&self, document: &Document, place: &Place) -> Option<String> {
         if let Some(id) = &place.record {
-            return self.record(id).or_else(|| self.section(id)).map(str::to_owned);
+            return self
+                .record(id)
+                .or_else(|| self.section(id))
+                .map(str::to_owned);
         }
         let council = document.council.as_ref()?;
-        let is_there = |question: &Question| question.source.page == place.at.page && question.source.lines == place.at.lines;
+        let is_there = |question: &Question| {
+            question.source.page == place.at.page && question.source.lines == place.at.lines
+        };
         let number = council.questions.iter().position(is_there);
         Some(number.map_or_else(|| HEAD.to_owned(), question))
     }
@@ -61,7 +87,11 @@ pub(super) fn question(position: usize) -> String {
     format!("~frage-{}", position + 1)
 }
 
-fn given<'d>(ids: impl Iterator<Item = &'d String>, taken: &mut BTreeSet<String>, by_id: &mut BTreeMap<String, String>) -> Vec<String> {
+fn given<'d>(
+    ids: impl Iterator<Item = &'d String>,
+    taken: &mut BTreeSet<String>,
+    by_id: &mut BTreeMap<String, String>,
+) -> Vec<String> {
     let mut fragments = Vec::new();
     for id in ids {
         let plain = fragment(id);
@@ -84,9 +114,17 @@ mod tests {
 
     #[test]
     fn ids_that_would_share_a_fragment_get_their_own() {
-        let ids = ["1/ziel-1".to_owned(), "1/ziel-1".to_owned(), String::new(), "1_ziel-1".to_owned()];
+        let ids = [
+            "1/ziel-1".to_owned(),
+            "1/ziel-1".to_owned(),
+            String::new(),
+            "1_ziel-1".to_owned(),
+        ];
         let (mut taken, mut by_id) = (BTreeSet::new(), BTreeMap::new());
-        assert_eq!(given(ids.iter(), &mut taken, &mut by_id), ["1_ziel-1", "1_ziel-1-2", "-2", "1_5f_ziel-1"]);
+        assert_eq!(
+            given(ids.iter(), &mut taken, &mut by_id),
+            ["1_ziel-1", "1_ziel-1-2", "-2", "1_5f_ziel-1"]
+        );
         assert_eq!(by_id["1/ziel-1"], "1_ziel-1");
     }
 }

@@ -18,29 +18,53 @@ pub(super) struct Chip {
 
 /// All quantities, then all dates.
 pub(super) fn chips(quantities: &[Quantity], dates: &[Date]) -> Vec<Chip> {
-    quantities.iter().map(quantity).chain(dates.iter().map(date)).collect()
+    quantities
+        .iter()
+        .map(quantity)
+        .chain(dates.iter().map(date))
+        .collect()
 }
 
 /// The amounts and the dates of an answer. An answer says what is; a value in it is no aim.
 pub(super) fn of_answer(amounts: &[Quantity], dates: &[Date]) -> Vec<Chip> {
     let amount = |amount: &Quantity| {
         let chip = quantity(amount);
-        let lead = chip.lead.strip_prefix("Zielwert").map(|lead| lead.trim_start().to_owned());
-        Chip { lead: lead.unwrap_or(chip.lead), ..chip }
+        let lead = chip
+            .lead
+            .strip_prefix("Zielwert")
+            .map(|lead| lead.trim_start().to_owned());
+        Chip {
+            lead: lead.unwrap_or(chip.lead),
+            ..chip
+        }
     };
-    amounts.iter().map(amount).chain(dates.iter().map(date)).collect()
+    amounts
+        .iter()
+        .map(amount)
+        .chain(dates.iter().map(date))
+        .collect()
 }
 
 fn quantity(quantity: &Quantity) -> Chip {
     let printed = quantity.text.clone();
     if let Some(adverb) = adverb(quantity) {
-        return Chip { class: "menge", lead: bound(quantity.comparator).to_owned(), value: adverb, printed };
+        return Chip {
+            class: "menge",
+            lead: bound(quantity.comparator).to_owned(),
+            value: adverb,
+            printed,
+        };
     }
     let (lead, mut value) = said(quantity);
     if let Some(per) = &quantity.per {
         value = format!("{value} {}", words::per(per));
     }
-    Chip { class: "menge", lead, value, printed }
+    Chip {
+        class: "menge",
+        lead,
+        value,
+        printed,
+    }
 }
 
 /// What a quantity is, and its value with the unit.
@@ -52,20 +76,45 @@ fn said(quantity: &Quantity) -> (String, String) {
     match &quantity.unit {
         Some(unit) if unit.code.as_deref() == Some("factor") => {
             if let Some(name) = units::factor(number).filter(|_| quantity.role == Role::Change) {
-                return (bound.to_owned(), if bound.is_empty() { name.to_owned() } else { format!("eine {name}") });
+                return (
+                    bound.to_owned(),
+                    if bound.is_empty() {
+                        name.to_owned()
+                    } else {
+                        format!("eine {name}")
+                    },
+                );
             }
             // What is multiplied goes to its multiple, not by it.
-            (lead.replacen(" um", " auf", 1), format!("das {plain}-Fache"))
+            (
+                lead.replacen(" um", " auf", 1),
+                format!("das {plain}-Fache"),
+            )
         }
-        Some(unit) => (lead, units::share(number, unit).unwrap_or_else(|| with_unit(&plain, &units::behind(number, unit)))),
-        None if is_place(&quantity.text) && quantity.comparator == Comparator::Le => {
-            (role(quantity).to_owned(), format!("Platz\u{a0}{plain} oder besser"))
-        }
+        Some(unit) => (
+            lead,
+            units::share(number, unit)
+                .unwrap_or_else(|| with_unit(&plain, &units::behind(number, unit))),
+        ),
+        None if is_place(&quantity.text) && quantity.comparator == Comparator::Le => (
+            role(quantity).to_owned(),
+            format!("Platz\u{a0}{plain} oder besser"),
+        ),
         None if is_place(&quantity.text) => (lead, format!("Platz\u{a0}{plain}")),
         None if is_frequency(quantity) => {
-            let times = [(1, "einmal"), (2, "zweimal"), (3, "dreimal"), (4, "viermal")];
-            let times = times.into_iter().find(|(times, _)| Decimal::from(*times) == number);
-            (bound.to_owned(), times.map_or_else(|| format!("{plain}-mal"), |(_, word)| word.to_owned()))
+            let times = [
+                (1, "einmal"),
+                (2, "zweimal"),
+                (3, "dreimal"),
+                (4, "viermal"),
+            ];
+            let times = times
+                .into_iter()
+                .find(|(times, _)| Decimal::from(*times) == number);
+            (
+                bound.to_owned(),
+                times.map_or_else(|| format!("{plain}-mal"), |(_, word)| word.to_owned()),
+            )
         }
         None => (lead, plain),
     }
@@ -74,7 +123,12 @@ fn said(quantity: &Quantity) -> (String, String) {
 /// Whether the print names a place in a ranking: "Top 10", "Platz 3".
 fn is_place(printed: &str) -> bool {
     let mut words = printed.split_whitespace().map(str::to_lowercase);
-    words.any(|word| matches!(word.as_str(), "top" | "platz" | "rang" | "rangplatz" | "plätze" | "besten"))
+    words.any(|word| {
+        matches!(
+            word.as_str(),
+            "top" | "platz" | "rang" | "rangplatz" | "plätze" | "besten"
+        )
+    })
 }
 
 /// Whether the print says how often, and counts nothing: "einmal pro Jahr".
@@ -87,16 +141,23 @@ fn is_frequency(quantity: &Quantity) -> bool {
 fn adverb(quantity: &Quantity) -> Option<String> {
     let mut words = quantity.text.split_whitespace();
     let last = words.next_back().filter(|word| word.ends_with("lich"))?;
-    (is_plain_level(quantity) && quantity.value.0 == Decimal::ONE && words.all(bound_words)).then(|| last.to_lowercase())
+    (is_plain_level(quantity) && quantity.value.0 == Decimal::ONE && words.all(bound_words))
+        .then(|| last.to_lowercase())
 }
 
 fn is_plain_level(quantity: &Quantity) -> bool {
-    quantity.role == Role::Level && quantity.direction.is_none() && quantity.per.is_some() && quantity.unit.is_none()
+    quantity.role == Role::Level
+        && quantity.direction.is_none()
+        && quantity.per.is_some()
+        && quantity.unit.is_none()
 }
 
 /// Words that bind a value and count nothing.
 fn bound_words(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "mindestens" | "höchstens" | "maximal" | "minimal" | "etwa" | "rund" | "circa" | "ca.")
+    matches!(
+        word.to_lowercase().as_str(),
+        "mindestens" | "höchstens" | "maximal" | "minimal" | "etwa" | "rund" | "circa" | "ca."
+    )
 }
 
 /// A value with its unit, kept on one line: `7,8 Mio. €`.
@@ -105,7 +166,9 @@ fn with_unit(value: &str, unit: &str) -> String {
 }
 
 fn lead(quantity: &Quantity) -> String {
-    format!("{} {}", role(quantity), bound(quantity.comparator)).trim_end().to_owned()
+    format!("{} {}", role(quantity), bound(quantity.comparator))
+        .trim_end()
+        .to_owned()
 }
 
 fn role(quantity: &Quantity) -> &'static str {
@@ -134,7 +197,12 @@ fn date(date: &Date) -> Chip {
     if date.inferred_year {
         value.push_str(" (Jahr erschlossen)");
     }
-    Chip { class: "termin", lead: String::new(), value, printed: date.text.clone() }
+    Chip {
+        class: "termin",
+        lead: String::new(),
+        value,
+        printed: date.text.clone(),
+    }
 }
 
 #[cfg(test)]
@@ -152,23 +220,57 @@ mod tests {
         per: Option<&str>,
     ) -> String {
         let code = |code: &str| (!code.is_empty()).then(|| code.to_owned());
-        let unit = unit.map(|(text, of)| Unit { text: text.into(), code: code(of), scale: 1 });
+        let unit = unit.map(|(text, of)| Unit {
+            text: text.into(),
+            code: code(of),
+            scale: 1,
+        });
         let value = Number(Decimal::from_str_exact(value).unwrap());
-        let chip = quantity(&Quantity { text: printed.into(), role, direction, comparator, value, unit, per: per.map(str::to_owned) });
-        format!("{} {}", chip.lead, chip.value).replace('\u{a0}', " ").trim().to_owned()
+        let chip = quantity(&Quantity {
+            text: printed.into(),
+            role,
+            direction,
+            comparator,
+            value,
+            unit,
+            per: per.map(str::to_owned),
+        });
+        format!("{} {}", chip.lead, chip.value)
+            .replace('\u{a0}', " ")
+            .trim()
+            .to_owned()
     }
 
     /// All that a value can be to a goal, with and without a unit, once and each year: to be read by a German.
     #[test]
     fn every_quantity_is_said_in_words() {
-        let directions = [(Some(Direction::Increase), "steigt"), (Some(Direction::Decrease), "sinkt"), (None, "-")];
-        let comparators = [(Comparator::Eq, "="), (Comparator::Ge, "≥"), (Comparator::Le, "≤"), (Comparator::Approx, "≈")];
+        let directions = [
+            (Some(Direction::Increase), "steigt"),
+            (Some(Direction::Decrease), "sinkt"),
+            (None, "-"),
+        ];
+        let comparators = [
+            (Comparator::Eq, "="),
+            (Comparator::Ge, "≥"),
+            (Comparator::Le, "≤"),
+            (Comparator::Approx, "≈"),
+        ];
         let mut rows = Vec::new();
-        for (role, name) in [(Role::Change, "change"), (Role::Level, "level"), (Role::Baseline, "baseline")] {
+        for (role, name) in [
+            (Role::Change, "change"),
+            (Role::Level, "level"),
+            (Role::Baseline, "baseline"),
+        ] {
             for (direction, goes) in directions {
                 for (comparator, binds) in comparators {
-                    let said = |unit, per| told("x", role, direction, comparator, "12.5", unit, per);
-                    let cells = [said(Some(("%", "%")), None), said(Some(("%", "%")), Some("P1Y")), said(None, None), said(None, Some("P1M"))];
+                    let said =
+                        |unit, per| told("x", role, direction, comparator, "12.5", unit, per);
+                    let cells = [
+                        said(Some(("%", "%")), None),
+                        said(Some(("%", "%")), Some("P1Y")),
+                        said(None, None),
+                        said(None, Some("P1M")),
+                    ];
                     rows.push(format!("{name} {goes} {binds}: {}", cells.join(" | ")));
                 }
             }
@@ -186,28 +288,160 @@ mod tests {
     fn what_has_a_word_of_its_own_is_said_with_it() {
         let (up, down) = (Some(Direction::Increase), Some(Direction::Decrease));
         let factor = Some(("verdoppelt", "factor"));
-        assert_eq!(told("x", Role::Change, up, Comparator::Eq, "2", factor, Some("P1Y")), "Verdopplung pro Jahr");
-        assert_eq!(told("x", Role::Change, down, Comparator::Ge, "0.5", factor, None), "mindestens eine Halbierung");
-        assert_eq!(told("x", Role::Change, up, Comparator::Eq, "2.5", factor, None), "Anstieg auf das 2,5-Fache");
-        assert_eq!(told("x", Role::Level, None, Comparator::Eq, "3", factor, None), "Zielwert das 3-Fache");
-        assert_eq!(told("x", Role::Change, down, Comparator::Eq, "0.333", Some(("Drittel", "")), None), "Senkung um ein Drittel");
-        assert_eq!(told("x", Role::Level, None, Comparator::Ge, "0.5", Some(("Hälfte", "")), None), "Zielwert mindestens die Hälfte");
-        assert_eq!(told("x", Role::Level, None, Comparator::Ge, "3", Some(("Monaten", "mo")), None), "Zielwert mindestens 3 Monate");
-        assert_eq!(told("Top 10", Role::Level, None, Comparator::Le, "10", None, None), "Zielwert Platz 10 oder besser");
-        assert_eq!(told("Platz 3", Role::Level, None, Comparator::Eq, "3", None, None), "Zielwert Platz 3");
-        assert_eq!(told("mindestens einmal pro Jahr", Role::Level, None, Comparator::Ge, "1", None, Some("P1Y")), "mindestens einmal pro Jahr");
-        assert_eq!(told("täglich", Role::Level, None, Comparator::Eq, "1", None, Some("P1D")), "täglich");
-        assert_eq!(told("mindestens halbjährlich", Role::Level, None, Comparator::Ge, "1", None, Some("P6M")), "mindestens halbjährlich");
-        assert_eq!(told("eine Meldung … wöchentlich", Role::Level, None, Comparator::Eq, "1", None, Some("P1W")), "Zielwert 1 pro Woche");
+        assert_eq!(
+            told(
+                "x",
+                Role::Change,
+                up,
+                Comparator::Eq,
+                "2",
+                factor,
+                Some("P1Y")
+            ),
+            "Verdopplung pro Jahr"
+        );
+        assert_eq!(
+            told("x", Role::Change, down, Comparator::Ge, "0.5", factor, None),
+            "mindestens eine Halbierung"
+        );
+        assert_eq!(
+            told("x", Role::Change, up, Comparator::Eq, "2.5", factor, None),
+            "Anstieg auf das 2,5-Fache"
+        );
+        assert_eq!(
+            told("x", Role::Level, None, Comparator::Eq, "3", factor, None),
+            "Zielwert das 3-Fache"
+        );
+        assert_eq!(
+            told(
+                "x",
+                Role::Change,
+                down,
+                Comparator::Eq,
+                "0.333",
+                Some(("Drittel", "")),
+                None
+            ),
+            "Senkung um ein Drittel"
+        );
+        assert_eq!(
+            told(
+                "x",
+                Role::Level,
+                None,
+                Comparator::Ge,
+                "0.5",
+                Some(("Hälfte", "")),
+                None
+            ),
+            "Zielwert mindestens die Hälfte"
+        );
+        assert_eq!(
+            told(
+                "x",
+                Role::Level,
+                None,
+                Comparator::Ge,
+                "3",
+                Some(("Monaten", "mo")),
+                None
+            ),
+            "Zielwert mindestens 3 Monate"
+        );
+        assert_eq!(
+            told(
+                "Top 10",
+                Role::Level,
+                None,
+                Comparator::Le,
+                "10",
+                None,
+                None
+            ),
+            "Zielwert Platz 10 oder besser"
+        );
+        assert_eq!(
+            told(
+                "Platz 3",
+                Role::Level,
+                None,
+                Comparator::Eq,
+                "3",
+                None,
+                None
+            ),
+            "Zielwert Platz 3"
+        );
+        assert_eq!(
+            told(
+                "mindestens einmal pro Jahr",
+                Role::Level,
+                None,
+                Comparator::Ge,
+                "1",
+                None,
+                Some("P1Y")
+            ),
+            "mindestens einmal pro Jahr"
+        );
+        assert_eq!(
+            told(
+                "täglich",
+                Role::Level,
+                None,
+                Comparator::Eq,
+                "1",
+                None,
+                Some("P1D")
+            ),
+            "täglich"
+        );
+        assert_eq!(
+            told(
+                "mindestens halbjährlich",
+                Role::Level,
+                None,
+                Comparator::Ge,
+                "1",
+                None,
+                Some("P6M")
+            ),
+            "mindestens halbjährlich"
+        );
+        assert_eq!(
+            told(
+                "eine Meldung … wöchentlich",
+                Role::Level,
+                None,
+                Comparator::Eq,
+                "1",
+                None,
+                Some("P1W")
+            ),
+            "Zielwert 1 pro Woche"
+        );
     }
 
     #[test]
     fn an_amount_of_an_answer_is_no_aim() {
         let value = Number(Decimal::from_str_exact("2.4").unwrap());
-        let rough =
-            Quantity { text: "rund 2,4".into(), role: Role::Level, direction: None, comparator: Comparator::Approx, value, unit: None, per: None };
-        let plain = Quantity { comparator: Comparator::Eq, ..rough.clone() };
-        let said: Vec<String> = of_answer(&[rough, plain], &[]).iter().map(|chip| format!("{}|{}", chip.lead, chip.value)).collect();
+        let rough = Quantity {
+            text: "rund 2,4".into(),
+            role: Role::Level,
+            direction: None,
+            comparator: Comparator::Approx,
+            value,
+            unit: None,
+            per: None,
+        };
+        let plain = Quantity {
+            comparator: Comparator::Eq,
+            ..rough.clone()
+        };
+        let said: Vec<String> = of_answer(&[rough, plain], &[])
+            .iter()
+            .map(|chip| format!("{}|{}", chip.lead, chip.value))
+            .collect();
         assert_eq!(said, ["rund|2,4", "|2,4"]);
     }
 }

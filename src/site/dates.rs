@@ -2,7 +2,20 @@
 
 use crate::model::{Date, Relation};
 
-const MONTHS: [&str; 12] = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
 
 /// A calendar date, month or year of ISO 8601: `6. Februar 2019`. What is none of these stays as it is.
 pub(super) fn calendar(iso: &str) -> String {
@@ -23,23 +36,40 @@ pub(super) fn edtf(text: &str) -> String {
 /// A date of a goal or an answer, with its preposition. Where EDTF says more than there are words for, the print is the better reading.
 pub(super) fn date(date: &Date) -> String {
     let words = match date.edtf.split_once('/') {
-        Some((from, to)) => Point::of(from).zip(Point::of(to)).map(|(from, to)| span(date.relation, from, to)),
+        Some((from, to)) => Point::of(from)
+            .zip(Point::of(to))
+            .map(|(from, to)| span(date.relation, from, to)),
         None => Point::of(&date.edtf).map(|point| one(date.relation, point)),
     };
     // "ab" looks ahead, "seit" looks back; which of the two is meant, only the print says.
-    let since = |words: String| words.strip_prefix("ab ").map(|rest| format!("seit {rest}")).unwrap_or(words);
-    let words = if date.text.to_lowercase().starts_with("seit") { words.map(since) } else { words };
+    let since = |words: String| {
+        words
+            .strip_prefix("ab ")
+            .map(|rest| format!("seit {rest}"))
+            .unwrap_or(words)
+    };
+    let words = if date.text.to_lowercase().starts_with("seit") {
+        words.map(since)
+    } else {
+        words
+    };
     words.unwrap_or_else(|| date.text.clone())
 }
 
 /// The years that an EDTF value names, for the filter.
 pub(super) fn years(edtf: &str) -> impl Iterator<Item = i32> {
-    let parts = edtf.split(['/', ',', '{', '}', '[', ']']).filter_map(|part| part.trim_matches(['.', '~', '?', '%']).get(..4));
+    let parts = edtf
+        .split(['/', ',', '{', '}', '[', ']'])
+        .filter_map(|part| part.trim_matches(['.', '~', '?', '%']).get(..4));
     parts.filter_map(|year| year.parse().ok())
 }
 
 fn one(relation: Relation, point: Point) -> String {
-    let name = Point { about: false, ..point }.name();
+    let name = Point {
+        about: false,
+        ..point
+    }
+    .name();
     // "bis etwa Ende 2023", but "etwa im Jahr 2019".
     let about = if point.about { "etwa " } else { "" };
     let lead = match (relation, point.part) {
@@ -56,11 +86,16 @@ fn one(relation: Relation, point: Point) -> String {
     };
     // In the genitive a half of a year and a quarter end in -s.
     let name = if lead.ends_with("des") {
-        name.replacen("halbjahr", "halbjahres", 1).replacen("Halbjahr", "Halbjahres", 1).replacen("Quartal", "Quartals", 1)
+        name.replacen("halbjahr", "halbjahres", 1)
+            .replacen("Halbjahr", "Halbjahres", 1)
+            .replacen("Quartal", "Quartals", 1)
     } else {
         name
     };
-    let lead = lead.strip_prefix("bis").map_or_else(|| format!("{about}{lead}"), |rest| format!("bis {about}{}", rest.trim_start()));
+    let lead = lead.strip_prefix("bis").map_or_else(
+        || format!("{about}{lead}"),
+        |rest| format!("bis {about}{}", rest.trim_start()),
+    );
     format!("{} {name}", lead.trim_end())
 }
 
@@ -101,7 +136,11 @@ impl Point {
         if parts.next().is_some() {
             return None;
         }
-        let month = |number: u32| MONTHS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied();
+        let month = |number: u32| {
+            MONTHS
+                .get(usize::try_from(number).ok()?.checked_sub(1)?)
+                .copied()
+        };
         let part = match (second, third) {
             (None, _) => Part::Year,
             (Some(number), Some(day)) => Part::Day(day, month(number)?),
@@ -117,7 +156,11 @@ impl Point {
             (Some(number @ 40..=41), None) => Part::Half(number - 39),
             _ => return None,
         };
-        Some(Self { year, part, about: plain.len() < text.len() })
+        Some(Self {
+            year,
+            part,
+            about: plain.len() < text.len(),
+        })
     }
 
     fn name(self) -> String {
@@ -140,7 +183,13 @@ mod tests {
     use super::*;
 
     fn said(relation: Relation, edtf: &str) -> String {
-        date(&Date { text: "wie gedruckt".into(), relation, edtf: edtf.into(), latest: None, inferred_year: false })
+        date(&Date {
+            text: "wie gedruckt".into(),
+            relation,
+            edtf: edtf.into(),
+            latest: None,
+            inferred_year: false,
+        })
     }
 
     #[test]
@@ -151,9 +200,17 @@ mod tests {
             (Relation::By, "2019-02-06", "bis zum 6. Februar 2019"),
             (Relation::By, "2021-38", "bis Mitte 2021"),
             (Relation::By, "2022-36", "bis zum Ende des 4. Quartals 2022"),
-            (Relation::By, "2019-40", "bis zum Ende des 1. Halbjahres 2019"),
+            (
+                Relation::By,
+                "2019-40",
+                "bis zum Ende des 1. Halbjahres 2019",
+            ),
             (Relation::By, "2018-23", "bis Herbst 2018"),
-            (Relation::By, "2020-39/2021-37", "bis Ende 2020 / Anfang 2021"),
+            (
+                Relation::By,
+                "2020-39/2021-37",
+                "bis Ende 2020 / Anfang 2021",
+            ),
             (Relation::From, "2020", "ab 2020"),
             (Relation::From, "2020-01-01", "ab dem 1. Januar 2020"),
             (Relation::From, "2020-41", "ab dem 2. Halbjahr 2020"),
@@ -174,14 +231,33 @@ mod tests {
 
     #[test]
     fn what_began_long_ago_is_said_so() {
-        let date =
-            |text: &str| date(&Date { text: text.into(), relation: Relation::From, edtf: "2018-12-11".into(), latest: None, inferred_year: false });
-        assert_eq!([date("Seit dem 11.12.2018"), date("ab 11.12.2018")], ["seit dem 11. Dezember 2018", "ab dem 11. Dezember 2018"]);
+        let date = |text: &str| {
+            date(&Date {
+                text: text.into(),
+                relation: Relation::From,
+                edtf: "2018-12-11".into(),
+                latest: None,
+                inferred_year: false,
+            })
+        };
+        assert_eq!(
+            [date("Seit dem 11.12.2018"), date("ab 11.12.2018")],
+            ["seit dem 11. Dezember 2018", "ab dem 11. Dezember 2018"]
+        );
     }
 
     #[test]
     fn what_has_no_words_stays_as_printed() {
-        for edtf in ["202X", "", "../2023", "2019-99", "2019-13-01", "2019-1-1-1", "ä", "{2019,2020}"] {
+        for edtf in [
+            "202X",
+            "",
+            "../2023",
+            "2019-99",
+            "2019-13-01",
+            "2019-1-1-1",
+            "ä",
+            "{2019,2020}",
+        ] {
             assert_eq!(said(Relation::In, edtf), "wie gedruckt", "{edtf}");
         }
         assert_eq!(calendar("bald"), "bald");

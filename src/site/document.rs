@@ -124,16 +124,30 @@ struct Noted {
 }
 
 /// Makes the page of a document. `told` are its findings.
-pub(super) fn page(document: &Document, told: &[Told], tally: Tally, sources: &Sources, editions: Vec<Edition>) -> Page {
+pub(super) fn page(
+    document: &Document,
+    told: &[Told],
+    tally: Tally,
+    sources: &Sources,
+    editions: Vec<Edition>,
+) -> Page {
     let anchors = &Anchors::of(document);
     let mut maker = Maker::of(document, anchors, sources, told);
-    let council = document.council.as_ref().map(|council| council_view(council, &mut maker));
+    let council = document
+        .council
+        .as_ref()
+        .map(|council| council_view(council, &mut maker));
     let (loose, parts) = parts(document, anchors, &mut maker);
     let diagnostics = document.diagnostics.iter().map(|diagnostic| Noted {
         severity: words::severity(diagnostic.severity),
-        title: words::diagnostic(&diagnostic.code).unwrap_or(&diagnostic.code).to_owned(),
+        title: words::diagnostic(&diagnostic.code)
+            .unwrap_or(&diagnostic.code)
+            .to_owned(),
         message: diagnostic.message.clone(),
-        source: diagnostic.source.as_ref().map(|source| maker.passage(source, None)),
+        source: diagnostic
+            .source
+            .as_ref()
+            .map(|source| maker.passage(source, None)),
     });
     let diagnostics = diagnostics.collect();
     let head = head(document, sources);
@@ -157,13 +171,20 @@ pub(super) fn page(document: &Document, told: &[Told], tally: Tally, sources: &S
 /// What a document is called: its title, else its edition, else its id.
 pub(super) fn title(document: &Document) -> &str {
     let meta = &document.document;
-    meta.title.as_deref().or(meta.edition.as_deref()).filter(|title| !title.trim().is_empty()).unwrap_or(&meta.id)
+    meta.title
+        .as_deref()
+        .or(meta.edition.as_deref())
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or(&meta.id)
 }
 
 /// ` lang="en"`: the attribute of a text that is not German. Only what looks like a code of a language becomes one.
 pub(super) fn lang(language: Option<&str>) -> String {
-    let code = language.filter(|code| *code != "de" && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()));
-    code.map(|code| format!(" lang=\"{code}\"")).unwrap_or_default()
+    let code = language.filter(|code| {
+        *code != "de" && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    code.map(|code| format!(" lang=\"{code}\""))
+        .unwrap_or_default()
 }
 
 fn head(document: &Document, sources: &Sources) -> Head {
@@ -171,17 +192,33 @@ fn head(document: &Document, sources: &Sources) -> Head {
     let mut facts = Vec::new();
     facts.extend(meta.issuer.clone().map(|issuer| ("Herausgeber", issuer)));
     facts.extend(meta.edition.clone().map(|edition| ("Ausgabe", edition)));
-    facts.extend(meta.period.map(|period| ("Zeitraum", words::period(period))));
-    facts.extend(meta.source.pages.map(|pages| ("Seiten", numbers::count(usize::try_from(pages).unwrap_or(usize::MAX)))));
+    facts.extend(
+        meta.period
+            .map(|period| ("Zeitraum", words::period(period))),
+    );
+    facts.extend(meta.source.pages.map(|pages| {
+        (
+            "Seiten",
+            numbers::count(usize::try_from(pages).unwrap_or(usize::MAX)),
+        )
+    }));
     let council = document.council.as_ref();
-    let series = document.indicators.iter().filter(|indicator| indicator.series.is_some()).count();
+    let series = document
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.series.is_some())
+        .count();
     let counts = [
         (document.goals.len(), "Ziel", "Ziele"),
         (document.principles.len(), "Grundsatz", "Grundsätze"),
         (document.indicators.len(), "Kennzahl", "Kennzahlen"),
         (series, "Wertereihe", "Wertereihen"),
         (document.projects.len(), "Vorhaben", "Vorhaben"),
-        (council.map_or(0, |council| council.questions.len()), "Frage", "Fragen"),
+        (
+            council.map_or(0, |council| council.questions.len()),
+            "Frage",
+            "Fragen",
+        ),
     ];
     let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
     Head {
@@ -191,7 +228,14 @@ fn head(document: &Document, sources: &Sources) -> Head {
         path: meta.source.path.clone(),
         hash: meta.source.sha256.chars().take(12).collect(),
         link: sources.link(&meta.source, None),
-        counts: counts.map(|(count, one, more)| (numbers::count(count), if count == 1 { one } else { more }.to_owned())).collect(),
+        counts: counts
+            .map(|(count, one, more)| {
+                (
+                    numbers::count(count),
+                    if count == 1 { one } else { more }.to_owned(),
+                )
+            })
+            .collect(),
     }
 }
 
@@ -200,20 +244,70 @@ fn council_view(council: &Council, maker: &mut Maker<'_>) -> CouncilView {
     facts.extend(council.type_.clone().map(|value| ("Art", value)));
     facts.extend(council.reference.clone().map(|value| ("Nummer", value)));
     facts.extend(council.answers.clone().map(|value| ("Antwort auf", value)));
-    facts.extend(council.date.as_deref().map(|date| ("Datum", dates::calendar(date))));
-    facts.extend(council.public.map(|public| ("Sitzung", if public { "öffentlich" } else { "nicht öffentlich" }.to_owned())));
-    let lists = [("Eingereicht von", &council.submitted_by), ("Bereich", &council.departments), ("Unterzeichnet von", &council.signatories)];
-    facts.extend(lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| (name, list.join("; "))));
+    facts.extend(
+        council
+            .date
+            .as_deref()
+            .map(|date| ("Datum", dates::calendar(date))),
+    );
+    facts.extend(council.public.map(|public| {
+        (
+            "Sitzung",
+            if public {
+                "öffentlich"
+            } else {
+                "nicht öffentlich"
+            }
+            .to_owned(),
+        )
+    }));
+    let lists = [
+        ("Eingereicht von", &council.submitted_by),
+        ("Bereich", &council.departments),
+        ("Unterzeichnet von", &council.signatories),
+    ];
+    facts.extend(
+        lists
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(name, list)| (name, list.join("; "))),
+    );
     facts.extend(council.subject.clone().map(|value| ("Betreff", value)));
-    facts.extend(council.reason.clone().map(|value| ("Grund der Vorlage", value)));
-    facts.extend(council.proposal.clone().map(|value| ("Beschlussvorschlag", value)));
+    facts.extend(
+        council
+            .reason
+            .clone()
+            .map(|value| ("Grund der Vorlage", value)),
+    );
+    facts.extend(
+        council
+            .proposal
+            .clone()
+            .map(|value| ("Beschlussvorschlag", value)),
+    );
     let said = |text: &Option<String>| text.clone().unwrap_or_default();
-    let people = council.contacts.iter().map(|one| [one.name.clone(), said(&one.department), said(&one.phone), said(&one.email)]);
+    let people = council.contacts.iter().map(|one| {
+        [
+            one.name.clone(),
+            said(&one.department),
+            said(&one.phone),
+            said(&one.email),
+        ]
+    });
     let consultations = council.consultations.iter().map(|one| {
         let date = one.date.as_deref().map(dates::calendar).unwrap_or_default();
-        [date, said(&one.body), said(&one.agenda_item), said(&one.decision)]
+        [
+            date,
+            said(&one.body),
+            said(&one.agenda_item),
+            said(&one.decision),
+        ]
     });
-    let questions = council.questions.iter().enumerate().map(|(at, question)| maker.question(question, &anchors::question(at)));
+    let questions = council
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(at, question)| maker.question(question, &anchors::question(at)));
     let questions = questions.collect();
     CouncilView {
         facts,
@@ -233,25 +327,38 @@ fn parts(document: &Document, anchors: &Anchors, maker: &mut Maker<'_>) -> (Chap
     let mut depth = 0;
     for (section, anchor) in document.sections.iter().zip(&anchors.sections) {
         // A heading is at most one rank below the one before it, whatever a document's numbers say.
-        depth = usize::try_from(section.level).unwrap_or(DEEPEST).clamp(1, depth + 1).min(DEEPEST);
+        depth = usize::try_from(section.level)
+            .unwrap_or(DEEPEST)
+            .clamp(1, depth + 1)
+            .min(DEEPEST);
         at.entry(section.id.as_str()).or_insert(parts.len());
         parts.push(part(document, anchors, (section, anchor), depth, maker));
     }
     let mut place = |section: Option<&str>, add: &mut dyn FnMut(&mut Chapter)| {
-        let part = section.and_then(|id| at.get(id)).and_then(|at| parts.get_mut(*at));
+        let part = section
+            .and_then(|id| at.get(id))
+            .and_then(|at| parts.get_mut(*at));
         add(part.unwrap_or(&mut loose));
     };
     for (one, anchor) in document.principles.iter().zip(&anchors.principles) {
-        place(one.section.as_deref(), &mut |part| part.principles.push(maker.principle(one, anchor)));
+        place(one.section.as_deref(), &mut |part| {
+            part.principles.push(maker.principle(one, anchor))
+        });
     }
     for (one, anchor) in document.goals.iter().zip(&anchors.goals) {
-        place(one.section.as_deref(), &mut |part| part.goals.push(maker.goal(one, anchor)));
+        place(one.section.as_deref(), &mut |part| {
+            part.goals.push(maker.goal(one, anchor))
+        });
     }
     for (one, anchor) in document.indicators.iter().zip(&anchors.indicators) {
-        place(one.section.as_deref(), &mut |part| part.indicators.push(maker.indicator(one, anchor)));
+        place(one.section.as_deref(), &mut |part| {
+            part.indicators.push(maker.indicator(one, anchor))
+        });
     }
     for (one, anchor) in document.projects.iter().zip(&anchors.projects) {
-        place(one.section.as_deref(), &mut |part| part.projects.push(maker.project(one, anchor)));
+        place(one.section.as_deref(), &mut |part| {
+            part.projects.push(maker.project(one, anchor))
+        });
     }
     mark_bare(&mut parts);
     (loose, parts)
@@ -286,15 +393,36 @@ fn mark_bare(parts: &mut [Chapter]) {
     }
 }
 
-fn part(document: &Document, anchors: &Anchors, (section, anchor): (&Section, &str), depth: usize, maker: &mut Maker<'_>) -> Chapter {
-    let summarised = section.summarises.as_deref().and_then(|id| document.sections.iter().find(|other| other.id == id));
-    let named = |other: &Section| format!("{} {}", other.number.as_deref().unwrap_or_default(), other.title).trim().to_owned();
-    let summarises = summarised.and_then(|other| Some((anchors.section(&other.id)?.to_owned(), named(other))));
+fn part(
+    document: &Document,
+    anchors: &Anchors,
+    (section, anchor): (&Section, &str),
+    depth: usize,
+    maker: &mut Maker<'_>,
+) -> Chapter {
+    let summarised = section
+        .summarises
+        .as_deref()
+        .and_then(|id| document.sections.iter().find(|other| other.id == id));
+    let named = |other: &Section| {
+        format!(
+            "{} {}",
+            other.number.as_deref().unwrap_or_default(),
+            other.title
+        )
+        .trim()
+        .to_owned()
+    };
+    let summarises =
+        summarised.and_then(|other| Some((anchors.section(&other.id)?.to_owned(), named(other))));
     Chapter {
         anchor: anchor.to_owned(),
         rank: depth + 1,
         // Questions are sections that have no title but their number.
-        number: section.number.clone().filter(|number| *number != section.title),
+        number: section
+            .number
+            .clone()
+            .filter(|number| *number != section.title),
         title: section.title.clone(),
         summarises,
         findings: maker.findings_of(anchor),
@@ -333,11 +461,31 @@ mod tests {
 
     #[test]
     fn a_section_is_bare_where_nothing_stands_in_it_or_below() {
-        let chapter = |rank, full: bool| Chapter { rank, summarises: full.then(Default::default), ..empty() };
-        let ranks = [(2, false), (2, false), (3, false), (3, false), (4, true), (3, false), (2, true), (2, false), (3, false)];
-        let mut parts: Vec<Chapter> = ranks.into_iter().map(|(rank, full)| chapter(rank, full)).collect();
+        let chapter = |rank, full: bool| Chapter {
+            rank,
+            summarises: full.then(Default::default),
+            ..empty()
+        };
+        let ranks = [
+            (2, false),
+            (2, false),
+            (3, false),
+            (3, false),
+            (4, true),
+            (3, false),
+            (2, true),
+            (2, false),
+            (3, false),
+        ];
+        let mut parts: Vec<Chapter> = ranks
+            .into_iter()
+            .map(|(rank, full)| chapter(rank, full))
+            .collect();
         mark_bare(&mut parts);
         let bare: Vec<bool> = parts.iter().map(|part| part.bare).collect();
-        assert_eq!(bare, [true, false, true, false, false, true, false, true, true]);
+        assert_eq!(
+            bare,
+            [true, false, true, false, false, true, false, true, true]
+        );
     }
 }

@@ -11,7 +11,11 @@ pub(super) fn key(meta: &Meta) -> Option<String> {
         return None;
     }
     let name = meta.edition.as_deref().or(meta.title.as_deref())?;
-    let plain: Vec<String> = name.split(|letter: char| !letter.is_alphabetic()).map(slug).filter(|word| !word.is_empty()).collect();
+    let plain: Vec<String> = name
+        .split(|letter: char| !letter.is_alphabetic())
+        .map(slug)
+        .filter(|word| !word.is_empty())
+        .collect();
     let issuer = meta.issuer.as_deref().map(slug).unwrap_or_default();
     (!plain.is_empty()).then(|| format!("{issuer}/{}", plain.join("-")))
 }
@@ -28,7 +32,11 @@ pub(super) fn groups<T>(candidates: Vec<(String, Meta, T)>) -> Vec<Vec<(Meta, T)
     let mut groups = Vec::new();
     for mut group in by_key.into_values() {
         group.sort_by(|(a, _), (b, _)| (a.period, &a.id).cmp(&(b.period, &b.id)));
-        if group.len() > MOST { groups.extend(group.into_iter().map(|one| vec![one])) } else { groups.push(group) }
+        if group.len() > MOST {
+            groups.extend(group.into_iter().map(|one| vec![one]))
+        } else {
+            groups.push(group)
+        }
     }
     groups
 }
@@ -40,9 +48,15 @@ pub(super) fn differ(old: &Meta, new: &Meta) -> bool {
 
 /// What an edition is called among its own.
 pub(super) fn name(meta: &Meta) -> String {
-    let name = meta.edition.as_deref().or(meta.title.as_deref()).unwrap_or(&meta.id);
+    let name = meta
+        .edition
+        .as_deref()
+        .or(meta.title.as_deref())
+        .unwrap_or(&meta.id);
     match meta.period {
-        Some(period) if !name.contains(&period.end.to_string()) => format!("{name} ({})", super::words::period(period)),
+        Some(period) if !name.contains(&period.end.to_string()) => {
+            format!("{name} ({})", super::words::period(period))
+        }
         _ => name.to_owned(),
     }
 }
@@ -61,7 +75,13 @@ mod tests {
             issuer: Some("Stadt Neustadt".to_owned()),
             period: years.map(|(start, end)| Period { start, end }),
             language: None,
-            source: File { path: String::new(), media_type: String::new(), sha256: String::new(), bytes: 0, pages: None },
+            source: File {
+                path: String::new(),
+                media_type: String::new(),
+                sha256: String::new(),
+                bytes: 0,
+                pages: None,
+            },
         }
     }
 
@@ -69,9 +89,18 @@ mod tests {
     fn editions_have_one_name_but_for_its_numbers() {
         let of = |kind, edition, years| key(&meta(kind, edition, years));
         let years = Some((2018, 2023));
-        assert_eq!(of(Kind::Strategy, "digiTal 2023", years).as_deref(), Some("stadt-neustadt/digital"));
-        assert_eq!(of(Kind::Strategy, "digiTal 2023", years), of(Kind::Strategy, "digiTal 2026", Some((2022, 2026))));
-        assert_ne!(of(Kind::Strategy, "digiTal 2023", years), of(Kind::Strategy, "Radplan 2023", years));
+        assert_eq!(
+            of(Kind::Strategy, "digiTal 2023", years).as_deref(),
+            Some("stadt-neustadt/digital")
+        );
+        assert_eq!(
+            of(Kind::Strategy, "digiTal 2023", years),
+            of(Kind::Strategy, "digiTal 2026", Some((2022, 2026)))
+        );
+        assert_ne!(
+            of(Kind::Strategy, "digiTal 2023", years),
+            of(Kind::Strategy, "Radplan 2023", years)
+        );
         assert_eq!(of(Kind::Strategy, "2023", years), None);
         assert_eq!(of(Kind::Strategy, "digiTal", None), None);
         assert_eq!(of(Kind::CouncilPaper, "Vorlage 2023", years), None);
@@ -79,15 +108,37 @@ mod tests {
 
     #[test]
     fn a_group_is_in_the_order_of_the_years() {
-        let all = [("b", (2022, 2026)), ("a", (2018, 2023)), ("c", (2018, 2022))];
-        let candidates = all.map(|(name, years)| ("key".to_owned(), meta(Kind::Strategy, name, Some(years)), name));
+        let all = [
+            ("b", (2022, 2026)),
+            ("a", (2018, 2023)),
+            ("c", (2018, 2022)),
+        ];
+        let candidates = all.map(|(name, years)| {
+            (
+                "key".to_owned(),
+                meta(Kind::Strategy, name, Some(years)),
+                name,
+            )
+        });
         let groups = groups(candidates.to_vec());
-        assert_eq!(groups.iter().map(|group| group.iter().map(|(_, name)| *name).collect::<String>()).collect::<Vec<_>>(), ["cab"]);
+        assert_eq!(
+            groups
+                .iter()
+                .map(|group| group.iter().map(|(_, name)| *name).collect::<String>())
+                .collect::<Vec<_>>(),
+            ["cab"]
+        );
     }
 
     #[test]
     fn what_very_many_documents_are_called_is_no_strategy() {
-        let candidates = (0..=24).map(|number| ("key".to_owned(), meta(Kind::Report, "Jahresbericht", Some((number, number))), number));
+        let candidates = (0..=24).map(|number| {
+            (
+                "key".to_owned(),
+                meta(Kind::Report, "Jahresbericht", Some((number, number))),
+                number,
+            )
+        });
         assert_eq!(groups(candidates.collect()).len(), 25);
     }
 }

@@ -39,21 +39,31 @@ pub(super) struct Side {
 
 impl Told {
     /// The finding on the page of its document, if it says that something does not agree.
-    pub(super) fn of(finding: &Finding, document: &Document, anchors: &Anchors, names: &Names<'_>) -> Option<Self> {
+    pub(super) fn of(
+        finding: &Finding,
+        document: &Document,
+        anchors: &Anchors,
+        names: &Names<'_>,
+    ) -> Option<Self> {
         let (word, class) = words::severity(finding.severity?);
         let german = german::message(&finding.message);
         let side = |place: &crate::model::Place| {
             let at = passage::at(&place.at);
             Side {
                 text: place.text.split_whitespace().collect::<Vec<_>>().join(" "),
-                place: place.record.as_ref().map_or_else(|| at.clone(), |record| format!("{}, {at}", names.full(record))),
+                place: place.record.as_ref().map_or_else(
+                    || at.clone(),
+                    |record| format!("{}, {at}", names.full(record)),
+                ),
                 anchor: anchors.place(document, place),
             }
         };
         Some(Self {
             anchor: format!("~befund-{}", finding.fingerprint),
             severity: (word.to_owned(), class.to_owned()),
-            title: words::check(&finding.check).unwrap_or(&finding.check).to_owned(),
+            title: words::check(&finding.check)
+                .unwrap_or(&finding.check)
+                .to_owned(),
             english: german.is_none(),
             message: german.unwrap_or_else(|| finding.message.clone()),
             arithmetic: finding.arithmetic.as_deref().map(german::arithmetic),
@@ -63,14 +73,20 @@ impl Told {
 
     /// The fragment that the finding belongs to: that of what is to be mended first.
     pub(super) fn owner(&self) -> Option<&str> {
-        self.places.first().and_then(|place| place.anchor.as_deref())
+        self.places
+            .first()
+            .and_then(|place| place.anchor.as_deref())
     }
 }
 
 impl Told {
     /// The fragments of all else that was compared, each once.
     pub(super) fn others(&self) -> BTreeSet<&str> {
-        self.places.iter().filter_map(|place| place.anchor.as_deref()).filter(|anchor| Some(*anchor) != self.owner()).collect()
+        self.places
+            .iter()
+            .filter_map(|place| place.anchor.as_deref())
+            .filter(|anchor| Some(*anchor) != self.owner())
+            .collect()
     }
 }
 
@@ -101,9 +117,18 @@ impl Tally {
 
     /// What there is, the worst first: class, count with its noun.
     pub(super) fn shown(&self) -> Vec<(&'static str, String)> {
-        let nouns = [("fehler", "Fehler", "Fehler"), ("warnung", "Warnung", "Warnungen"), ("hinweis", "Hinweis", "Hinweise")];
-        let told = self.counts.iter().zip(nouns).filter(|(count, _)| **count > 0);
-        told.map(|(count, (class, one, more))| (class, super::numbers::counted(*count, one, more))).collect()
+        let nouns = [
+            ("fehler", "Fehler", "Fehler"),
+            ("warnung", "Warnung", "Warnungen"),
+            ("hinweis", "Hinweis", "Hinweise"),
+        ];
+        let told = self
+            .counts
+            .iter()
+            .zip(nouns)
+            .filter(|(count, _)| **count > 0);
+        told.map(|(count, (class, one, more))| (class, super::numbers::counted(*count, one, more)))
+            .collect()
     }
 
     /// All of them.

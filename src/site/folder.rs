@@ -32,7 +32,10 @@ impl Folder {
         for below in BELOW {
             Draft::prepare(&path.join(below))?;
         }
-        Ok(Self { path: path.to_owned(), written: BTreeSet::new() })
+        Ok(Self {
+            path: path.to_owned(),
+            written: BTreeSet::new(),
+        })
     }
 
     /// Where it lies.
@@ -44,15 +47,21 @@ impl Folder {
     pub(super) fn write(&mut self, name: &str, text: &str) -> Result<(), Unusable> {
         let path = self.path.join(name);
         let folder = path.parent().unwrap_or(&self.path);
-        let draft = Draft::new(folder).and_then(|mut draft| draft.write_all(text.as_bytes()).map(|()| draft));
-        draft.map_err(|error| Unusable::new(&path, error))?.publish(&path)?;
+        let draft = Draft::new(folder)
+            .and_then(|mut draft| draft.write_all(text.as_bytes()).map(|()| draft));
+        draft
+            .map_err(|error| Unusable::new(&path, error))?
+            .publish(&path)?;
         self.written.insert(name.to_owned());
         Ok(())
     }
 
     /// Says that the folder cannot be used.
     pub(super) fn unusable(&self, error: io::Error) -> Unusable {
-        Unusable { path: self.path.clone(), error: Error::Io(error) }
+        Unusable {
+            path: self.path.clone(),
+            error: Error::Io(error),
+        }
     }
 
     /// How many files were written.
@@ -65,17 +74,27 @@ impl Folder {
     pub(super) fn stale(&self, prune: bool) -> Vec<Stale> {
         let mut found = Vec::new();
         for below in std::iter::once("").chain(BELOW) {
-            let entries = fs::read_dir(self.path.join(below)).into_iter().flatten().flatten();
+            let entries = fs::read_dir(self.path.join(below))
+                .into_iter()
+                .flatten()
+                .flatten();
             for entry in entries {
                 let name = entry.file_name().to_string_lossy().into_owned();
-                let name = if below.is_empty() { name } else { format!("{below}/{name}") };
+                let name = if below.is_empty() {
+                    name
+                } else {
+                    format!("{below}/{name}")
+                };
                 if !self.written.contains(&name) && is_of_report(&entry.path()) {
                     found.push(entry.path());
                 }
             }
         }
         found.sort();
-        let settle = |path: PathBuf| Stale { removed: prune.then(|| fs::remove_file(&path).map_err(Error::Io)), path };
+        let settle = |path: PathBuf| Stale {
+            removed: prune.then(|| fs::remove_file(&path).map_err(Error::Io)),
+            path,
+        };
         found.into_iter().map(settle).collect()
     }
 }

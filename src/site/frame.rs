@@ -31,12 +31,22 @@ pub(super) struct Frame {
 impl Frame {
     /// A page in the folder of the report.
     pub(super) fn top(title: impl Into<String>, part: Part) -> Self {
-        Self { root: "", title: title.into(), part, generator: GENERATOR }
+        Self {
+            root: "",
+            title: title.into(),
+            part,
+            generator: GENERATOR,
+        }
     }
 
     /// A page in a folder below.
     pub(super) fn inside(title: impl Into<String>) -> Self {
-        Self { root: "../", title: title.into(), part: Part::Inside, generator: GENERATOR }
+        Self {
+            root: "../",
+            title: title.into(),
+            part: Part::Inside,
+            generator: GENERATOR,
+        }
     }
 
     /// Whether the page belongs to this part.
@@ -68,7 +78,13 @@ pub(super) struct Leaves<T> {
 impl<T> Leaves<T> {
     /// Leaves of at most `most` entries. The first lies at `<first>.html`, the others at `<more>-<number>.html`.
     pub(super) fn new(first: &'static str, more: &'static str, most: usize) -> Self {
-        Self { first, more, most, number: 1, held: Vec::new() }
+        Self {
+            first,
+            more,
+            most,
+            number: 1,
+            held: Vec::new(),
+        }
     }
 
     /// Adds an entry; gives the leaf before it, if that is full.
@@ -90,13 +106,24 @@ impl<T> Leaves<T> {
 
     /// The number of the leaf that the next entry comes to, if it is added now.
     pub(super) fn name(&self, number: usize) -> String {
-        if number <= 1 { format!("{}.html", self.first) } else { format!("{}-{number}.html", self.more) }
+        if number <= 1 {
+            format!("{}.html", self.first)
+        } else {
+            format!("{}-{number}.html", self.more)
+        }
     }
 
     fn leaf(&self, more: bool) -> (String, Leaf) {
         let before = (self.number > 1).then(|| self.name(self.number - 1));
         let after = more.then(|| self.name(self.number + 1));
-        (self.name(self.number), Leaf { number: self.number, before, after })
+        (
+            self.name(self.number),
+            Leaf {
+                number: self.number,
+                before,
+                after,
+            },
+        )
     }
 }
 
@@ -107,16 +134,35 @@ mod tests {
     #[test]
     fn a_long_list_is_parted_in_leaves_that_know_their_neighbours() {
         let mut leaves = Leaves::new("index", "dokumente", 2);
-        let mut given: Vec<(String, Leaf, Vec<i32>)> = (1..=4).filter_map(|entry| leaves.push(entry)).collect();
+        let mut given: Vec<(String, Leaf, Vec<i32>)> =
+            (1..=4).filter_map(|entry| leaves.push(entry)).collect();
         given.push(leaves.finish());
-        let told: Vec<_> =
-            given.iter().map(|(file, leaf, held)| (file.as_str(), leaf.before.as_deref(), leaf.after.as_deref(), held.as_slice())).collect();
-        assert_eq!(told, [("index.html", None, Some("dokumente-2.html"), &[1, 2][..]), ("dokumente-2.html", Some("index.html"), None, &[3, 4])]);
+        let told: Vec<_> = given
+            .iter()
+            .map(|(file, leaf, held)| {
+                (
+                    file.as_str(),
+                    leaf.before.as_deref(),
+                    leaf.after.as_deref(),
+                    held.as_slice(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("index.html", None, Some("dokumente-2.html"), &[1, 2][..]),
+                ("dokumente-2.html", Some("index.html"), None, &[3, 4])
+            ]
+        );
     }
 
     #[test]
     fn an_empty_list_has_one_leaf() {
         let (file, leaf, held) = Leaves::<()>::new("ziele", "ziele", 2).finish();
-        assert_eq!((file.as_str(), leaf.number, leaf.after, held.len()), ("ziele.html", 1, None, 0));
+        assert_eq!(
+            (file.as_str(), leaf.number, leaf.after, held.len()),
+            ("ziele.html", 1, None, 0)
+        );
     }
 }

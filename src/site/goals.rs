@@ -43,17 +43,46 @@ impl Row {
 
 /// A goal in the data of the search: document, fragment, text, section, form, chips, years, units.
 #[derive(Debug, Serialize)]
-pub(super) struct Entry(pub(super) usize, String, String, String, u8, Vec<(u8, String, String)>, Vec<i32>, Vec<String>);
+pub(super) struct Entry(
+    pub(super) usize,
+    String,
+    String,
+    String,
+    u8,
+    Vec<(u8, String, String)>,
+    Vec<i32>,
+    Vec<String>,
+);
 
 impl Entry {
     /// A goal of the document with this number in the list of documents.
     pub(super) fn of(goal: &Goal, document: usize, anchor: &str, section: &str) -> Self {
         let shown = chips::chips(&goal.quantities, &goal.dates);
-        let chips = shown.into_iter().map(|chip| (u8::from(chip.class == "termin"), chip.lead, chip.value)).collect();
-        let years: BTreeSet<i32> = goal.dates.iter().flat_map(|date| dates::years(&date.edtf)).collect();
-        let units: BTreeSet<String> = goal.quantities.iter().map(|quantity| unit(quantity.unit.as_ref())).collect();
+        let chips = shown
+            .into_iter()
+            .map(|chip| (u8::from(chip.class == "termin"), chip.lead, chip.value))
+            .collect();
+        let years: BTreeSet<i32> = goal
+            .dates
+            .iter()
+            .flat_map(|date| dates::years(&date.edtf))
+            .collect();
+        let units: BTreeSet<String> = goal
+            .quantities
+            .iter()
+            .map(|quantity| unit(quantity.unit.as_ref()))
+            .collect();
         let (years, units) = (years.into_iter().collect(), units.into_iter().collect());
-        Self(document, anchor.to_owned(), goal.text.clone(), section.to_owned(), goal.form as u8, chips, years, units)
+        Self(
+            document,
+            anchor.to_owned(),
+            goal.text.clone(),
+            section.to_owned(),
+            goal.form as u8,
+            chips,
+            years,
+            units,
+        )
     }
 }
 
@@ -96,13 +125,20 @@ impl Offer {
 /// Data as a classic script that hands it to `name`: what a page from the file system may load. Nothing in it ends the script or a line.
 pub(super) fn script<T: Serialize>(name: &str, data: &T) -> serde_json::Result<String> {
     let json = serde_json::to_string(data)?;
-    let json = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let json = json
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029");
     Ok(format!("{name}({json});\n"))
 }
 
 /// The titles of the sections of a document by their ids.
 pub(super) fn titles(document: &Document) -> BTreeMap<&str, &str> {
-    document.sections.iter().map(|section| (section.id.as_str(), section.title.as_str())).collect()
+    document
+        .sections
+        .iter()
+        .map(|section| (section.id.as_str(), section.title.as_str()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -113,6 +149,9 @@ mod tests {
     fn data_cannot_leave_its_script() {
         let hostile = "</script><!-- \u{2028}\u{2029} \" \\ \n";
         let script = script("zieleTeil", &[hostile]).unwrap();
-        assert_eq!(script, "zieleTeil([\"\\u003c/script>\\u003c!-- \\u2028\\u2029 \\\" \\\\ \\n\"]);\n");
+        assert_eq!(
+            script,
+            "zieleTeil([\"\\u003c/script>\\u003c!-- \\u2028\\u2029 \\\" \\\\ \\n\"]);\n"
+        );
     }
 }

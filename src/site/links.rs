@@ -52,7 +52,11 @@ impl Sources {
         match base {
             Some(base) if is_address(base) => Self::At(format!("{}/", base.trim_end_matches('/'))),
             Some(base) => match up(pages).filter(|_| Path::new(base).is_relative()) {
-                Some(up) if below(Path::new(base)).is_some_and(|base| base.as_os_str().is_empty()) => Self::At(up),
+                Some(up)
+                    if below(Path::new(base)).is_some_and(|base| base.as_os_str().is_empty()) =>
+                {
+                    Self::At(up)
+                }
                 Some(up) => Self::At(format!("{up}{}/", encoded(&plain(base)))),
                 None => Self::At(format!("{}/", at_the_root(base))),
             },
@@ -68,7 +72,10 @@ impl Sources {
             Self::Beside(up) if path.is_file() => up,
             _ => return None,
         };
-        let page = page.filter(|_| file.media_type == "application/pdf").map(|page| format!("#page={page}")).unwrap_or_default();
+        let page = page
+            .filter(|_| file.media_type == "application/pdf")
+            .map(|page| format!("#page={page}"))
+            .unwrap_or_default();
         Some(format!("{before}{}{page}", encoded(&slashed(&path))))
     }
 }
@@ -76,18 +83,33 @@ impl Sources {
 /// A scheme of two letters or more; one letter is a drive.
 fn is_address(base: &str) -> bool {
     let scheme = base.split_once("://").map(|(scheme, _)| scheme);
-    scheme.is_some_and(|scheme| scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)))
+    scheme.is_some_and(|scheme| {
+        scheme.len() > 1
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    })
 }
 
 /// A folder as it was named, with `/` and without the last of them.
 fn plain(folder: &str) -> String {
-    let slashed = if std::path::MAIN_SEPARATOR == '\\' { folder.replace('\\', "/") } else { folder.to_owned() };
-    slashed.trim_end_matches('/').trim_start_matches("./").to_owned()
+    let slashed = if std::path::MAIN_SEPARATOR == '\\' {
+        folder.replace('\\', "/")
+    } else {
+        folder.to_owned()
+    };
+    slashed
+        .trim_end_matches('/')
+        .trim_start_matches("./")
+        .to_owned()
 }
 
 /// The address of a folder from the root of the file system.
 fn at_the_root(folder: &str) -> String {
-    let absolute = std::path::absolute(folder).map_or_else(|_| folder.to_owned(), |path| path.to_string_lossy().into_owned());
+    let absolute = std::path::absolute(folder).map_or_else(
+        |_| folder.to_owned(),
+        |path| path.to_string_lossy().into_owned(),
+    );
     let path = plain(&absolute);
     match path.split_once(":/") {
         Some((drive, rest)) if drive.len() == 1 => format!("file:///{drive}:/{}", encoded(rest)),
@@ -115,7 +137,10 @@ fn up(folder: &Path) -> Option<String> {
 }
 
 fn slashed(path: &Path) -> String {
-    path.components().map(|component| component.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    path.components()
+        .map(|component| component.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[cfg(test)]
@@ -123,7 +148,13 @@ mod tests {
     use super::*;
 
     fn pdf(path: &str) -> File {
-        File { path: path.into(), media_type: "application/pdf".into(), sha256: String::new(), bytes: 0, pages: Some(9) }
+        File {
+            path: path.into(),
+            media_type: "application/pdf".into(),
+            sha256: String::new(),
+            bytes: 0,
+            pages: Some(9),
+        }
     }
 
     fn link(pages: &str, base: &str, path: &str) -> Option<String> {
@@ -139,9 +170,18 @@ mod tests {
 
     #[test]
     fn a_folder_below_the_working_folder_is_reached_by_a_relative_link() {
-        assert_eq!(link("report/dokumente", ".", "seeds/a b.pdf").as_deref(), Some("../../seeds/a%20b.pdf#page=3"));
-        assert_eq!(link("./x/../report/dokumente", "papers/2024", "a.pdf").as_deref(), Some("../../papers/2024/a.pdf#page=3"));
-        assert_eq!(link("report/dokumente", "../papers/", "a.pdf").as_deref(), Some("../../../papers/a.pdf#page=3"));
+        assert_eq!(
+            link("report/dokumente", ".", "seeds/a b.pdf").as_deref(),
+            Some("../../seeds/a%20b.pdf#page=3")
+        );
+        assert_eq!(
+            link("./x/../report/dokumente", "papers/2024", "a.pdf").as_deref(),
+            Some("../../papers/2024/a.pdf#page=3")
+        );
+        assert_eq!(
+            link("report/dokumente", "../papers/", "a.pdf").as_deref(),
+            Some("../../../papers/a.pdf#page=3")
+        );
     }
 
     #[test]
@@ -151,7 +191,10 @@ mod tests {
             Some("https://example.org/ris/a/%C3%BC%231.pdf#page=3")
         );
         #[cfg(unix)]
-        assert_eq!(link("report/dokumente", "/srv/alte papiere", "a.pdf").as_deref(), Some("file:///srv/alte%20papiere/a.pdf#page=3"));
+        assert_eq!(
+            link("report/dokumente", "/srv/alte papiere", "a.pdf").as_deref(),
+            Some("file:///srv/alte%20papiere/a.pdf#page=3")
+        );
     }
 
     #[test]
@@ -159,21 +202,41 @@ mod tests {
         for path in ["/etc/passwd", "../../secret.pdf", "", "."] {
             assert_eq!(link("report/dokumente", ".", path), None, "{path}");
         }
-        assert_eq!(link("report/dokumente", ".", "javascript:alert(1)").as_deref(), Some("../../javascript%3Aalert%281%29#page=3"));
-        assert_eq!(link("report/dokumente", ".", "a\\b.pdf").as_deref(), Some("../../a%5Cb.pdf#page=3"));
+        assert_eq!(
+            link("report/dokumente", ".", "javascript:alert(1)").as_deref(),
+            Some("../../javascript%3Aalert%281%29#page=3")
+        );
+        assert_eq!(
+            link("report/dokumente", ".", "a\\b.pdf").as_deref(),
+            Some("../../a%5Cb.pdf#page=3")
+        );
     }
 
     #[test]
     fn without_a_base_only_sources_that_are_there_are_linked() {
         let sources = Sources::of(Path::new("report/dokumente"), None);
         assert_eq!(sources.link(&pdf("no/such.pdf"), Some(3)), None);
-        assert_eq!(sources.link(&pdf("Cargo.toml"), Some(3)).as_deref(), Some("../../Cargo.toml#page=3"));
-        assert_eq!(Sources::of(Path::new("/elsewhere/report"), None).link(&pdf("Cargo.toml"), None), None);
+        assert_eq!(
+            sources.link(&pdf("Cargo.toml"), Some(3)).as_deref(),
+            Some("../../Cargo.toml#page=3")
+        );
+        assert_eq!(
+            Sources::of(Path::new("/elsewhere/report"), None).link(&pdf("Cargo.toml"), None),
+            None
+        );
     }
 
     #[test]
     fn a_text_has_no_pages() {
-        let file = File { media_type: "text/plain".into(), ..pdf("a.txt") };
-        assert_eq!(Sources::of(Path::new("r"), Some(".")).link(&file, Some(3)).as_deref(), Some("../a.txt"));
+        let file = File {
+            media_type: "text/plain".into(),
+            ..pdf("a.txt")
+        };
+        assert_eq!(
+            Sources::of(Path::new("r"), Some("."))
+                .link(&file, Some(3))
+                .as_deref(),
+            Some("../a.txt")
+        );
     }
 }

@@ -26,7 +26,11 @@ pub(super) fn german(value: Decimal) -> String {
 pub(super) fn of_unit(value: Decimal, unit: Option<&Unit>) -> String {
     let said = german(value);
     let is_euro = unit.is_some_and(|unit| unit.code.as_deref() == Some("EUR") && unit.scale == 1);
-    if is_euro && value.normalize().scale() == 1 { said + "0" } else { said }
+    if is_euro && value.normalize().scale() == 1 {
+        said + "0"
+    } else {
+        said
+    }
 }
 
 /// A count: `12.480`.
@@ -36,7 +40,11 @@ pub(super) fn count(value: usize) -> String {
 
 /// A count with its noun: `1 Ziel`, `220 Ziele`.
 pub(super) fn counted(value: usize, one: &str, more: &str) -> String {
-    format!("{}\u{a0}{}", count(value), if value == 1 { one } else { more })
+    format!(
+        "{}\u{a0}{}",
+        count(value),
+        if value == 1 { one } else { more }
+    )
 }
 
 fn grouped(digits: &str) -> String {
@@ -71,10 +79,17 @@ mod tests {
 
     #[test]
     fn euros_have_two_decimals_or_none() {
-        let unit = |text: &str, scale| Unit { text: text.into(), code: Some("EUR".into()), scale };
+        let unit = |text: &str, scale| Unit {
+            text: text.into(),
+            code: Some("EUR".into()),
+            scale,
+        };
         let value = Decimal::from_str_exact("578831.5").unwrap();
         assert_eq!(of_unit(value, Some(&unit("€", 1))), "578.831,50");
-        assert_eq!(of_unit(value, Some(&unit("Mio. €", 1_000_000))), "578.831,5");
+        assert_eq!(
+            of_unit(value, Some(&unit("Mio. €", 1_000_000))),
+            "578.831,5"
+        );
         assert_eq!(of_unit(Decimal::from(24), Some(&unit("€", 1))), "24");
         assert_eq!(of_unit(value, None), "578.831,5");
     }

@@ -64,8 +64,15 @@ impl Row {
     /// A document with its page and its findings.
     pub(super) fn of(document: &Document, page: String, findings: Tally) -> Self {
         let meta = &document.document;
-        let series = document.indicators.iter().filter(|indicator| indicator.series.is_some()).count();
-        let questions = document.council.as_ref().map_or(0, |council| council.questions.len());
+        let series = document
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.series.is_some())
+            .count();
+        let questions = document
+            .council
+            .as_ref()
+            .map_or(0, |council| council.questions.len());
         Self {
             title: document::title(document).to_owned(),
             page,
@@ -74,15 +81,32 @@ impl Row {
             issuer: meta.issuer.clone().unwrap_or_default(),
             period: meta.period.map(words::period).unwrap_or_default(),
             edition: meta.edition.clone().unwrap_or_default(),
-            counts: [document.goals.len(), document.indicators.len(), series, document.projects.len(), questions],
+            counts: [
+                document.goals.len(),
+                document.indicators.len(),
+                series,
+                document.projects.len(),
+                questions,
+            ],
             findings,
-            doubts: Some(document.diagnostics.len()).filter(|count| *count > 0).map(|count| numbers::counted(count, "Lesehinweis", "Lesehinweise")),
+            doubts: Some(document.diagnostics.len())
+                .filter(|count| *count > 0)
+                .map(|count| numbers::counted(count, "Lesehinweis", "Lesehinweise")),
         }
     }
 
     /// The counts as they stand in the table; what there is none of, is told by a dash.
     pub(super) fn cells(&self) -> Vec<String> {
-        self.counts.iter().map(|count| if *count == 0 { "–".to_owned() } else { numbers::count(*count) }).collect()
+        self.counts
+            .iter()
+            .map(|count| {
+                if *count == 0 {
+                    "–".to_owned()
+                } else {
+                    numbers::count(*count)
+                }
+            })
+            .collect()
     }
 }
 
@@ -116,7 +140,9 @@ impl Totals {
             (projects, "Vorhaben", "Vorhaben"),
             (questions, "Frage", "Fragen"),
         ];
-        all.into_iter().map(|(count, one, more)| (numbers::count(count), if count == 1 { one } else { more })).collect()
+        all.into_iter()
+            .map(|(count, one, more)| (numbers::count(count), if count == 1 { one } else { more }))
+            .collect()
     }
 }
 

@@ -116,28 +116,54 @@ pub(super) struct Maker<'d> {
 
 impl<'d> Maker<'d> {
     /// Looks up what the records need to know of one another.
-    pub(super) fn of(document: &'d Document, anchors: &'d Anchors, sources: &'d Sources, told: &[Told]) -> Self {
+    pub(super) fn of(
+        document: &'d Document,
+        anchors: &'d Anchors,
+        sources: &'d Sources,
+        told: &[Told],
+    ) -> Self {
         let names = Names::of(document);
         let mut restated: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
         for (goal, anchor) in document.goals.iter().zip(&anchors.goals) {
             if let Some(original) = &goal.restates {
-                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: names.full(&goal.id) });
+                restated.entry(original).or_default().push(Link {
+                    anchor: anchor.clone(),
+                    words: names.full(&goal.id),
+                });
             }
         }
         for (indicator, anchor) in document.indicators.iter().zip(&anchors.indicators) {
             if let Some(original) = &indicator.restates {
-                restated.entry(original).or_default().push(Link { anchor: anchor.clone(), words: names.full(&indicator.id) });
+                restated.entry(original).or_default().push(Link {
+                    anchor: anchor.clone(),
+                    words: names.full(&indicator.id),
+                });
             }
         }
         let mut findings: BTreeMap<String, Vec<Told>> = BTreeMap::new();
         let mut mentions: BTreeMap<String, Vec<Link>> = BTreeMap::new();
         for told in told {
             for other in told.others() {
-                mentions.entry(other.to_owned()).or_default().push(Link { anchor: told.anchor.clone(), words: told.title.clone() });
+                mentions.entry(other.to_owned()).or_default().push(Link {
+                    anchor: told.anchor.clone(),
+                    words: told.title.clone(),
+                });
             }
-            findings.entry(told.owner().unwrap_or_default().to_owned()).or_default().push(told.clone());
+            findings
+                .entry(told.owner().unwrap_or_default().to_owned())
+                .or_default()
+                .push(told.clone());
         }
-        Self { document, anchors, sources, names, restated, courses: courses(document), findings, mentions }
+        Self {
+            document,
+            anchors,
+            sources,
+            names,
+            restated,
+            courses: courses(document),
+            findings,
+            mentions,
+        }
     }
 
     /// A goal and the fragment of its element.
@@ -171,19 +197,42 @@ impl<'d> Maker<'d> {
     /// An indicator.
     pub(super) fn indicator(&mut self, indicator: &Indicator, anchor: &str) -> IndicatorView {
         let mut about = Vec::new();
-        about.extend(indicator.unit.as_ref().map(|unit| format!("in {}", unit.text)));
+        about.extend(
+            indicator
+                .unit
+                .as_ref()
+                .map(|unit| format!("in {}", unit.text)),
+        );
         about.extend(indicator.per.as_deref().map(words::per));
-        about.extend(indicator.series.as_ref().map(|series| words::series_kind(series.kind).to_owned()));
-        about.extend(indicator.series.as_ref().map(|series| words::years_from(series.years_from).to_owned()));
+        about.extend(
+            indicator
+                .series
+                .as_ref()
+                .map(|series| words::series_kind(series.kind).to_owned()),
+        );
+        about.extend(
+            indicator
+                .series
+                .as_ref()
+                .map(|series| words::years_from(series.years_from).to_owned()),
+        );
         let other = chart::counterpart(self.document, indicator);
         // One picture shows what is planned and what is reported: it stands at the first of the two.
         let mut chart = chart::figure(indicator, other, &self.courses, anchor);
-        let drawn_at = other.filter(|other| chart.is_some() && self.is_drawn_before(other, indicator));
-        let drawn_at = drawn_at.and_then(|other| self.link(indicator.section.as_deref(), Some(&other.id)));
+        let drawn_at =
+            other.filter(|other| chart.is_some() && self.is_drawn_before(other, indicator));
+        let drawn_at =
+            drawn_at.and_then(|other| self.link(indicator.section.as_deref(), Some(&other.id)));
         if drawn_at.is_some() {
             chart = None;
         }
-        let points = indicator.series.as_ref().map(|series| series.points.iter().map(|one| point(one, indicator.unit.as_ref())).collect());
+        let points = indicator.series.as_ref().map(|series| {
+            series
+                .points
+                .iter()
+                .map(|one| point(one, indicator.unit.as_ref()))
+                .collect()
+        });
         IndicatorView {
             anchor: anchor.to_owned(),
             name: names::short(&indicator.id, "Kennzahl"),
@@ -192,9 +241,16 @@ impl<'d> Maker<'d> {
             chart: chart.unwrap_or_default(),
             drawn_at,
             points: points.unwrap_or_default(),
-            goals: indicator.goals.iter().filter_map(|id| self.link(indicator.section.as_deref(), Some(id))).collect(),
+            goals: indicator
+                .goals
+                .iter()
+                .filter_map(|id| self.link(indicator.section.as_deref(), Some(id)))
+                .collect(),
             restates: self.link(indicator.section.as_deref(), indicator.restates.as_deref()),
-            restated: self.restated.remove(indicator.id.as_str()).unwrap_or_default(),
+            restated: self
+                .restated
+                .remove(indicator.id.as_str())
+                .unwrap_or_default(),
             findings: self.findings_of(anchor),
             mentions: self.mentions_of(anchor),
             source: self.passage(&indicator.source, Some(&indicator.id)),
@@ -204,16 +260,27 @@ impl<'d> Maker<'d> {
     /// Whether the picture of `other`, which has the values of `indicator` too, stands above it.
     fn is_drawn_before(&self, other: &Indicator, indicator: &Indicator) -> bool {
         let drawn_with = chart::counterpart(self.document, other);
-        let has_points = other.series.as_ref().is_some_and(|series| !series.points.is_empty());
-        let is_first =
-            || self.document.indicators.iter().find(|one| one.id == other.id || one.id == indicator.id).is_some_and(|one| one.id == other.id);
+        let has_points = other
+            .series
+            .as_ref()
+            .is_some_and(|series| !series.points.is_empty());
+        let is_first = || {
+            self.document
+                .indicators
+                .iter()
+                .find(|one| one.id == other.id || one.id == indicator.id)
+                .is_some_and(|one| one.id == other.id)
+        };
         has_points && drawn_with.is_some_and(|with| with.id == indicator.id) && is_first()
     }
 
     /// A project.
     pub(super) fn project(&mut self, project: &Project, anchor: &str) -> ProjectView {
         let milestone = project.milestone.as_ref().map(|milestone| {
-            let when = milestone.edtf.as_deref().map_or_else(|| milestone.text.clone(), dates::edtf);
+            let when = milestone
+                .edtf
+                .as_deref()
+                .map_or_else(|| milestone.text.clone(), dates::edtf);
             (milestone.kind.clone(), when)
         });
         ProjectView {
@@ -256,7 +323,10 @@ impl<'d> Maker<'d> {
 
     /// The findings that nobody has taken, in the order of their fragments.
     pub(super) fn other_findings(&mut self) -> Vec<Told> {
-        std::mem::take(&mut self.findings).into_values().flatten().collect()
+        std::mem::take(&mut self.findings)
+            .into_values()
+            .flatten()
+            .collect()
     }
 
     /// A passage of this document.
@@ -267,7 +337,10 @@ impl<'d> Maker<'d> {
     /// A link to a record of this document.
     fn link(&self, from: Option<&str>, id: Option<&str>) -> Option<Link> {
         let id = id?;
-        Some(Link { anchor: self.anchors.record(id)?.to_owned(), words: self.names.seen_from(from, id) })
+        Some(Link {
+            anchor: self.anchors.record(id)?.to_owned(),
+            words: self.names.seen_from(from, id),
+        })
     }
 }
 
@@ -276,7 +349,13 @@ fn point(point: &Point, unit: Option<&Unit>) -> PointView {
         let about = if point.approximate { "ca.\u{a0}" } else { "" };
         format!("{about}{}", numbers::of_unit(value.0, unit))
     });
-    PointView { when: point.edtf.as_deref().map_or_else(|| point.year.to_string(), dates::edtf), value }
+    PointView {
+        when: point
+            .edtf
+            .as_deref()
+            .map_or_else(|| point.year.to_string(), dates::edtf),
+        value,
+    }
 }
 
 #[cfg(test)]
@@ -289,10 +368,18 @@ mod tests {
         let anchors = Anchors::of(&document);
         let sources = Sources::Unknown;
         let mut maker = Maker::of(&document, &anchors, &sources, &[]);
-        let [planned, reported, alone] = [0, 1, 2].map(|at| maker.indicator(&document.indicators[at], &anchors.indicators[at]));
-        assert!(planned.chart.contains("Planwerte") && planned.chart.contains("Istwerte") && planned.drawn_at.is_none());
+        let [planned, reported, alone] =
+            [0, 1, 2].map(|at| maker.indicator(&document.indicators[at], &anchors.indicators[at]));
+        assert!(
+            planned.chart.contains("Planwerte")
+                && planned.chart.contains("Istwerte")
+                && planned.drawn_at.is_none()
+        );
         assert!(reported.chart.is_empty());
-        assert_eq!(reported.drawn_at.map(|link| link.words).as_deref(), Some("Kennzahl\u{a0}1"));
+        assert_eq!(
+            reported.drawn_at.map(|link| link.words).as_deref(),
+            Some("Kennzahl\u{a0}1")
+        );
         assert!(!alone.chart.is_empty() && alone.drawn_at.is_none());
     }
 }

@@ -18,7 +18,11 @@ pub(super) struct Shelf<T> {
 impl<T: DeserializeOwned> Shelf<T> {
     /// An empty shelf in a folder that can be written to.
     pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
-        Ok(Self { file: tempfile::tempfile_in(folder)?, ends: Vec::new(), kind: PhantomData })
+        Ok(Self {
+            file: tempfile::tempfile_in(folder)?,
+            ends: Vec::new(),
+            kind: PhantomData,
+        })
     }
 
     /// How many values there are.
@@ -47,7 +51,10 @@ impl<T: DeserializeOwned> Shelf<T> {
     }
 
     fn start(&self, at: usize) -> u64 {
-        at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default()
+        at.checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied()
+            .unwrap_or_default()
     }
 }
 
@@ -65,7 +72,14 @@ mod tests {
         }
         assert_eq!(shelf.get(2).unwrap(), words[2]);
         shelf.put(&"vier").unwrap();
-        assert_eq!([shelf.get(0).unwrap(), shelf.get(1).unwrap(), shelf.get(3).unwrap()], ["eins", "", "vier"]);
+        assert_eq!(
+            [
+                shelf.get(0).unwrap(),
+                shelf.get(1).unwrap(),
+                shelf.get(3).unwrap()
+            ],
+            ["eins", "", "vier"]
+        );
         assert_eq!(shelf.len(), 4);
     }
 }

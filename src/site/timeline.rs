@@ -51,17 +51,40 @@ pub(super) fn projects(document: &Document, anchors: &Anchors) -> String {
         }
     }
     // Stable: what falls on the same days stays in the order of the document.
-    dated.sort_by(|(one, ..), (other, ..)| (&one.first, &one.last).cmp(&(&other.first, &other.last)));
-    let ends = dated.iter().flat_map(|(span, ..)| [calendar::year_of(&span.first), calendar::year_of(&span.last)]).flatten();
-    let Some((first, last)) = ends.clone().min().zip(ends.max()) else { return String::new() };
-    let line = Line { first, count: last - first + 1 };
+    dated.sort_by(|(one, ..), (other, ..)| {
+        (&one.first, &one.last).cmp(&(&other.first, &other.last))
+    });
+    let ends = dated
+        .iter()
+        .flat_map(|(span, ..)| {
+            [
+                calendar::year_of(&span.first),
+                calendar::year_of(&span.last),
+            ]
+        })
+        .flatten();
+    let Some((first, last)) = ends.clone().min().zip(ends.max()) else {
+        return String::new();
+    };
+    let line = Line {
+        first,
+        count: last - first + 1,
+    };
     let step = (line.count + WRITTEN - 1) / WRITTEN;
     let timeline = Timeline {
         lang: super::document::lang(document.document.language.as_deref()),
         // A line of many years has a slot for every few of them, so that the slots can be told apart.
-        years: (0..line.count).map(|at| (at % step == 0).then_some(first + at)).collect(),
-        borders: (1..line.count).filter(|at| at % step == 0).map(|at| tenths(f64::from(at) * LENGTH / f64::from(line.count))).collect(),
-        dated: dated.into_iter().map(|(span, project, anchor)| row(project, anchor, line.mark(&span))).collect(),
+        years: (0..line.count)
+            .map(|at| (at % step == 0).then_some(first + at))
+            .collect(),
+        borders: (1..line.count)
+            .filter(|at| at % step == 0)
+            .map(|at| tenths(f64::from(at) * LENGTH / f64::from(line.count)))
+            .collect(),
+        dated: dated
+            .into_iter()
+            .map(|(span, project, anchor)| row(project, anchor, line.mark(&span)))
+            .collect(),
         undated,
     };
     // Writing to a string cannot fail.
@@ -77,7 +100,9 @@ struct Span {
 fn span(project: &Project) -> Option<Span> {
     let (first, last) = calendar::bounds(project.milestone.as_ref()?.edtf.as_deref()?)?;
     // Years of other lengths are no dates of a plan, and a line of thousands of years shows nothing.
-    let is_plain = |day: &str| day.len() == 10 && calendar::year_of(day).is_some_and(|year| (1900..=2200).contains(&year));
+    let is_plain = |day: &str| {
+        day.len() == 10 && calendar::year_of(day).is_some_and(|year| (1900..=2200).contains(&year))
+    };
     (is_plain(&first) && is_plain(&last)).then_some(Span { first, last })
 }
 
@@ -90,7 +115,11 @@ struct Line {
 impl Line {
     /// Where a day lies on the line: at the beginning of the day, or at its end.
     fn place(&self, day: &str, end: bool) -> f64 {
-        let part = |range: std::ops::Range<usize>| day.get(range).and_then(|part| part.parse::<f64>().ok()).unwrap_or_default();
+        let part = |range: std::ops::Range<usize>| {
+            day.get(range)
+                .and_then(|part| part.parse::<f64>().ok())
+                .unwrap_or_default()
+        };
         let days = part(8..10) - if end { 0.0 } else { 1.0 };
         let years = part(0..4) - f64::from(self.first) + (part(5..7) - 1.0) / 12.0 + days / 372.0;
         (years * LENGTH / f64::from(self.count)).clamp(0.0, LENGTH)
@@ -112,8 +141,15 @@ fn row(project: &Project, anchor: &str, mark: (String, String)) -> Row {
     Row {
         anchor: anchor.to_owned(),
         title: project.title.clone(),
-        kind: milestone.map(|milestone| milestone.kind.clone()).filter(|kind| !kind.is_empty()),
-        when: milestone.map(|milestone| milestone.edtf.as_deref().map_or_else(|| milestone.text.clone(), dates::edtf)),
+        kind: milestone
+            .map(|milestone| milestone.kind.clone())
+            .filter(|kind| !kind.is_empty()),
+        when: milestone.map(|milestone| {
+            milestone
+                .edtf
+                .as_deref()
+                .map_or_else(|| milestone.text.clone(), dates::edtf)
+        }),
         status: project.status.clone(),
         mark,
     }
@@ -125,9 +161,28 @@ mod tests {
     use crate::model::{Milestone, Source};
 
     fn project(title: &str, edtf: Option<&str>) -> Project {
-        let source = Source { page: None, lines: [1, 1], bbox: None, rule: "project_status".into(), raw: String::new(), places: Vec::new() };
-        let milestone = Some(Milestone { kind: "Pilot".into(), edtf: edtf.map(str::to_owned), text: "demnächst".into() });
-        Project { id: format!("1/{title}"), section: None, title: title.into(), milestone, status: None, text: None, source }
+        let source = Source {
+            page: None,
+            lines: [1, 1],
+            bbox: None,
+            rule: "project_status".into(),
+            raw: String::new(),
+            places: Vec::new(),
+        };
+        let milestone = Some(Milestone {
+            kind: "Pilot".into(),
+            edtf: edtf.map(str::to_owned),
+            text: "demnächst".into(),
+        });
+        Project {
+            id: format!("1/{title}"),
+            section: None,
+            title: title.into(),
+            milestone,
+            status: None,
+            text: None,
+            source,
+        }
     }
 
     fn written(projects: Vec<Project>) -> String {
@@ -139,16 +194,35 @@ mod tests {
 
     #[test]
     fn milestones_stand_in_the_order_of_time() {
-        let html = written(vec![project("kran", Some("2020-12")), project("<silo>", Some("2019-40")), project("kai", None)]);
-        let places: Vec<usize> =
-            ["&#60;silo&#62;", "1. Halbjahr 2019", "kran", "Dezember 2020", "kai", "demnächst"].map(|text| html.find(text).unwrap()).to_vec();
+        let html = written(vec![
+            project("kran", Some("2020-12")),
+            project("<silo>", Some("2019-40")),
+            project("kai", None),
+        ]);
+        let places: Vec<usize> = [
+            "&#60;silo&#62;",
+            "1. Halbjahr 2019",
+            "kran",
+            "Dezember 2020",
+            "kai",
+            "demnächst",
+        ]
+        .map(|text| html.find(text).unwrap())
+        .to_vec();
         assert!(places.is_sorted(), "{html}");
-        assert!(html.contains("x=\"0.0\" width=\"248.7\"") && html.contains("x=\"958.3\" width=\"41.7\""), "{html}");
+        assert!(
+            html.contains("x=\"0.0\" width=\"248.7\"")
+                && html.contains("x=\"958.3\" width=\"41.7\""),
+            "{html}"
+        );
     }
 
     #[test]
     fn without_any_date_there_is_no_line() {
-        assert_eq!(written(vec![project("kai", None), project("tor", Some("9999"))]), "");
+        assert_eq!(
+            written(vec![project("kai", None), project("tor", Some("9999"))]),
+            ""
+        );
     }
 
     #[test]

@@ -26,22 +26,48 @@ const WORDS: [(&str, &str); 18] = [
 ];
 
 /// Shares that have a name: how many of them make the whole.
-const SHARES: [(&str, u8); 5] = [("Hälfte", 2), ("Drittel", 3), ("Viertel", 4), ("Fünftel", 5), ("Zehntel", 10)];
+const SHARES: [(&str, u8); 5] = [
+    ("Hälfte", 2),
+    ("Drittel", 3),
+    ("Viertel", 4),
+    ("Fünftel", 5),
+    ("Zehntel", 10),
+];
 
 /// The name of a unit behind that value. What no text bends stays as it is printed.
 pub(super) fn behind(value: Decimal, unit: &Unit) -> String {
-    let (first, rest) = unit.text.split_once(' ').map_or((unit.text.as_str(), None), |(first, rest)| (first, Some(rest)));
-    let is = |(one, more): &&(&str, &str)| first == *one || first == *more || first.strip_suffix('n') == Some(more);
-    let Some((one, more)) = WORDS.iter().find(is) else { return unit.text.clone() };
-    let word = if value.abs() == Decimal::ONE { one } else { more };
+    let (first, rest) = unit
+        .text
+        .split_once(' ')
+        .map_or((unit.text.as_str(), None), |(first, rest)| {
+            (first, Some(rest))
+        });
+    let is = |(one, more): &&(&str, &str)| {
+        first == *one || first == *more || first.strip_suffix('n') == Some(more)
+    };
+    let Some((one, more)) = WORDS.iter().find(is) else {
+        return unit.text.clone();
+    };
+    let word = if value.abs() == Decimal::ONE {
+        one
+    } else {
+        more
+    };
     rest.map_or_else(|| (*word).to_owned(), |rest| format!("{word} {rest}"))
 }
 
 /// A share with its name: `ein Drittel`, `die Hälfte`, `drei Viertel` for the 0.75 that such a value is. `None` for other units.
 pub(super) fn share(value: Decimal, unit: &Unit) -> Option<String> {
-    let (name, parts) = SHARES.iter().find(|(name, _)| unit.code.is_none() && unit.text.eq_ignore_ascii_case(name))?;
-    let count = value.checked_mul(Decimal::from(*parts))?.round_dp(2).normalize();
-    let small = [(1, "ein"), (2, "zwei"), (3, "drei"), (4, "vier")].into_iter().find(|(number, _)| Decimal::from(*number) == count);
+    let (name, parts) = SHARES
+        .iter()
+        .find(|(name, _)| unit.code.is_none() && unit.text.eq_ignore_ascii_case(name))?;
+    let count = value
+        .checked_mul(Decimal::from(*parts))?
+        .round_dp(2)
+        .normalize();
+    let small = [(1, "ein"), (2, "zwei"), (3, "drei"), (4, "vier")]
+        .into_iter()
+        .find(|(number, _)| Decimal::from(*number) == count);
     Some(match small {
         Some((1, _)) if *parts == 2 => "die Hälfte".to_owned(),
         Some((_, word)) => format!("{word} {name}"),
@@ -60,7 +86,10 @@ pub(super) fn factor(value: Decimal) -> Option<&'static str> {
         (60, "Versechsfachung"),
         (100, "Verzehnfachung"),
     ];
-    names.into_iter().find(|(tenths, _)| Decimal::new(*tenths, 1) == value).map(|(_, name)| name)
+    names
+        .into_iter()
+        .find(|(tenths, _)| Decimal::new(*tenths, 1) == value)
+        .map(|(_, name)| name)
 }
 
 #[cfg(test)]
@@ -68,7 +97,11 @@ mod tests {
     use super::*;
 
     fn unit(text: &str) -> Unit {
-        Unit { text: text.into(), code: None, scale: 1 }
+        Unit {
+            text: text.into(),
+            code: None,
+            scale: 1,
+        }
     }
 
     #[test]
@@ -86,7 +119,8 @@ mod tests {
 
     #[test]
     fn a_share_is_said_as_it_is_spoken() {
-        let said = |value: &str, text: &str| share(Decimal::from_str_exact(value).unwrap(), &unit(text));
+        let said =
+            |value: &str, text: &str| share(Decimal::from_str_exact(value).unwrap(), &unit(text));
         assert_eq!(said("0.333", "Drittel").as_deref(), Some("ein Drittel"));
         assert_eq!(said("0.667", "Drittel").as_deref(), Some("zwei Drittel"));
         assert_eq!(said("0.75", "Viertel").as_deref(), Some("drei Viertel"));

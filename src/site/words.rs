@@ -42,7 +42,11 @@ pub(super) fn years_from(from: YearsFrom) -> &'static str {
 
 /// `2018–2023`.
 pub(super) fn period(period: Period) -> String {
-    if period.start == period.end { period.start.to_string() } else { format!("{}–{}", period.start, period.end) }
+    if period.start == period.end {
+        period.start.to_string()
+    } else {
+        format!("{}–{}", period.start, period.end)
+    }
 }
 
 /// An ISO 8601 duration in which something happens once: `pro Jahr`. One that has no word is given as it is.
@@ -125,7 +129,11 @@ mod tests {
     #[test]
     fn every_check_has_a_name() {
         for known in crate::checks::CHECKS {
-            assert!(check(known.name).is_some(), "{} has no name on the pages", known.name);
+            assert!(
+                check(known.name).is_some(),
+                "{} has no name on the pages",
+                known.name
+            );
         }
     }
 

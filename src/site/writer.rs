@@ -37,7 +37,10 @@ const PART: usize = 4000;
 /// Letters of a page's name, so that with suffix and number it stays below the 255 bytes of a file name.
 const LONGEST: usize = 200;
 
-const STYLE: &str = concat!(include_str!("../../templates/site.css"), include_str!("../../templates/charts.css"));
+const STYLE: &str = concat!(
+    include_str!("../../templates/site.css"),
+    include_str!("../../templates/charts.css")
+);
 const SEARCH: &str = include_str!("../../templates/search.js");
 const COMPARISON: &str = include_str!("../../templates/comparison.js");
 
@@ -66,7 +69,11 @@ struct Writer {
 
 /// Writes the report that `options` ask for. Where no input can be read, there is nothing to make pages of, and none are written.
 pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
-    let inputs = Inputs::find(&options.inputs, &options.limits, options.password.as_deref());
+    let inputs = Inputs::find(
+        &options.inputs,
+        &options.limits,
+        options.password.as_deref(),
+    );
     let earlier = inputs.failures().to_vec();
     let mut inputs = inputs.peekable();
     let mut failed: Vec<Failed> = Vec::new();
@@ -74,7 +81,12 @@ pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
         failed.push(failure);
     }
     if inputs.peek().is_none() && earlier.is_empty() {
-        return Ok(Report { documents: 0, files: 0, failed, stale: Vec::new() });
+        return Ok(Report {
+            documents: 0,
+            files: 0,
+            failed,
+            stale: Vec::new(),
+        });
     }
     let mut writer = Writer::open(options)?;
     for input in inputs {
@@ -84,17 +96,34 @@ pub(super) fn write(options: &Options) -> Result<Report, Unusable> {
         }
     }
     failed.sort_by(|a, b| (&a.path, &a.place).cmp(&(&b.path, &b.place)));
-    let mut unread: Vec<Failure> = failed.iter().map(|failed| Failure { path: failed.path.clone(), error: failed.error.to_string() }).collect();
+    let mut unread: Vec<Failure> = failed
+        .iter()
+        .map(|failed| Failure {
+            path: failed.path.clone(),
+            error: failed.error.to_string(),
+        })
+        .collect();
     unread.extend(earlier);
     let documents = writer.rows.len();
     let groups = writer.editions()?;
     writer.goal_lists()?;
     writer.finding_lists()?;
     writer.overview(groups, unread)?;
-    writer.folder.write("site.css", &format!("/* {GENERATOR} */\n{STYLE}"))?;
-    writer.folder.write("search.js", &format!("/* {GENERATOR} */\n{SEARCH}"))?;
-    writer.folder.write("comparison.js", &format!("/* {GENERATOR} */\n{COMPARISON}"))?;
-    Ok(Report { documents, files: writer.folder.files(), failed, stale: writer.folder.stale(options.prune) })
+    writer
+        .folder
+        .write("site.css", &format!("/* {GENERATOR} */\n{STYLE}"))?;
+    writer
+        .folder
+        .write("search.js", &format!("/* {GENERATOR} */\n{SEARCH}"))?;
+    writer
+        .folder
+        .write("comparison.js", &format!("/* {GENERATOR} */\n{COMPARISON}"))?;
+    Ok(Report {
+        documents,
+        files: writer.folder.files(),
+        failed,
+        stale: writer.folder.stale(options.prune),
+    })
 }
 
 impl Writer {
@@ -103,7 +132,10 @@ impl Writer {
         let folder = Folder::open(&options.output)?;
         let unusable = |error| folder.unusable(error);
         Ok(Self {
-            sources: Sources::of(&options.output.join("dokumente"), options.sources.as_deref()),
+            sources: Sources::of(
+                &options.output.join("dokumente"),
+                options.sources.as_deref(),
+            ),
             names: BTreeSet::new(),
             rows: Vec::new(),
             totals: Totals::default(),
@@ -127,9 +159,19 @@ impl Writer {
         let page = format!("dokumente/{}.html", self.name(&document.document.id));
         let names = Names::of(document);
         let mut tally = Tally::default();
-        let found: Vec<Finding> = checks::run(document).into_iter().filter(|finding| finding.severity.is_some()).collect();
-        let told: Vec<Told> = found.iter().filter_map(|finding| Told::of(finding, document, &anchors, &names)).collect();
-        for (severity, told) in found.iter().filter_map(|finding| finding.severity).zip(&told) {
+        let found: Vec<Finding> = checks::run(document)
+            .into_iter()
+            .filter(|finding| finding.severity.is_some())
+            .collect();
+        let told: Vec<Told> = found
+            .iter()
+            .filter_map(|finding| Told::of(finding, document, &anchors, &names))
+            .collect();
+        for (severity, told) in found
+            .iter()
+            .filter_map(|finding| finding.severity)
+            .zip(&told)
+        {
             tally.add(severity);
             let [errors, warnings, notes] = &mut self.told;
             let shelf = match severity {
@@ -137,8 +179,14 @@ impl Writer {
                 Severity::Warning => warnings,
                 Severity::Note => notes,
             };
-            let row = findings::Row { title: document::title(document).to_owned(), page: page.clone(), told: told.clone() };
-            shelf.put(&row).map_err(|error| self.folder.unusable(error))?;
+            let row = findings::Row {
+                title: document::title(document).to_owned(),
+                page: page.clone(),
+                told: told.clone(),
+            };
+            shelf
+                .put(&row)
+                .map_err(|error| self.folder.unusable(error))?;
         }
         self.list_goals(document, &anchors, &page)?;
         let row = Row::of(document, page.clone(), tally);
@@ -146,21 +194,36 @@ impl Writer {
         self.rows.push(row);
         match editions::key(&document.document) {
             Some(key) => {
-                let shelf = self.waiting.put(&(document, &told)).map_err(|error| self.folder.unusable(error))?;
-                self.candidates.push((key, document.document.clone(), Candidate { shelf, page, tally }));
+                let shelf = self
+                    .waiting
+                    .put(&(document, &told))
+                    .map_err(|error| self.folder.unusable(error))?;
+                self.candidates.push((
+                    key,
+                    document.document.clone(),
+                    Candidate { shelf, page, tally },
+                ));
                 Ok(())
             }
             None => self.page(document, &page, (&told, tally), Vec::new()),
         }
     }
 
-    fn page(&mut self, document: &Document, page: &str, (told, tally): (&[Told], Tally), editions: Vec<Edition>) -> Result<(), Unusable> {
+    fn page(
+        &mut self,
+        document: &Document,
+        page: &str,
+        (told, tally): (&[Told], Tally),
+        editions: Vec<Edition>,
+    ) -> Result<(), Unusable> {
         let made = document::page(document, told, tally, &self.sources, editions);
         self.render(page, &made)
     }
 
     fn render(&mut self, name: &str, template: &impl Template) -> Result<(), Unusable> {
-        let text = template.render().map_err(|error| self.folder.unusable(io::Error::other(error)))?;
+        let text = template
+            .render()
+            .map_err(|error| self.folder.unusable(io::Error::other(error)))?;
         self.folder.write(name, &text)
     }
 
@@ -181,13 +244,25 @@ impl Writer {
         name
     }
 
-    fn list_goals(&mut self, document: &Document, anchors: &Anchors, page: &str) -> Result<(), Unusable> {
+    fn list_goals(
+        &mut self,
+        document: &Document,
+        anchors: &Anchors,
+        page: &str,
+    ) -> Result<(), Unusable> {
         let title = document::title(document);
         let titles = goals::titles(document);
         let number = self.offer.documents.len();
-        self.offer.documents.push((title.to_owned(), page.to_owned()));
+        self.offer
+            .documents
+            .push((title.to_owned(), page.to_owned()));
         for (goal, anchor) in document.goals.iter().zip(&anchors.goals) {
-            let section = goal.section.as_deref().and_then(|id| titles.get(id)).copied().unwrap_or_default();
+            let section = goal
+                .section
+                .as_deref()
+                .and_then(|id| titles.get(id))
+                .copied()
+                .unwrap_or_default();
             let entry = Entry::of(goal, number, anchor, section);
             self.offer.add(&entry);
             self.part.push(entry);
@@ -204,7 +279,14 @@ impl Writer {
     }
 
     fn goal_page(&mut self, file: &str, leaf: Leaf, rows: Vec<goals::Row>) -> Result<(), Unusable> {
-        self.render(file, &goals::Page { frame: Frame::top("Ziele", Part::Goals), leaf, rows })
+        self.render(
+            file,
+            &goals::Page {
+                frame: Frame::top("Ziele", Part::Goals),
+                leaf,
+                rows,
+            },
+        )
     }
 
     /// A file of the search.
@@ -214,12 +296,23 @@ impl Writer {
         }
         self.offer.parts += 1;
         let part = std::mem::take(&mut self.part);
-        self.data(&format!("daten/ziele-{}.js", self.offer.parts), "zieleTeil", &part)
+        self.data(
+            &format!("daten/ziele-{}.js", self.offer.parts),
+            "zieleTeil",
+            &part,
+        )
     }
 
-    fn data<T: serde::Serialize>(&mut self, name: &str, function: &str, data: &T) -> Result<(), Unusable> {
-        let script = goals::script(function, data).map_err(|error| self.folder.unusable(error.into()))?;
-        self.folder.write(name, &format!("/* {GENERATOR} */\n{script}"))
+    fn data<T: serde::Serialize>(
+        &mut self,
+        name: &str,
+        function: &str,
+        data: &T,
+    ) -> Result<(), Unusable> {
+        let script =
+            goals::script(function, data).map_err(|error| self.folder.unusable(error.into()))?;
+        self.folder
+            .write(name, &format!("/* {GENERATOR} */\n{script}"))
     }
 
     fn goal_lists(&mut self) -> Result<(), Unusable> {
@@ -236,7 +329,9 @@ impl Writer {
         for severity in 0..self.told.len() {
             let count = self.told.get(severity).map_or(0, Shelf::len);
             for at in 0..count {
-                let Some(shelf) = self.told.get_mut(severity) else { continue };
+                let Some(shelf) = self.told.get_mut(severity) else {
+                    continue;
+                };
                 let row = shelf.get(at).map_err(|error| self.folder.unusable(error))?;
                 if let Some((file, leaf, rows)) = leaves.push(row) {
                     self.finding_page(&file, leaf, rows)?;
@@ -258,9 +353,22 @@ impl Writer {
         Ok(worst)
     }
 
-    fn finding_page(&mut self, file: &str, leaf: Leaf, rows: Vec<findings::Row>) -> Result<(), Unusable> {
+    fn finding_page(
+        &mut self,
+        file: &str,
+        leaf: Leaf,
+        rows: Vec<findings::Row>,
+    ) -> Result<(), Unusable> {
         let totals = self.totals.findings.shown();
-        self.render(file, &findings::Page { frame: Frame::top("Befunde", Part::Findings), leaf, totals, rows })
+        self.render(
+            file,
+            &findings::Page {
+                frame: Frame::top("Befunde", Part::Findings),
+                leaf,
+                totals,
+                rows,
+            },
+        )
     }
 
     /// The pages of the documents that waited, with links among editions; the comparisons of neighbours.
@@ -269,48 +377,100 @@ impl Writer {
         for group in editions::groups(std::mem::take(&mut self.candidates)) {
             let mut comparisons: Vec<Option<String>> = Vec::new();
             for pair in group.windows(2) {
-                let [(old, from), (new, to)] = pair else { continue };
-                comparisons.push(if editions::differ(old, new) { self.comparison((old, from), (new, to))? } else { None });
-            }
-            let before = |at: usize| at.checked_sub(1).and_then(|at| comparisons.get(at)).cloned().flatten();
-            for (at, (_, candidate)) in group.iter().enumerate() {
-                let (document, told) = self.waiting.get(candidate.shelf).map_err(|error| self.folder.unusable(error))?;
-                let others = group.iter().enumerate().filter(|(other, _)| *other != at).map(|(other, (meta, candidate))| {
-                    let comparison = if other + 1 == at {
-                        before(at)
-                    } else if at + 1 == other {
-                        before(other)
-                    } else {
-                        None
-                    };
-                    Edition { name: editions::name(meta), page: inside(&candidate.page), comparison: comparison.map(|page| format!("../{page}")) }
+                let [(old, from), (new, to)] = pair else {
+                    continue;
+                };
+                comparisons.push(if editions::differ(old, new) {
+                    self.comparison((old, from), (new, to))?
+                } else {
+                    None
                 });
+            }
+            let before = |at: usize| {
+                at.checked_sub(1)
+                    .and_then(|at| comparisons.get(at))
+                    .cloned()
+                    .flatten()
+            };
+            for (at, (_, candidate)) in group.iter().enumerate() {
+                let (document, told) = self
+                    .waiting
+                    .get(candidate.shelf)
+                    .map_err(|error| self.folder.unusable(error))?;
+                let others = group
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != at)
+                    .map(|(other, (meta, candidate))| {
+                        let comparison = if other + 1 == at {
+                            before(at)
+                        } else if at + 1 == other {
+                            before(other)
+                        } else {
+                            None
+                        };
+                        Edition {
+                            name: editions::name(meta),
+                            page: inside(&candidate.page),
+                            comparison: comparison.map(|page| format!("../{page}")),
+                        }
+                    });
                 let others = others.collect();
                 self.page(&document, &candidate.page, (&told, candidate.tally), others)?;
             }
             if group.len() > 1 {
                 let words = group.windows(2).filter_map(|pair| match pair {
-                    [(old, _), (new, _)] => Some(format!("{} und {} vergleichen", editions::name(old), editions::name(new))),
+                    [(old, _), (new, _)] => Some(format!(
+                        "{} und {} vergleichen",
+                        editions::name(old),
+                        editions::name(new)
+                    )),
                     _ => None,
                 });
                 groups.push(Group {
                     issuer: group.first().and_then(|(meta, _)| meta.issuer.clone()),
-                    comparisons: words.zip(&comparisons).filter_map(|(words, page)| Some((words, page.clone()?))).collect(),
-                    editions: group.into_iter().map(|(meta, candidate)| (editions::name(&meta), candidate.page)).collect(),
+                    comparisons: words
+                        .zip(&comparisons)
+                        .filter_map(|(words, page)| Some((words, page.clone()?)))
+                        .collect(),
+                    editions: group
+                        .into_iter()
+                        .map(|(meta, candidate)| (editions::name(&meta), candidate.page))
+                        .collect(),
                 });
             }
         }
         Ok(groups)
     }
 
-    fn comparison(&mut self, (_, from): (&Meta, &Candidate), (_, to): (&Meta, &Candidate)) -> Result<Option<String>, Unusable> {
-        let (old, _) = self.waiting.get(from.shelf).map_err(|error| self.folder.unusable(error))?;
-        let (new, _) = self.waiting.get(to.shelf).map_err(|error| self.folder.unusable(error))?;
-        let stem = |page: &str| page.trim_start_matches("dokumente/").trim_end_matches(".html").to_owned();
+    fn comparison(
+        &mut self,
+        (_, from): (&Meta, &Candidate),
+        (_, to): (&Meta, &Candidate),
+    ) -> Result<Option<String>, Unusable> {
+        let (old, _) = self
+            .waiting
+            .get(from.shelf)
+            .map_err(|error| self.folder.unusable(error))?;
+        let (new, _) = self
+            .waiting
+            .get(to.shelf)
+            .map_err(|error| self.folder.unusable(error))?;
+        let stem = |page: &str| {
+            page.trim_start_matches("dokumente/")
+                .trim_end_matches(".html")
+                .to_owned()
+        };
         let hash = sha256(format!("{} {}", from.page, to.page).as_bytes());
-        let name = format!("vergleich/{}-{}.html", stem(&to.page), hash.get(..8).unwrap_or(&hash));
+        let name = format!(
+            "vergleich/{}-{}.html",
+            stem(&to.page),
+            hash.get(..8).unwrap_or(&hash)
+        );
         let pages = [format!("../{}", from.page), format!("../{}", to.page)];
-        let Some(page) = comparison::page(&old, &new, [&pages[0], &pages[1]]) else { return Ok(None) };
+        let Some(page) = comparison::page(&old, &new, [&pages[0], &pages[1]]) else {
+            return Ok(None);
+        };
         self.render(&name, &page)?;
         Ok(Some(name))
     }
@@ -318,20 +478,43 @@ impl Writer {
     fn overview(&mut self, groups: Vec<Group>, mut unread: Vec<Failure>) -> Result<(), Unusable> {
         let mut rows = std::mem::take(&mut self.rows);
         rows.sort_by(|a, b| (&a.path, &a.page).cmp(&(&b.path, &b.page)));
-        let more_failed = if unread.len() > UNREAD_SHOWN { Some(self.unread(&unread)?) } else { None };
+        let more_failed = if unread.len() > UNREAD_SHOWN {
+            Some(self.unread(&unread)?)
+        } else {
+            None
+        };
         unread.truncate(UNREAD_SHOWN);
         let worst = self.worst()?;
-        let mut summary =
-            Some(Summary { totals: self.totals.shown(), findings: self.totals.findings.shown(), worst, groups, failed: unread, more_failed });
+        let mut summary = Some(Summary {
+            totals: self.totals.shown(),
+            findings: self.totals.findings.shown(),
+            worst,
+            groups,
+            failed: unread,
+            more_failed,
+        });
         let mut leaves = Leaves::new("index", "dokumente", DOCUMENTS);
         for row in rows {
             if let Some((file, leaf, rows)) = leaves.push(row) {
-                let page = overview::Page { frame: Frame::top("Übersicht", Part::Documents), leaf, rows, summary: summary.take() };
+                let page = overview::Page {
+                    frame: Frame::top("Übersicht", Part::Documents),
+                    leaf,
+                    rows,
+                    summary: summary.take(),
+                };
                 self.render(&file, &page)?;
             }
         }
         let (file, leaf, rows) = leaves.finish();
-        self.render(&file, &overview::Page { frame: Frame::top("Übersicht", Part::Documents), leaf, rows, summary })
+        self.render(
+            &file,
+            &overview::Page {
+                frame: Frame::top("Übersicht", Part::Documents),
+                leaf,
+                rows,
+                summary,
+            },
+        )
     }
 
     /// The pages of what could not be read; says how many there are.
@@ -340,11 +523,25 @@ impl Writer {
         let frame = || Frame::top("Nicht gelesen", Part::Inside);
         for failure in unread {
             if let Some((file, leaf, failed)) = leaves.push(failure.clone()) {
-                self.render(&file, &overview::Unread { frame: frame(), leaf, failed })?;
+                self.render(
+                    &file,
+                    &overview::Unread {
+                        frame: frame(),
+                        leaf,
+                        failed,
+                    },
+                )?;
             }
         }
         let (file, leaf, failed) = leaves.finish();
-        self.render(&file, &overview::Unread { frame: frame(), leaf, failed })?;
+        self.render(
+            &file,
+            &overview::Unread {
+                frame: frame(),
+                leaf,
+                failed,
+            },
+        )?;
         Ok(super::numbers::count(unread.len()))
     }
 }

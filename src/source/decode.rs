@@ -28,7 +28,9 @@ fn checked(text: String) -> Result<String, Error> {
 /// The text of markup, which may name its own encoding.
 pub(super) fn markup(bytes: Vec<u8>) -> Result<String, Error> {
     let named = named_encoding(bytes.get(..SAMPLE).unwrap_or(&bytes));
-    match named.filter(|named| *named != UTF_8 && encoding(&bytes).is_none() && std::str::from_utf8(&bytes).is_err()) {
+    match named.filter(|named| {
+        *named != UTF_8 && encoding(&bytes).is_none() && std::str::from_utf8(&bytes).is_err()
+    }) {
         Some(named) => checked(named.decode_without_bom_handling(&bytes).0.into_owned()),
         // What is sound UTF-8 by chance, with letters beyond ASCII, is nothing else, whatever a program wrote into its head.
         None => decode(bytes),
@@ -40,9 +42,21 @@ fn named_encoding(head: &[u8]) -> Option<&'static Encoding> {
     let lower = head.to_ascii_lowercase();
     [&b"charset"[..], b"encoding"].into_iter().find_map(|word| {
         memchr::memmem::find_iter(&lower, word).find_map(|at| {
-            let rest = lower.get(at + word.len()..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-            let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-            let end = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.'))).unwrap_or(rest.len());
+            let rest = lower
+                .get(at + word.len()..)?
+                .trim_ascii_start()
+                .strip_prefix(b"=")?
+                .trim_ascii_start();
+            let rest = rest
+                .strip_prefix(b"\"")
+                .or_else(|| rest.strip_prefix(b"'"))
+                .unwrap_or(rest);
+            let end = rest
+                .iter()
+                .position(|byte| {
+                    !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.'))
+                })
+                .unwrap_or(rest.len());
             Encoding::for_label(rest.get(..end)?)
         })
     })
@@ -88,7 +102,11 @@ fn narrow(bytes: Vec<u8>) -> String {
 fn damaged(bytes: &[u8]) -> String {
     let (mut sound, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        sound += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        sound += chunk
+            .valid()
+            .chars()
+            .filter(|letter| !letter.is_ascii())
+            .count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     let encoding = if sound > broken { UTF_8 } else { WINDOWS_1252 };
@@ -104,7 +122,12 @@ fn is_binary(text: &str) -> bool {
 
 /// A character without ink: blanks, and marks of width zero.
 fn is_blank(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        )
 }
 
 #[cfg(test)]
@@ -120,14 +143,20 @@ mod tests {
     #[test]
     fn utf8_is_read_with_and_without_mark() {
         assert_eq!(decode(PRINTED.into()).unwrap(), PRINTED);
-        assert_eq!(decode(format!("\u{feff}{PRINTED}").into()).unwrap(), PRINTED);
+        assert_eq!(
+            decode(format!("\u{feff}{PRINTED}").into()).unwrap(),
+            PRINTED
+        );
     }
 
     #[test]
     fn utf16_is_read_with_and_without_mark() {
         for bytes_of in [u16::to_le_bytes, u16::to_be_bytes] {
             assert_eq!(decode(utf16(PRINTED, bytes_of)).unwrap(), PRINTED);
-            assert_eq!(decode(utf16(&format!("\u{feff}{PRINTED}"), bytes_of)).unwrap(), PRINTED);
+            assert_eq!(
+                decode(utf16(&format!("\u{feff}{PRINTED}"), bytes_of)).unwrap(),
+                PRINTED
+            );
         }
     }
 
@@ -141,8 +170,13 @@ mod tests {
     #[test]
     fn markup_names_its_encoding() {
         let (bytes, _, _) = encoding_rs::ISO_8859_2.encode("<meta charset=\"iso-8859-2\"><p>Łódź");
-        assert_eq!(markup(bytes.into_owned()).unwrap(), "<meta charset=\"iso-8859-2\"><p>Łódź");
-        let (bytes, _, _) = WINDOWS_1252.encode("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'><p>Grün – €");
+        assert_eq!(
+            markup(bytes.into_owned()).unwrap(),
+            "<meta charset=\"iso-8859-2\"><p>Łódź"
+        );
+        let (bytes, _, _) = WINDOWS_1252.encode(
+            "<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'><p>Grün – €",
+        );
         assert!(markup(bytes.into_owned()).unwrap().ends_with("<p>Grün – €"));
     }
 
@@ -162,7 +196,11 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let every: Vec<u8> = (0..=255).collect();
-        for bytes in [every, vec![0; 64], b"\x7fELF\x02\x01\x01\0\0\0\0\0\0".to_vec()] {
+        for bytes in [
+            every,
+            vec![0; 64],
+            b"\x7fELF\x02\x01\x01\0\0\0\0\0\0".to_vec(),
+        ] {
             assert!(matches!(decode(bytes), Err(Error::Binary)));
         }
     }

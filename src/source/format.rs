@@ -53,9 +53,18 @@ const ENTRIES: [(&str, Other); 3] = [
 
 /// What an archive is that says so in its first file.
 const MIMETYPES: [(&[u8], Other); 4] = [
-    (b"application/vnd.oasis.opendocument.spreadsheet", ("a spreadsheet (ODS)", SAVE)),
-    (b"application/vnd.oasis.opendocument.presentation", ("a presentation (ODP)", SAVE)),
-    (b"application/vnd.oasis.opendocument", ("OpenDocument, but no text", SAVE)),
+    (
+        b"application/vnd.oasis.opendocument.spreadsheet",
+        ("a spreadsheet (ODS)", SAVE),
+    ),
+    (
+        b"application/vnd.oasis.opendocument.presentation",
+        ("a presentation (ODP)", SAVE),
+    ),
+    (
+        b"application/vnd.oasis.opendocument",
+        ("OpenDocument, but no text", SAVE),
+    ),
     (b"application/epub+zip", ("EPUB", SAVE)),
 ];
 
@@ -80,7 +89,17 @@ const SUFFIXES: [(&str, Other); 16] = [
 ];
 
 /// Fields at the head of an e-mail. Two of the first three stand in all that were sent.
-const MAIL: [&str; 9] = ["message-id:", "mime-version:", "received:", "return-path:", "delivered-to:", "from:", "to:", "subject:", "date:"];
+const MAIL: [&str; 9] = [
+    "message-id:",
+    "mime-version:",
+    "received:",
+    "return-path:",
+    "delivered-to:",
+    "from:",
+    "to:",
+    "subject:",
+    "date:",
+];
 
 /// Suffixes of pages of the web.
 const PAGES: [&str; 4] = ["html", "htm", "xhtml", "xht"];
@@ -106,14 +125,29 @@ pub(super) fn of_bytes(bytes: &[u8], suffix: &str) -> Result<Option<Media>, Erro
         return of_archive(bytes, suffix).map(Some);
     }
     if bytes.starts_with(COMPOUND) {
-        let has = |name: &str| memmem::find(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).is_some();
+        let has = |name: &str| {
+            memmem::find(
+                bytes,
+                &name
+                    .encode_utf16()
+                    .flat_map(u16::to_le_bytes)
+                    .collect::<Vec<u8>>(),
+            )
+            .is_some()
+        };
         if has("EncryptedPackage") {
             return Err(Error::Encrypted);
         }
         let part = PARTS.iter().find(|(name, _)| has(name));
-        return Err(unsupported(part.map_or(("Microsoft Office 97 (DOC, XLS, PPT)", SAVE), |(_, other)| *other)));
+        return Err(unsupported(part.map_or(
+            ("Microsoft Office 97 (DOC, XLS, PPT)", SAVE),
+            |(_, other)| *other,
+        )));
     }
-    if let Some((_, other)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+    if let Some((_, other)) = SIGNATURES
+        .iter()
+        .find(|(signature, _)| bytes.starts_with(signature))
+    {
         return Err(unsupported(*other));
     }
     if let Some((_, other)) = SUFFIXES.iter().find(|(known, _)| *known == suffix) {
@@ -136,7 +170,9 @@ fn unsupported((format, step): Other) -> Error {
 fn of_archive(bytes: &[u8], suffix: &str) -> Result<Media, Error> {
     // The type stands uncompressed in the first file.
     let head = bytes.get(..200).unwrap_or(bytes);
-    let typed = |name: &[u8]| memmem::find(head, b"mimetype").is_some() && memmem::find(head, name).is_some();
+    let typed = |name: &[u8]| {
+        memmem::find(head, b"mimetype").is_some() && memmem::find(head, name).is_some()
+    };
     if typed(b"application/vnd.oasis.opendocument.text") {
         return Ok(Media::Odt);
     }
@@ -170,12 +206,23 @@ pub(super) fn is_markup(bytes: &[u8], suffix: &str) -> bool {
 /// [`Error::Unsupported`] for a notation that is not read.
 pub(super) fn of_text(text: &str, suffix: &str) -> Result<Media, Error> {
     let start = text.trim_start();
-    let begins = |mark: &str| start.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
+    let begins = |mark: &str| {
+        start
+            .get(..mark.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(mark))
+    };
     if PAGES.contains(&suffix) || begins("<!doctype html") || begins("<html") {
         return Ok(Media::Html);
     }
-    if ["<!--", "<?xml", "<head", "<body", "<title", "<meta"].into_iter().any(begins) {
-        let is_page = |line: &str| ["<html", "<body"].iter().any(|tag| line.to_ascii_lowercase().contains(tag));
+    if ["<!--", "<?xml", "<head", "<body", "<title", "<meta"]
+        .into_iter()
+        .any(begins)
+    {
+        let is_page = |line: &str| {
+            ["<html", "<body"]
+                .iter()
+                .any(|tag| line.to_ascii_lowercase().contains(tag))
+        };
         if start.lines().take(SAMPLE).any(is_page) {
             return Ok(Media::Html);
         }
@@ -191,22 +238,42 @@ pub(super) fn of_text(text: &str, suffix: &str) -> Result<Media, Error> {
         "txt" | "text" => false,
         _ => looks_like_markdown(text),
     };
-    Ok(if markdown { Media::Markdown } else { Media::Plain })
+    Ok(if markdown {
+        Media::Markdown
+    } else {
+        Media::Plain
+    })
 }
 
 /// Whether a text opens with the fields of an e-mail, two of which only programs write.
 fn is_mail(text: &str) -> bool {
-    let field = |line: &str| MAIL.iter().position(|name| line.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)));
+    let field = |line: &str| {
+        MAIL.iter().position(|name| {
+            line.get(..name.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(name))
+        })
+    };
     let first = text.lines().next().unwrap_or_default();
-    let named =
-        first.split_once(':').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
-    let head = || text.lines().take(SAMPLE).take_while(|line| !line.trim().is_empty()).filter_map(field);
+    let named = first.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    });
+    let head = || {
+        text.lines()
+            .take(SAMPLE)
+            .take_while(|line| !line.trim().is_empty())
+            .filter_map(field)
+    };
     named && head().any(|field| field < 5) && head().filter(|field| *field >= 5).count() >= 2
 }
 
 /// Whether the text has a heading with `#`, or bold words. Lists with `-` are as common in plain text.
 fn looks_like_markdown(text: &str) -> bool {
-    text.lines().take(SAMPLE).any(|line| is_heading(line) || has_bold(line))
+    text.lines()
+        .take(SAMPLE)
+        .any(|line| is_heading(line) || has_bold(line))
 }
 
 fn is_heading(line: &str) -> bool {
@@ -233,7 +300,11 @@ mod tests {
     }
 
     fn wide(name: &str) -> Vec<u8> {
-        [COMPOUND.to_vec(), name.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat()
+        [
+            COMPOUND.to_vec(),
+            name.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        ]
+        .concat()
     }
 
     #[test]
@@ -241,18 +312,43 @@ mod tests {
         assert!(is_pdf(b"%PDF-1.7\n%\xe2\xe3", "txt"));
         assert!(is_pdf(b"\n\njunk %PDF-1.4", "md"));
         assert_eq!(refused(b"{\\rtf1\\ansi Ziele}", "txt"), Some("RTF"));
-        assert_eq!(refused(b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "odt"), Some("a spreadsheet (ODS)"));
+        assert_eq!(
+            refused(
+                b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+                "odt"
+            ),
+            Some("a spreadsheet (ODS)")
+        );
         assert_eq!(refused(b"PK\x03\x04notes.txt", "md"), Some("a ZIP archive"));
         assert_eq!(refused(b"\xff\xd8\xff\xe0", "md"), Some("an image (JPEG)"));
-        assert_eq!(refused(&wide("WordDocument"), "docx"), Some("Word 97 (DOC)"));
-        assert_eq!(refused(&wide("__nameid_version1.0"), ""), Some("an e-mail (MSG)"));
-        assert!(matches!(of_bytes(&wide("EncryptedPackage"), "docx"), Err(Error::Encrypted)));
+        assert_eq!(
+            refused(&wide("WordDocument"), "docx"),
+            Some("Word 97 (DOC)")
+        );
+        assert_eq!(
+            refused(&wide("__nameid_version1.0"), ""),
+            Some("an e-mail (MSG)")
+        );
+        assert!(matches!(
+            of_bytes(&wide("EncryptedPackage"), "docx"),
+            Err(Error::Encrypted)
+        ));
     }
 
     #[test]
     fn office_files_are_known_by_what_is_in_them() {
-        assert_eq!(of_bytes(b"PK\x03\x04...[Content_Types].xml...word/document.xml", "").unwrap(), Some(Media::Docx));
-        assert_eq!(of_bytes(b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "").unwrap(), Some(Media::Odt));
+        assert_eq!(
+            of_bytes(b"PK\x03\x04...[Content_Types].xml...word/document.xml", "").unwrap(),
+            Some(Media::Docx)
+        );
+        assert_eq!(
+            of_bytes(
+                b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text",
+                ""
+            )
+            .unwrap(),
+            Some(Media::Odt)
+        );
     }
 
     #[test]
@@ -268,20 +364,32 @@ mod tests {
     #[test]
     fn markup_is_known_by_its_first_mark() {
         let media = |text: &str| of_text(text, "txt").ok();
-        assert_eq!(media("\n<!DOCTYPE HTML>\n<title>Ziele</title>"), Some(Media::Html));
+        assert_eq!(
+            media("\n<!DOCTYPE HTML>\n<title>Ziele</title>"),
+            Some(Media::Html)
+        );
         assert_eq!(media("<html lang=\"de\">"), Some(Media::Html));
         assert_eq!(media("<!-- saved -->\n<HTML>"), Some(Media::Html));
         assert_eq!(media("<?xml version=\"1.0\"?>\n<html>"), Some(Media::Html));
         assert_eq!(media("<?xml version=\"1.0\"?>\n<ziele/>"), None);
         assert_eq!(media("Ziele < 5 und <html> im Satz"), Some(Media::Plain));
         assert_eq!(media("ä"), Some(Media::Plain));
-        assert_eq!(of_text("<!-- Entwurf -->\n# Ziele", "md").ok(), Some(Media::Markdown));
+        assert_eq!(
+            of_text("<!-- Entwurf -->\n# Ziele", "md").ok(),
+            Some(Media::Markdown)
+        );
     }
 
     #[test]
     fn e_mails_are_known_by_the_fields_of_their_head() {
         let mail = "Return-Path: <a@example.org>\nFrom: a@example.org\nTo: b@example.org\nSubject: Ziele\n\nHallo";
-        assert!(matches!(of_text(mail, ""), Err(Error::Unsupported { format: "an e-mail", .. })));
+        assert!(matches!(
+            of_text(mail, ""),
+            Err(Error::Unsupported {
+                format: "an e-mail",
+                ..
+            })
+        ));
         assert!(of_text("Datum: 3. Mai\nTo: Do\nFrom: Amt\n\nZiele", "").is_ok());
         assert!(of_text("Ziel: mehr Grün\nFrom: A\nSubject: B", "").is_ok());
     }
@@ -294,9 +402,21 @@ mod tests {
 
     #[test]
     fn without_a_suffix_headings_and_bold_words_make_markdown() {
-        assert_eq!(of_text("Vorwort\n\n## Ziele\n", "").ok(), Some(Media::Markdown));
-        assert_eq!(of_text("**Ziele**\n\nmehr Grün", "").ok(), Some(Media::Markdown));
-        for plain in ["Ziele\n- mehr Grün\n* und Blau", "#Hashtag", "2 ** 3 ** 4", "#", "a ** b"] {
+        assert_eq!(
+            of_text("Vorwort\n\n## Ziele\n", "").ok(),
+            Some(Media::Markdown)
+        );
+        assert_eq!(
+            of_text("**Ziele**\n\nmehr Grün", "").ok(),
+            Some(Media::Markdown)
+        );
+        for plain in [
+            "Ziele\n- mehr Grün\n* und Blau",
+            "#Hashtag",
+            "2 ** 3 ** 4",
+            "#",
+            "a ** b",
+        ] {
             assert_eq!(of_text(plain, "").ok(), Some(Media::Plain), "{plain}");
         }
     }

@@ -11,7 +11,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 fn folder(check: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/checks").join(check)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/checks")
+        .join(check)
 }
 
 fn read(text: &str) -> (Document, Vec<Finding>) {
@@ -22,24 +24,55 @@ fn read(text: &str) -> (Document, Vec<Finding>) {
 
 /// Runs all fixtures of a check.
 pub fn check(name: &str) {
-    let mut fixtures: Vec<PathBuf> =
-        std::fs::read_dir(folder(name)).unwrap_or_else(|e| panic!("{name}: {e}")).map(|fixture| fixture.unwrap().path()).collect();
+    let mut fixtures: Vec<PathBuf> = std::fs::read_dir(folder(name))
+        .unwrap_or_else(|e| panic!("{name}: {e}"))
+        .map(|fixture| fixture.unwrap().path())
+        .collect();
     fixtures.sort();
     for fixture in fixtures {
         let stem = fixture.file_stem().unwrap().to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&fixture).unwrap();
         let (document, findings) = read(&text);
-        assert_eq!(findings, checks::run(&document), "{name}/{stem}: two runs differ");
-        let own: Vec<&Finding> = findings.iter().filter(|finding| finding.check == name).collect();
+        assert_eq!(
+            findings,
+            checks::run(&document),
+            "{name}/{stem}: two runs differ"
+        );
+        let own: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| finding.check == name)
+            .collect();
         let found = own.iter().any(|finding| finding.severity.is_some());
         let must_not = stem.starts_with("leaves_");
-        assert_ne!(found, must_not, "{name}/{stem}: the check {} here\n{own:#?}", if must_not { "must find nothing" } else { "finds nothing" });
-        let distinct: BTreeSet<&str> = findings.iter().map(|finding| finding.fingerprint.as_str()).collect();
-        assert_eq!(distinct.len(), findings.len(), "{name}/{stem}: two findings share a fingerprint");
-        assert!(findings.iter().all(|finding| !finding.places.is_empty()), "{name}/{stem}: a finding has no place");
+        assert_ne!(
+            found,
+            must_not,
+            "{name}/{stem}: the check {} here\n{own:#?}",
+            if must_not {
+                "must find nothing"
+            } else {
+                "finds nothing"
+            }
+        );
+        let distinct: BTreeSet<&str> = findings
+            .iter()
+            .map(|finding| finding.fingerprint.as_str())
+            .collect();
+        assert_eq!(
+            distinct.len(),
+            findings.len(),
+            "{name}/{stem}: two findings share a fingerprint"
+        );
+        assert!(
+            findings.iter().all(|finding| !finding.places.is_empty()),
+            "{name}/{stem}: a finding has no place"
+        );
         let lines = text.lines().count() as u32;
         for place in own.iter().flat_map(|finding| &finding.places) {
-            assert!(1 <= place.at.lines[0] && place.at.lines[1] <= lines, "{name}/{stem}: {place:?} is outside of the input");
+            assert!(
+                1 <= place.at.lines[0] && place.at.lines[1] <= lines,
+                "{name}/{stem}: {place:?} is outside of the input"
+            );
         }
         insta::with_settings!({
             snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/checks"),
@@ -54,14 +87,29 @@ pub fn check(name: &str) {
 /// In a fixture that is silent, one altered number gives exactly one finding, and it is of this check.
 pub fn alter(name: &str, fixture: &str, from: &str, to: &str) {
     let text = std::fs::read_to_string(folder(name).join(fixture)).unwrap();
-    assert_eq!(text.matches(from).count(), 1, "{name}/{fixture}: {from:?} must stand there once");
+    assert_eq!(
+        text.matches(from).count(),
+        1,
+        "{name}/{fixture}: {from:?} must stand there once"
+    );
     let told = |text: &str| -> Vec<(String, String)> {
         let findings = read(text).1;
-        findings.into_iter().filter(|finding| finding.severity.is_some()).map(|finding| (finding.check, finding.message)).collect()
+        findings
+            .into_iter()
+            .filter(|finding| finding.severity.is_some())
+            .map(|finding| (finding.check, finding.message))
+            .collect()
     };
-    assert_eq!(told(&text), [], "{name}/{fixture} is not silent as it stands");
+    assert_eq!(
+        told(&text),
+        [],
+        "{name}/{fixture} is not silent as it stands"
+    );
     let altered = told(&text.replace(from, to));
-    assert!(altered.len() == 1 && altered.iter().all(|(check, _)| check == name), "{name}/{fixture}, {from:?} for {to:?}: {altered:#?}");
+    assert!(
+        altered.len() == 1 && altered.iter().all(|(check, _)| check == name),
+        "{name}/{fixture}, {from:?} for {to:?}: {altered:#?}"
+    );
 }
 
 fn annotated(text: &str, findings: &[&Finding]) -> String {
@@ -78,7 +126,14 @@ fn annotated(text: &str, findings: &[&Finding]) -> String {
             let _ = write!(shown, "\n{arithmetic}");
         }
         for place in &finding.places {
-            let _ = write!(shown, "\n{}-{} {}: {}", place.at.lines[0], place.at.lines[1], place.record.as_deref().unwrap_or("-"), place.text);
+            let _ = write!(
+                shown,
+                "\n{}-{} {}: {}",
+                place.at.lines[0],
+                place.at.lines[1],
+                place.record.as_deref().unwrap_or("-"),
+                place.text
+            );
         }
         let line = finding.places.first().map_or(0, |place| place.at.lines[1]);
         beneath.entry(line).or_default().push(shown);

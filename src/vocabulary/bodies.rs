@@ -35,7 +35,12 @@ const OWN: &[&str] = &[
 
 /// Whether a word, in small letters, names the body whose paper it is: "Stadtverwaltung", "Umweltamt", "wir".
 pub fn is_own_body(word: &str) -> bool {
-    OWN.contains(&word) || word == "wir" || (word.len() > 6 && ["amt", "verwaltung", "dezernat"].iter().any(|end| word.ends_with(end)))
+    OWN.contains(&word)
+        || word == "wir"
+        || (word.len() > 6
+            && ["amt", "verwaltung", "dezernat"]
+                .iter()
+                .any(|end| word.ends_with(end)))
 }
 
 /// Others who have aims, by the article that they have as subjects.
@@ -167,7 +172,9 @@ pub fn is_other_body(article: Option<&str>, word: &str) -> bool {
 }
 
 fn ends(word: &str, article: &str) -> bool {
-    OTHER_ENDS.iter().any(|(own, end)| *own == article && word.ends_with(end))
+    OTHER_ENDS
+        .iter()
+        .any(|(own, end)| *own == article && word.ends_with(end))
 }
 
 /// Whether a word, in small letters and in the genitive, is somebody else, a law or a programme: "Ziel der EU", "Ziel des Gesetzes".

@@ -78,10 +78,22 @@ const DOWN: &[&str] = &[
     "rückbau",
 ];
 /// The stems as one pattern: at the start of a word, and those that are long enough also inside it.
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
 fn pattern(stems: &[&str]) -> Regex {
-    let inside: Vec<&str> = stems.iter().copied().filter(|stem| stem.len() >= 5).collect();
-    Regex::new(&format!("^(?:{})|(?:{})", stems.join("|"), inside.join("|"))).expect("a valid pattern")
+    let inside: Vec<&str> = stems
+        .iter()
+        .copied()
+        .filter(|stem| stem.len() >= 5)
+        .collect();
+    Regex::new(&format!(
+        "^(?:{})|(?:{})",
+        stems.join("|"),
+        inside.join("|")
+    ))
+    .expect("a valid pattern")
 }
 
 /// Which way a word of change goes.
@@ -102,7 +114,17 @@ pub fn direction(word: &str) -> Option<Direction> {
 
 /// A noun that means nothing but change: "Steigerung", "Rückgang".
 pub fn change_noun(word: &str) -> Option<Direction> {
-    let up = ["steigerung", "erhöhung", "zuwachs", "zunahme", "wachstum", "anstieg", "anhebung", "plus", "mehr"];
+    let up = [
+        "steigerung",
+        "erhöhung",
+        "zuwachs",
+        "zunahme",
+        "wachstum",
+        "anstieg",
+        "anhebung",
+        "plus",
+        "mehr",
+    ];
     let down = [
         "reduzierung",
         "reduktion",
@@ -130,5 +152,8 @@ pub fn change_noun(word: &str) -> Option<Direction> {
 
 /// Whether a word says that something changes.
 pub fn is_change(word: &str) -> bool {
-    direction(word).is_some() || word.starts_with("verdopp") || word.starts_with("halbier") || change_noun(word).is_some()
+    direction(word).is_some()
+        || word.starts_with("verdopp")
+        || word.starts_with("halbier")
+        || change_noun(word).is_some()
 }

@@ -53,7 +53,22 @@ pub fn is_subordinating(word: &str) -> bool {
 
 /// Whether a word may be a pronoun that ties a clause to a noun: "die", "deren".
 pub fn is_relative(word: &str) -> bool {
-    matches!(word, "der" | "die" | "das" | "den" | "dem" | "denen" | "deren" | "dessen" | "welche" | "welcher" | "welches" | "welchen" | "welchem")
+    matches!(
+        word,
+        "der"
+            | "die"
+            | "das"
+            | "den"
+            | "dem"
+            | "denen"
+            | "deren"
+            | "dessen"
+            | "welche"
+            | "welcher"
+            | "welches"
+            | "welchen"
+            | "welchem"
+    )
 }
 
 /// Whether a word is a preposition before which a relative pronoun may stand, or before a number that is no aim: "in 12 Stadtteilen".
@@ -89,8 +104,14 @@ pub fn is_preposition(word: &str) -> bool {
 /// Whether a word, in small letters, is an infinitive with "zu" in it: "einzurichten", "auszubauen".
 pub fn is_joined_infinitive(word: &str) -> bool {
     const PREFIXES: &[&str] = &[
-        "ab", "an", "auf", "aus", "bei", "bereit", "dar", "durch", "ein", "fertig", "fest", "fort", "her", "hin", "nach", "sicher", "um", "voran",
-        "vor", "weiter", "wieder", "zurück", "zusammen", "zu", "teil", "unter", "entgegen", "mit", "los", "nieder", "über", "frei", "weg",
+        "ab", "an", "auf", "aus", "bei", "bereit", "dar", "durch", "ein", "fertig", "fest", "fort",
+        "her", "hin", "nach", "sicher", "um", "voran", "vor", "weiter", "wieder", "zurück",
+        "zusammen", "zu", "teil", "unter", "entgegen", "mit", "los", "nieder", "über", "frei",
+        "weg",
     ];
-    word.ends_with('n') && PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with("zu") && rest.len() > 5))
+    word.ends_with('n')
+        && PREFIXES.iter().any(|prefix| {
+            word.strip_prefix(prefix)
+                .is_some_and(|rest| rest.starts_with("zu") && rest.len() > 5)
+        })
 }

@@ -77,19 +77,55 @@ const COMPARES: [&str; 20] = [
 ];
 
 /// Words that tell more of such a head.
-const HOW: [&str; 17] =
-    ["in", "%", "prozent", "prozentual", "absolut", "abs", "zum", "zu", "vorjahr", "gegenüber", "bis", "von", "seit", "p", "a", "jahre", "vj"];
+const HOW: [&str; 17] = [
+    "in",
+    "%",
+    "prozent",
+    "prozentual",
+    "absolut",
+    "abs",
+    "zum",
+    "zu",
+    "vorjahr",
+    "gegenüber",
+    "bis",
+    "von",
+    "seit",
+    "p",
+    "a",
+    "jahre",
+    "vj",
+];
 
 /// Words below a year for what its values count.
-const COUNTS: [&str; 8] = ["anzahl", "absolut", "abs", "prozentual", "zahl", "prozent", "wert", "werte"];
+const COUNTS: [&str; 8] = [
+    "anzahl",
+    "absolut",
+    "abs",
+    "prozentual",
+    "zahl",
+    "prozent",
+    "wert",
+    "werte",
+];
 
 /// Words above a column of units.
-const UNITS: [&str; 7] = ["einheit", "einheiten", "maßeinheit", "maßeinh", "in", "dimension", "me"];
+const UNITS: [&str; 7] = [
+    "einheit",
+    "einheiten",
+    "maßeinheit",
+    "maßeinh",
+    "in",
+    "dimension",
+    "me",
+];
 
 /// Whether a column's head says that its values are reported or planned: `Ist 2025`, `Ansatz`.
 pub fn series_kind(head: &str) -> Option<SeriesKind> {
     let lower = head.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut words = lower
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
     words.find_map(|word| match word {
         _ if ACTUAL.contains(&word) => Some(SeriesKind::Actual),
         _ if PLANNED.contains(&word) => Some(SeriesKind::Target),
@@ -107,7 +143,11 @@ pub fn names_units(head: &str) -> bool {
 pub fn comparisons(heads: &str) -> Option<usize> {
     let lower = heads.to_lowercase();
     let mut found = 0;
-    for word in lower.split_whitespace().map(|word| word.trim_matches(['(', ')', '.', ',', ':', '*'])).filter(|word| !word.is_empty()) {
+    for word in lower
+        .split_whitespace()
+        .map(|word| word.trim_matches(['(', ')', '.', ',', ':', '*']))
+        .filter(|word| !word.is_empty())
+    {
         let year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
         if COMPARES.contains(&word) || matches!(word, "+/-" | "+/–") {
             found += 1;
@@ -120,7 +160,10 @@ pub fn comparisons(heads: &str) -> Option<usize> {
 
 /// Whether a word sums up all that stands above a column of a year: "Summe 2024".
 pub fn sums_up(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "summe" | "gesamt" | "insgesamt" | "total")
+    matches!(
+        word.to_lowercase().as_str(),
+        "summe" | "gesamt" | "insgesamt" | "total"
+    )
 }
 
 /// Words in the title of a table, a chapter or a paper of what was reached.
@@ -167,7 +210,9 @@ const PLANS: [&str; 14] = [
 /// Whether a title tells of what was reached: "Entwicklung der Schülerzahlen", "Bilanz".
 pub fn names_accounts(title: &str) -> bool {
     let lower = title.to_lowercase();
-    ACCOUNTS.iter().any(|word| lower.contains(word)) && !lower.contains("stadtentwicklung") && !lower.contains("entwicklungs")
+    ACCOUNTS.iter().any(|word| lower.contains(word))
+        && !lower.contains("stadtentwicklung")
+        && !lower.contains("entwicklungs")
 }
 
 /// Whether a title tells of what is planned: "Finanzplan", "Haushaltsansätze".
@@ -185,16 +230,37 @@ pub fn counts(word: &str) -> bool {
 pub fn names_years(head: &str) -> bool {
     matches!(
         head.to_lowercase().trim_end_matches(['/', ':', '*']),
-        "jahr" | "jahre" | "haushaltsjahr" | "berichtsjahr" | "schuljahr" | "kalenderjahr" | "stichtag"
+        "jahr"
+            | "jahre"
+            | "haushaltsjahr"
+            | "berichtsjahr"
+            | "schuljahr"
+            | "kalenderjahr"
+            | "stichtag"
     )
 }
 
 /// Words above a column that says how far something has come.
-const STATES: [&str; 9] = ["stand", "sachstand", "umsetzungsstand", "status", "bewertung", "ergebnis", "zielerreichung", "erreicht", "umsetzung"];
+const STATES: [&str; 9] = [
+    "stand",
+    "sachstand",
+    "umsetzungsstand",
+    "status",
+    "bewertung",
+    "ergebnis",
+    "zielerreichung",
+    "erreicht",
+    "umsetzung",
+];
 
 /// Whether a head says how far something has come: "Stand 2023", "Umsetzungsstand (Mai)".
 pub fn names_state(head: &str) -> bool {
-    let word = head.split([' ', '(']).next().unwrap_or_default().trim_end_matches(':').to_lowercase();
+    let word = head
+        .split([' ', '('])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(':')
+        .to_lowercase();
     STATES.contains(&word.as_str())
 }
 

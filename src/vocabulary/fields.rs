@@ -209,10 +209,16 @@ pub fn is_field(line: &str) -> bool {
     if line.len() > 60 || !line.starts_with(char::is_uppercase) {
         return false;
     }
-    if FIELD_SET.contains(line.trim_end_matches([':', ' ']).to_lowercase().replace('ß', "ss").as_str()) {
+    if FIELD_SET.contains(
+        line.trim_end_matches([':', ' '])
+            .to_lowercase()
+            .replace('ß', "ss")
+            .as_str(),
+    ) {
         return true;
     }
-    bare(line).is_some_and(|word| FIELD_SET.contains(word.replace('ß', "ss").as_str())) && topic(line).is_none()
+    bare(line).is_some_and(|word| FIELD_SET.contains(word.replace('ß', "ss").as_str()))
+        && topic(line).is_none()
 }
 
 #[cfg(test)]
@@ -221,16 +227,29 @@ mod tests {
 
     #[test]
     fn a_label_alone_is_a_field() {
-        for line in
-            ["Zielgruppe", "Zielgruppen:", "Kurzbeschreibung der Maßnahme", "Maßnahmen", "Ist-Stand", "Nächste Schritte:", "Nutzen des Projekts"]
-        {
+        for line in [
+            "Zielgruppe",
+            "Zielgruppen:",
+            "Kurzbeschreibung der Maßnahme",
+            "Maßnahmen",
+            "Ist-Stand",
+            "Nächste Schritte:",
+            "Nutzen des Projekts",
+        ] {
             assert!(is_field(line), "{line}");
         }
     }
 
     #[test]
     fn leaves_goals_and_sentences_alone() {
-        for line in ["Ziele", "Kennzahlen", "Maßnahmen werden umgesetzt", "maßnahmen", "Umsetzung bis 2030 sichern", ""] {
+        for line in [
+            "Ziele",
+            "Kennzahlen",
+            "Maßnahmen werden umgesetzt",
+            "maßnahmen",
+            "Umsetzung bis 2030 sichern",
+            "",
+        ] {
             assert!(!is_field(line), "{line}");
         }
     }

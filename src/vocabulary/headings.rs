@@ -82,7 +82,15 @@ const INDICATORS: &[&str] = &[
     "zielwerte",
 ];
 
-const PRINCIPLES: &[&str] = &["grundsatz", "grundsätze", "handlungsgrundsätze", "leitsatz", "leitsätze", "prinzip", "prinzipien"];
+const PRINCIPLES: &[&str] = &[
+    "grundsatz",
+    "grundsätze",
+    "handlungsgrundsätze",
+    "leitsatz",
+    "leitsätze",
+    "prinzip",
+    "prinzipien",
+];
 
 /// Questions and sentences that stand for a heading word.
 const PHRASES: &[(&str, Topic)] = &[
@@ -182,9 +190,17 @@ pub fn topic(line: &str) -> Option<Topic> {
 
 /// A question with the heading word behind it: "Woran erkennen wir den Erfolg? (Indikatoren)".
 fn answered(line: &str) -> Option<Topic> {
-    let (question, word) = line.trim_end().strip_suffix([':', ')'])?.trim_end_matches(')').rsplit_once("? (")?;
-    let asks = question.len() <= 90 && question.starts_with(char::is_uppercase) && !question.contains(['.', ':', '?']);
-    asks.then(|| word_topic(&word.to_lowercase())).flatten().filter(|topic| *topic == Topic::Indicators)
+    let (question, word) = line
+        .trim_end()
+        .strip_suffix([':', ')'])?
+        .trim_end_matches(')')
+        .rsplit_once("? (")?;
+    let asks = question.len() <= 90
+        && question.starts_with(char::is_uppercase)
+        && !question.contains(['.', ':', '?']);
+    asks.then(|| word_topic(&word.to_lowercase()))
+        .flatten()
+        .filter(|topic| *topic == Topic::Indicators)
 }
 
 /// Words that may stand with one for indicators, when both open a list: "Erfolgsindikatoren / Meilensteine".
@@ -205,7 +221,9 @@ const BESIDE: [&str; 12] = [
 
 /// What two words announce of which one names indicators and the other tells how they are kept.
 fn beside(lower: &str) -> Option<Topic> {
-    let (one, other) = ["/", " und ", " & ", ","].iter().find_map(|mark| lower.split_once(mark))?;
+    let (one, other) = ["/", " und ", " & ", ","]
+        .iter()
+        .find_map(|mark| lower.split_once(mark))?;
     let topics = [one, other].map(|word| word_topic(word.trim()));
     let kept = |word: &str| BESIDE.contains(&word.trim());
     match topics {
@@ -218,8 +236,13 @@ fn beside(lower: &str) -> Option<Topic> {
 
 /// What the cells of a column are whose head is a heading word. A value to be reached is neither a goal nor what is counted.
 pub fn column_topic(head: &str) -> Option<Topic> {
-    topic(head)
-        .filter(|_| !bare(head).is_some_and(|word| word.starts_with("zielwert") || word.starts_with("messwert") || word.starts_with("kennwert")))
+    topic(head).filter(|_| {
+        !bare(head).is_some_and(|word| {
+            word.starts_with("zielwert")
+                || word.starts_with("messwert")
+                || word.starts_with("kennwert")
+        })
+    })
 }
 
 /// Whether a short line has three letters that some word of the tables has, which most lines do not.
@@ -227,7 +250,19 @@ fn may_announce(line: &str) -> bool {
     let known = |three: &[u8]| match three {
         [a, b, c] => matches!(
             &[a | 0x20, b | 0x20, c | 0x20],
-            b"zie" | b"ken" | b"kpi" | b"kri" | b"ind" | b"mes" | b"gru" | b"lei" | b"pri" | b"err" | b"wol" | b"vor" | b"str"
+            b"zie"
+                | b"ken"
+                | b"kpi"
+                | b"kri"
+                | b"ind"
+                | b"mes"
+                | b"gru"
+                | b"lei"
+                | b"pri"
+                | b"err"
+                | b"wol"
+                | b"vor"
+                | b"str"
         ),
         _ => false,
     };
@@ -240,7 +275,10 @@ pub(super) fn bare(line: &str) -> Option<String> {
     if line.len() > 80 || line.bytes().filter(|b| *b == b' ').count() > 6 {
         return None;
     }
-    let plain = line.trim().trim_end_matches([':', '.', '?', '…']).trim_end();
+    let plain = line
+        .trim()
+        .trim_end_matches([':', '.', '?', '…'])
+        .trim_end();
     let plain = match plain.find(['(', '[']) {
         Some(at) if plain.ends_with([')', ']']) => plain.get(..at).unwrap_or(plain).trim_end(),
         _ => plain,
@@ -257,7 +295,10 @@ pub(super) fn bare(line: &str) -> Option<String> {
     }
     while let Some((first, tail)) = rest.split_once(' ') {
         // "Energiepolitische Ziele": any adjective will do before the word itself.
-        let adjective = !tail.contains(' ') && first.len() >= 6 && first.ends_with(['e', 's']) && !NO_ADJECTIVES.contains(&first);
+        let adjective = !tail.contains(' ')
+            && first.len() >= 6
+            && first.ends_with(['e', 's'])
+            && !NO_ADJECTIVES.contains(&first);
         if !QUALIFIER_SET.contains(first) && !matches!(first, "und" | "&") && !adjective {
             break;
         }
@@ -268,7 +309,10 @@ pub(super) fn bare(line: &str) -> Option<String> {
 
 /// Whether a word in small letters names goals in any case: "Zielen", "Unterziele".
 pub(super) fn is_goal(word: &str) -> bool {
-    word_topic(word.strip_suffix("en").map_or(word, |stem| word.get(..stem.len() + 1).unwrap_or(word))) == Some(Topic::Goals)
+    word_topic(
+        word.strip_suffix("en")
+            .map_or(word, |stem| word.get(..stem.len() + 1).unwrap_or(word)),
+    ) == Some(Topic::Goals)
         || word_topic(word) == Some(Topic::Goals)
 }
 
@@ -278,7 +322,14 @@ pub(super) fn is_indicator(word: &str) -> bool {
 }
 
 /// Compounds that name places to go to, no aims.
-const PLACES: [&str; 6] = ["ausflugsziele", "einkaufsziele", "freizeitziele", "reiseziele", "urlaubsziele", "wanderziele"];
+const PLACES: [&str; 6] = [
+    "ausflugsziele",
+    "einkaufsziele",
+    "freizeitziele",
+    "reiseziele",
+    "urlaubsziele",
+    "wanderziele",
+];
 
 /// Words with the ending of an adjective that point to goals named elsewhere, or of others.
 const NO_ADJECTIVES: [&str; 15] = [
@@ -302,7 +353,9 @@ const NO_ADJECTIVES: [&str; 15] = [
 /// What a heading word with a number alone announces: "Ziel 1", "Leitziel 3:".
 pub fn numbered_topic(line: &str) -> Option<Topic> {
     let (word, number) = line.trim_end_matches([':', ' ']).rsplit_once(' ')?;
-    let counted = number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || c == '.') && number.starts_with(|c: char| c.is_ascii_digit());
+    let counted = number.len() <= 4
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && number.starts_with(|c: char| c.is_ascii_digit());
     (counted && line.len() <= 40).then(|| topic(word)).flatten()
 }
 
@@ -320,18 +373,24 @@ const SUMMARIES: [&str; 8] = [
 
 /// Verbs that make a sentence of a line: "Ziele der Stadt sind".
 const FINITE: [&str; 22] = [
-    "bleiben", "bleibt", "dienen", "gibt", "haben", "hat", "ist", "kann", "können", "liegen", "liegt", "muss", "müssen", "sind", "soll", "sollen",
-    "war", "waren", "werden", "wird", "wurde", "wurden",
+    "bleiben", "bleibt", "dienen", "gibt", "haben", "hat", "ist", "kann", "können", "liegen",
+    "liegt", "muss", "müssen", "sind", "soll", "sollen", "war", "waren", "werden", "wird", "wurde",
+    "wurden",
 ];
 
 /// Words that open what a heading word belongs to: "Ziele der Stadt", "Ziele für den Radverkehr".
-const OPENS_OWNER: [&str; 14] = ["am", "auf", "bei", "beim", "der", "des", "dieser", "dieses", "für", "im", "in", "zu", "zum", "zur"];
+const OPENS_OWNER: [&str; 14] = [
+    "am", "auf", "bei", "beim", "der", "des", "dieser", "dieses", "für", "im", "in", "zu", "zum",
+    "zur",
+];
 
 /// A title in capitals as it would stand in a text: small words small, all others with a capital.
 fn capitalized(title: &str) -> String {
     let words = title.to_lowercase();
     let words = words.split(' ').enumerate().map(|(at, word)| {
-        let small = at > 0 && (OPENS_OWNER.contains(&word) || matches!(word, "und" | "die" | "das" | "den" | "bis"));
+        let small = at > 0
+            && (OPENS_OWNER.contains(&word)
+                || matches!(word, "und" | "die" | "das" | "den" | "bis"));
         let mut letters = word.chars();
         match letters.next().filter(|_| !small) {
             Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -350,27 +409,49 @@ pub fn wide_topic(title: &str) -> Option<Topic> {
     // Capitals tell nothing about the kinds of words.
     let small = (!plain.contains(char::is_lowercase)).then(|| capitalized(plain));
     let plain = small.as_deref().unwrap_or(plain);
-    if let Some(rest) = SUMMARIES.iter().find_map(|summary| plain.strip_prefix(summary)) {
+    if let Some(rest) = SUMMARIES
+        .iter()
+        .find_map(|summary| plain.strip_prefix(summary))
+    {
         return topic(rest).or_else(|| wide_topic(rest));
     }
     let words: Vec<&str> = plain.split(' ').collect();
-    if words.len() > 8 || !plain.starts_with(char::is_uppercase) || words.iter().any(|word| FINITE.contains(word)) {
+    if words.len() > 8
+        || !plain.starts_with(char::is_uppercase)
+        || words.iter().any(|word| FINITE.contains(word))
+    {
         return None;
     }
     // The heading word with what may stand before it ends where its owner opens.
-    let owner = words.iter().position(|word| OPENS_OWNER.contains(word)).filter(|at| (1..=3).contains(at))?;
+    let owner = words
+        .iter()
+        .position(|word| OPENS_OWNER.contains(word))
+        .filter(|at| (1..=3).contains(at))?;
     let behind = words.get(owner + 1..)?;
     // Nouns, what ties them, and adjectives; anything else makes a sentence.
     let noun_phrase = |word: &&str| {
-        let inflected = || word.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end));
+        let inflected = || {
+            word.len() > 4
+                && ["e", "en", "er", "es", "em"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+        };
         !word.starts_with(char::is_lowercase)
             || OPENS_OWNER.contains(word)
-            || matches!(*word, "und" | "die" | "das" | "den" | "dem" | "bis" | "von" | "mit" | "an")
+            || matches!(
+                *word,
+                "und" | "die" | "das" | "den" | "dem" | "bis" | "von" | "mit" | "an"
+            )
             || inflected()
     };
-    let names =
-        !behind.is_empty() && behind.iter().all(noun_phrase) && !behind.iter().any(|word| OTHER_BODIES.iter().any(|body| word.starts_with(body)));
-    names.then(|| topic(&words.get(..owner)?.join(" ")).filter(|topic| *topic != Topic::Principles)).flatten()
+    let names = !behind.is_empty()
+        && behind.iter().all(noun_phrase)
+        && !behind
+            .iter()
+            .any(|word| OTHER_BODIES.iter().any(|body| word.starts_with(body)));
+    names
+        .then(|| topic(&words.get(..owner)?.join(" ")).filter(|topic| *topic != Topic::Principles))
+        .flatten()
 }
 
 /// Bodies whose goals are not the paper's own, as their names begin.
@@ -394,24 +475,60 @@ const OTHER_BODIES: [&str; 14] = [
 /// What a heading word announces. Capitals write ß as SS, so both are one; compounds of a word for indicators or goals are such words.
 fn word_topic(word: &str) -> Option<Topic> {
     let word = word.replace('ß', "ss");
-    let compound = || ["kennzahlen", "kennzahl", "indikatoren", "kenngrössen", "messgrössen"].iter().any(|end| word.ends_with(end));
-    let goals = || ["ziele", "zielsetzungen"].iter().any(|end| word.ends_with(end)) && !PLACES.contains(&word.as_str());
-    let phrase = || PHRASES.iter().find(|(phrase, _)| *phrase == word).map(|(_, topic)| *topic);
-    TOPICS.get(word.as_str()).copied().or_else(phrase).or_else(|| {
-        let one = !word.contains(' ');
-        if one && compound() { Some(Topic::Indicators) } else { (one && goals()).then_some(Topic::Goals) }
-    })
+    let compound = || {
+        [
+            "kennzahlen",
+            "kennzahl",
+            "indikatoren",
+            "kenngrössen",
+            "messgrössen",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end))
+    };
+    let goals = || {
+        ["ziele", "zielsetzungen"]
+            .iter()
+            .any(|end| word.ends_with(end))
+            && !PLACES.contains(&word.as_str())
+    };
+    let phrase = || {
+        PHRASES
+            .iter()
+            .find(|(phrase, _)| *phrase == word)
+            .map(|(_, topic)| *topic)
+    };
+    TOPICS
+        .get(word.as_str())
+        .copied()
+        .or_else(phrase)
+        .or_else(|| {
+            let one = !word.contains(' ');
+            if one && compound() {
+                Some(Topic::Indicators)
+            } else {
+                (one && goals()).then_some(Topic::Goals)
+            }
+        })
 }
 
 /// A heading without the years behind it: "ziele bis 2030", "kennzahlen 2024 bis 2026".
 fn without_years(lower: &str) -> &str {
-    let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-' | '/'));
-    let year = lower.get(bare.len()..).is_some_and(|tail| tail.bytes().filter(u8::is_ascii_digit).count() >= 4);
+    let bare =
+        lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-' | '/'));
+    let year = lower
+        .get(bare.len()..)
+        .is_some_and(|tail| tail.bytes().filter(u8::is_ascii_digit).count() >= 4);
     if !year {
         return lower;
     }
     let mut rest = bare;
-    while let Some(head) = ["bis", "für", "ab", "von", "jahr", "jahre", "die", "das", "zum"].iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some(head) = [
+        "bis", "für", "ab", "von", "jahr", "jahre", "die", "das", "zum",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_suffix(word))
+    {
         rest = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-'));
     }
     rest
@@ -419,15 +536,30 @@ fn without_years(lower: &str) -> &str {
 
 /// The heading words with what they announce.
 static TOPICS: LazyLock<FxHashMap<String, Topic>> = LazyLock::new(|| {
-    let tables = [(GOALS, Topic::Goals), (INDICATORS, Topic::Indicators), (PRINCIPLES, Topic::Principles)];
-    tables.into_iter().flat_map(|(words, topic)| words.iter().map(move |word| (word.replace('ß', "ss"), topic))).collect()
+    let tables = [
+        (GOALS, Topic::Goals),
+        (INDICATORS, Topic::Indicators),
+        (PRINCIPLES, Topic::Principles),
+    ];
+    tables
+        .into_iter()
+        .flat_map(|(words, topic)| {
+            words
+                .iter()
+                .map(move |word| (word.replace('ß', "ss"), topic))
+        })
+        .collect()
 });
 
-static QUALIFIER_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| QUALIFIERS.iter().copied().collect());
+static QUALIFIER_SET: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| QUALIFIERS.iter().copied().collect());
 
 /// Whether a title names goals or indicators anywhere: "Controlling der Ziele und Kennzahlen".
 pub fn names_goals_or_indicators(title: &str) -> bool {
-    title.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| GOALS.contains(&word) || INDICATORS.contains(&word))
+    title
+        .to_lowercase()
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| GOALS.contains(&word) || INDICATORS.contains(&word))
 }
 
 #[cfg(test)]
@@ -436,7 +568,13 @@ mod tests {
 
     #[test]
     fn every_word_of_the_tables_passes_the_first_look() {
-        for word in GOALS.iter().chain(INDICATORS).chain(PRINCIPLES).copied().chain(PHRASES.iter().map(|(phrase, _)| *phrase)) {
+        for word in GOALS
+            .iter()
+            .chain(INDICATORS)
+            .chain(PRINCIPLES)
+            .copied()
+            .chain(PHRASES.iter().map(|(phrase, _)| *phrase))
+        {
             assert!(may_announce(word), "{word}");
         }
     }
@@ -457,7 +595,11 @@ mod tests {
         ] {
             assert_eq!(topic(line), Some(Topic::Goals), "{line}");
         }
-        for title in ["Ziele der Sportförderung", "Strategische Ziele für den Radverkehr", "Ziel des Programms"] {
+        for title in [
+            "Ziele der Sportförderung",
+            "Strategische Ziele für den Radverkehr",
+            "Ziel des Programms",
+        ] {
             assert_eq!(wide_topic(title), Some(Topic::Goals), "{title}");
         }
         for line in [
@@ -477,12 +619,23 @@ mod tests {
 
     #[test]
     fn a_sentence_or_a_wider_title_announces_nothing() {
-        for line in
-            ["Ziel ist es, zu sparen", "Controlling der Ziele und Kennzahlen", "Zielgruppe", "", "3 Ziele", "Strategische Grundsätze und Ziele"]
-        {
+        for line in [
+            "Ziel ist es, zu sparen",
+            "Controlling der Ziele und Kennzahlen",
+            "Zielgruppe",
+            "",
+            "3 Ziele",
+            "Strategische Grundsätze und Ziele",
+        ] {
             assert_eq!(topic(line), None, "{line}");
         }
-        for title in ["Ziele der Stadt sind klar", "Ziele der Bundesregierung", "Stand der Ziele", "Ziele und Maßnahmen der Stadt", "Ziele"] {
+        for title in [
+            "Ziele der Stadt sind klar",
+            "Ziele der Bundesregierung",
+            "Stand der Ziele",
+            "Ziele und Maßnahmen der Stadt",
+            "Ziele",
+        ] {
             assert_eq!(wide_topic(title), None, "{title}");
         }
     }

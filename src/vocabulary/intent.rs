@@ -1,10 +1,26 @@
 //! Words of intent in sentences: what a body aims at, who aims, and what only looks like it.
 
 /// Nouns for what is aimed at, as their ends: "Sanierungsziel", "Zielsetzung".
-const AIMS: &[&str] = &["ziel", "ziele", "zielsetzung", "zielsetzungen", "zielstellung", "zielvorgabe", "zielmarke", "zielwert", "zielgröße"];
+const AIMS: &[&str] = &[
+    "ziel",
+    "ziele",
+    "zielsetzung",
+    "zielsetzungen",
+    "zielstellung",
+    "zielvorgabe",
+    "zielmarke",
+    "zielwert",
+    "zielgröße",
+];
 
 /// Nouns of purpose that name an aim only in "… ist es".
-const PURPOSES: &[&str] = &["absicht", "bestreben", "anliegen", "hauptanliegen", "vorhaben"];
+const PURPOSES: &[&str] = &[
+    "absicht",
+    "bestreben",
+    "anliegen",
+    "hauptanliegen",
+    "vorhaben",
+];
 
 /// Compounds that end like an aim and are places to go to or tools.
 const NO_AIMS: &[&str] = &[
@@ -144,8 +160,13 @@ const TEXTS: &[&str] = &[
 
 /// Whether a word, in small letters, is a text or an inquiry, in the genitive too.
 pub fn is_text(word: &str) -> bool {
-    let bare = word.strip_suffix("es").or_else(|| word.strip_suffix('s')).unwrap_or(word);
-    TEXTS.iter().any(|text| word.ends_with(text) || bare.ends_with(text))
+    let bare = word
+        .strip_suffix("es")
+        .or_else(|| word.strip_suffix('s'))
+        .unwrap_or(word);
+    TEXTS
+        .iter()
+        .any(|text| word.ends_with(text) || bare.ends_with(text))
 }
 
 /// Participles and infinitives behind "wird" that report, expect or pay, and promise nothing.
@@ -314,12 +335,34 @@ pub fn is_passive(word: &str) -> bool {
 
 /// Whether a word, in small letters, says that something begins or is done: "starten", "erfolgen".
 pub fn is_start(word: &str) -> bool {
-    matches!(word, "starten" | "beginnen" | "erfolgen" | "entstehen" | "stehen" | "gehen" | "anlaufen" | "eröffnen" | "vorliegen")
+    matches!(
+        word,
+        "starten"
+            | "beginnen"
+            | "erfolgen"
+            | "entstehen"
+            | "stehen"
+            | "gehen"
+            | "anlaufen"
+            | "eröffnen"
+            | "vorliegen"
+    )
 }
 
 /// Words of the present day: what is done now is no promise.
 pub fn is_now(word: &str) -> bool {
-    matches!(word, "derzeit" | "zurzeit" | "gegenwärtig" | "momentan" | "zzt" | "aktuell" | "bereits" | "zeit" | "seit")
+    matches!(
+        word,
+        "derzeit"
+            | "zurzeit"
+            | "gegenwärtig"
+            | "momentan"
+            | "zzt"
+            | "aktuell"
+            | "bereits"
+            | "zeit"
+            | "seit"
+    )
 }
 
 /// Words of expectation: where one stands, a number is foreseen and not promised.
@@ -348,7 +391,16 @@ pub fn is_forecast(word: &str) -> bool {
 pub fn is_duty(word: &str) -> bool {
     matches!(
         word,
-        "§" | "§§" | "gesetzlich" | "gesetzliche" | "gesetzlichen" | "gesetzes" | "gesetz" | "verpflichtet" | "vorgeschrieben" | "ozg" | "pflicht"
+        "§" | "§§"
+            | "gesetzlich"
+            | "gesetzliche"
+            | "gesetzlichen"
+            | "gesetzes"
+            | "gesetz"
+            | "verpflichtet"
+            | "vorgeschrieben"
+            | "ozg"
+            | "pflicht"
     ) || word.ends_with("gesetz")
         || word.ends_with("gesetzes")
         || word.ends_with("verpflichtung")

@@ -91,37 +91,73 @@ const OTHERS: &[&str] = &[
 pub fn introduces_others(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words = words(&lower);
-    !words.iter().any(|word| is_goal(word)) && words.iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
+    !words.iter().any(|word| is_goal(word))
+        && words
+            .iter()
+            .any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
 }
 
 /// What the list below a sentence holds, should it be goals or indicators: "Folgende Ziele werden verfolgt:".
 pub fn introduces(sentence: &str) -> Option<Topic> {
     let lower = sentence.to_lowercase();
-    if sentence.len() > 400 || !["ziel", "kennza", "indikator", "kenngr", "messgr", "kennzif"].iter().any(|stem| lower.contains(stem)) {
+    if sentence.len() > 400
+        || !["ziel", "kennza", "indikator", "kenngr", "messgr", "kennzif"]
+            .iter()
+            .any(|stem| lower.contains(stem))
+    {
         return None;
     }
     let words = words(&lower);
-    let topic = |word: &str| if is_goal(word) { Some(Topic::Goals) } else { is_indicator(word).then_some(Topic::Indicators) };
+    let topic = |word: &str| {
+        if is_goal(word) {
+            Some(Topic::Goals)
+        } else {
+            is_indicator(word).then_some(Topic::Indicators)
+        }
+    };
     // What "folgende" stands before decides; the noun may wait behind adjectives.
-    if let Some(at) = words.iter().rposition(|word| word.starts_with("folgend") || word.starts_with("nachfolgend") || word.starts_with("nachstehend"))
-    {
+    if let Some(at) = words.iter().rposition(|word| {
+        word.starts_with("folgend")
+            || word.starts_with("nachfolgend")
+            || word.starts_with("nachstehend")
+    }) {
         let mut behind = words.iter().skip(at + 1).take(6);
-        let noun = behind.find(|word| topic(word).is_some() || OTHERS.iter().any(|other| word.starts_with(other)));
+        let noun = behind.find(|word| {
+            topic(word).is_some() || OTHERS.iter().any(|other| word.starts_with(other))
+        });
         if let Some(noun) = noun {
             return topic(noun);
         }
     }
     // "entgegen den Zielen bestehen Defizite:" lists what is wrong.
-    if words.iter().any(|word| ["defizit", "hemmnis", "hindernis", "mangel", "mängel", "problem"].iter().any(|wrong| word.starts_with(wrong))) {
+    if words.iter().any(|word| {
+        [
+            "defizit",
+            "hemmnis",
+            "hindernis",
+            "mangel",
+            "mängel",
+            "problem",
+        ]
+        .iter()
+        .any(|wrong| word.starts_with(wrong))
+    }) {
         return None;
     }
     let last = words.iter().rposition(|word| topic(word).is_some())?;
     let kind = words.get(last).and_then(|word| topic(word))?;
-    let reached =
-        lower.contains("zu erreichen") || lower.contains("zur erreichung") || lower.contains("zielerreichung") || lower.contains("zur umsetzung");
+    let reached = lower.contains("zu erreichen")
+        || lower.contains("zur erreichung")
+        || lower.contains("zielerreichung")
+        || lower.contains("zur umsetzung");
     // "Ziele der Maßnahme sind": what the goals belong to stands before the verb.
-    let behind = words.iter().skip(last + 1).skip_while(|word| !VERBS.contains(word));
-    let others = behind.into_iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)));
+    let behind = words
+        .iter()
+        .skip(last + 1)
+        .skip_while(|word| !VERBS.contains(word));
+    let others = behind
+        .into_iter()
+        .any(|word| OTHERS.iter().any(|other| word.starts_with(other)));
     // "zum Ziel:" announces by itself; else a verb does.
     let verb = words.iter().any(|word| VERBS.contains(word));
     (!reached && !others && (verb || words.len() <= 6)).then_some(kind)
@@ -142,7 +178,10 @@ mod tests {
         ] {
             assert_eq!(introduces(text), Some(Topic::Goals), "{text}");
         }
-        assert_eq!(introduces("Der Fortschritt wird an folgenden Kennzahlen gemessen:"), Some(Topic::Indicators));
+        assert_eq!(
+            introduces("Der Fortschritt wird an folgenden Kennzahlen gemessen:"),
+            Some(Topic::Indicators)
+        );
     }
 
     #[test]

@@ -18,20 +18,30 @@ mod words;
 pub use bodies::{is_other_body, is_other_owner, is_own_body, is_people};
 pub use change::{change_noun, direction, is_change};
 pub use clauses::{is_joined_infinitive, is_preposition, is_relative, is_subordinating};
-pub use columns::{comparisons, counts, names_accounts, names_plans, names_state, names_units, names_years, series_kind, sums_up};
+pub use columns::{
+    comparisons, counts, names_accounts, names_plans, names_state, names_units, names_years,
+    series_kind, sums_up,
+};
 pub use fields::is_field;
-pub use headings::{Topic, column_topic, names_goals_or_indicators, numbered_topic, topic, wide_topic};
+pub use headings::{
+    Topic, column_topic, names_goals_or_indicators, numbered_topic, topic, wide_topic,
+};
 pub use intent::{
-    is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now, is_passive, is_purpose, is_remark, is_start,
-    is_text, is_unreal,
+    is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now,
+    is_passive, is_purpose, is_remark, is_start, is_text, is_unreal,
 };
 pub use introductions::{introduces, introduces_others};
 pub use opposites::are_opposite;
 pub use papers::{
-    asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling, names_office, names_record, names_type,
-    opens_body,
+    asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling,
+    names_office, names_record, names_type, opens_body,
 };
-pub use promises::{is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use, is_whole, recurs};
+pub use promises::{
+    is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use,
+    is_whole, recurs,
+};
 pub use reports::{intends, reports};
-pub use titles::{is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy};
+pub use titles::{
+    is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy,
+};
 pub use words::{MONTHS, governs, is_addition, is_conjunction, is_measure, is_open, month};

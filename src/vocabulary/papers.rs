@@ -40,7 +40,10 @@ const ADJECTIVES: &[&str] = &[
 
 /// Whether a word names a kind of paper: "Stellungnahme", "Beschlussvorlage".
 fn is_type_word(word: &str) -> bool {
-    TYPES.contains(&word) || word == "vorlage" || word.ends_with("svorlage") || word.ends_with("vorlage") && word.len() <= 32
+    TYPES.contains(&word)
+        || word == "vorlage"
+        || word.ends_with("svorlage")
+        || word.ends_with("vorlage") && word.len() <= 32
 }
 
 /// Whether a short line names the kind of the paper: "Antwort auf Anfragen", "Große Anfrage gem. § 24 der Geschäftsordnung".
@@ -52,7 +55,11 @@ pub fn names_type(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split_whitespace();
     let first = words.next().unwrap_or_default();
-    let kind = if ADJECTIVES.contains(&first) { words.next().unwrap_or_default() } else { first };
+    let kind = if ADJECTIVES.contains(&first) {
+        words.next().unwrap_or_default()
+    } else {
+        first
+    };
     // "Bericht" and "Drucksache" open titles, too; alone they name the kind.
     let alone = matches!(kind, "bericht" | "drucksache");
     if !is_type_word(kind) || (alone && words.clone().next().is_some()) {
@@ -71,13 +78,18 @@ pub fn names_type(text: &str) -> bool {
 /// Whether a kind of paper answers: a statement or an answer.
 pub fn is_answer_type(kind: &str) -> bool {
     let lower = kind.to_lowercase();
-    ["stellungnahme", "antwort", "beantwortung", "erwiderung"].iter().any(|word| lower.contains(word))
+    ["stellungnahme", "antwort", "beantwortung", "erwiderung"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// Whether a kind of paper asks or moves, or answers one that does.
 pub fn is_question_type(kind: &str) -> bool {
     let lower = kind.to_lowercase();
-    is_answer_type(kind) || lower.contains("anfrage") || lower.contains("auskunftsersuchen") || lower.contains("antrag")
+    is_answer_type(kind)
+        || lower.contains("anfrage")
+        || lower.contains("auskunftsersuchen")
+        || lower.contains("antrag")
 }
 
 /// Members of councils and their groups, as the words begin or end.
@@ -111,8 +123,10 @@ const MEMBERS: &[&str] = &[
 ];
 
 /// Parties of German councils, in lower case without hyphens.
-const PARTIES: &[&str] =
-    &["cdu", "csu", "spd", "fdp", "grüne", "grünen", "b90", "bündnis", "afd", "linke", "linken", "volt", "bsw", "ödp", "piraten", "ssw"];
+const PARTIES: &[&str] = &[
+    "cdu", "csu", "spd", "fdp", "grüne", "grünen", "b90", "bündnis", "afd", "linke", "linken",
+    "volt", "bsw", "ödp", "piraten", "ssw",
+];
 
 /// Whether a line names who asks or moves: "Stadträtin Eva Muster (SPD)", "CDU-Gemeinderatsfraktion", "Bündnis 90/Die Grünen".
 pub fn is_mover(text: &str) -> bool {
@@ -120,17 +134,32 @@ pub fn is_mover(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let first = lower.split(' ').next().unwrap_or_default();
     MEMBERS.contains(&first) && lower.split(' ').count() <= 8 && lower.contains(' ')
-        || words.clone().any(|word| word.ends_with("fraktion") || word.ends_with("fraktionen"))
+        || words
+            .clone()
+            .any(|word| word.ends_with("fraktion") || word.ends_with("fraktionen"))
         || (words.clone().count() <= 6 && words.any(|word| PARTIES.contains(&word)))
-        || matches!(lower.as_str(), "freie wähler" | "die partei" | "fw" | "uwg" | "freie wähler gemeinschaft")
+        || matches!(
+            lower.as_str(),
+            "freie wähler" | "die partei" | "fw" | "uwg" | "freie wähler gemeinschaft"
+        )
 }
 
 /// Words of a form that ask who moves, and name nobody.
-const ASKED: &[&str] =
-    &["gemeinderatsfraktion", "gemeinderatsmitglied", "gruppierung", "fraktion", "gruppe", "stadtratsfraktion", "ratsmitglied", "einzelmitglied"];
+const ASKED: &[&str] = &[
+    "gemeinderatsfraktion",
+    "gemeinderatsmitglied",
+    "gruppierung",
+    "fraktion",
+    "gruppe",
+    "stadtratsfraktion",
+    "ratsmitglied",
+    "einzelmitglied",
+];
 
 /// Whether a line only asks who moves: "Gemeinderatsfraktion/ Gruppierung/".
 pub fn asks_mover(text: &str) -> bool {
@@ -147,7 +176,8 @@ pub fn is_imprint(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.starts_with("gedruckt auf ")
         || lower.starts_with("fassung: ")
-        || (lower.contains("wordvorlage") || lower.contains("formular")) && lower.contains("zulässig")
+        || (lower.contains("wordvorlage") || lower.contains("formular"))
+            && lower.contains("zulässig")
         || lower.starts_with("zurück zum ")
 }
 
@@ -181,9 +211,15 @@ const OPENINGS: &[&str] = &[
 
 /// Whether the body of a paper begins with a line: "- Kurzfassung -", "Stellungnahme des Bürgermeisteramtes:".
 pub fn opens_body(text: &str) -> bool {
-    let plain = text.trim_matches(['-', '–', ' ', ':', '*', '#']).to_lowercase();
+    let plain = text
+        .trim_matches(['-', '–', ' ', ':', '*', '#'])
+        .to_lowercase();
     // "Beantwortung der Anfrage zum Radverkehr" is a subject.
-    if ["beantwortung", "antwort", "stellungnahme"].iter().any(|word| plain.starts_with(word)) && plain.split_whitespace().count() > 5 {
+    if ["beantwortung", "antwort", "stellungnahme"]
+        .iter()
+        .any(|word| plain.starts_with(word))
+        && plain.split_whitespace().count() > 5
+    {
         return false;
     }
     // "I. Vortrag der Referentin"
@@ -192,12 +228,23 @@ pub fn opens_body(text: &str) -> bool {
         return true;
     }
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
-    OPENINGS.iter().any(|opening| plain.strip_prefix(opening).is_some_and(|rest| opening.ends_with(" de") || whole(rest)))
-        || super::is_paper_part(&plain)
+    OPENINGS.iter().any(|opening| {
+        plain
+            .strip_prefix(opening)
+            .is_some_and(|rest| opening.ends_with(" de") || whole(rest))
+    }) || super::is_paper_part(&plain)
 }
 
 /// Words for papers about a whole session, in which questions and motions are only told of.
-const RECORDS: &[&str] = &["bekanntmachung", "einladung", "niederschrift", "protokoll", "sitzungsprotokoll", "tagesordnung", "ergebnisprotokoll"];
+const RECORDS: &[&str] = &[
+    "bekanntmachung",
+    "einladung",
+    "niederschrift",
+    "protokoll",
+    "sitzungsprotokoll",
+    "tagesordnung",
+    "ergebnisprotokoll",
+];
 
 /// Whether a line says that the paper is the record of a session, or invites to one: "Niederschrift über die 4. Sitzung".
 pub fn names_record(text: &str) -> bool {
@@ -233,7 +280,9 @@ const BODIES: &[&str] = &[
 /// Whether a text is the name of a body: "Ausschuss für Umwelt", "Rat der Stadt".
 pub fn names_body(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let mut words = lower.split([' ', '-', '/', ',']).filter(|word| !word.is_empty());
+    let mut words = lower
+        .split([' ', '-', '/', ','])
+        .filter(|word| !word.is_empty());
     let named = |word: &str| {
         BODIES.contains(&word)
             || word.ends_with("ausschuss")
@@ -241,7 +290,11 @@ pub fn names_body(text: &str) -> bool {
             || word.ends_with("beirat")
             || word.ends_with("versammlung")
     };
-    text.len() <= 90 && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', '?']) && words.clone().count() <= 10 && words.any(named)
+    text.len() <= 90
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ':', '?'])
+        && words.clone().count() <= 10
+        && words.any(named)
 }
 
 /// What a session does with a paper, as a column of its own tells.
@@ -289,6 +342,13 @@ const OFFICES: &[&str] = &[
 
 /// Whether a short line is the office of who signs: "Erste Beigeordnete", "Stadtkämmerer".
 pub fn names_office(text: &str) -> bool {
-    let last = text.trim_end_matches('*').rsplit(' ').next().unwrap_or_default().to_lowercase();
-    text.len() <= 60 && text.split(' ').count() <= 3 && OFFICES.iter().any(|office| last.ends_with(office))
+    let last = text
+        .trim_end_matches('*')
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    text.len() <= 60
+        && text.split(' ').count() <= 3
+        && OFFICES.iter().any(|office| last.ends_with(office))
 }

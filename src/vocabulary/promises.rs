@@ -130,7 +130,11 @@ pub fn is_event(word: &str) -> bool {
 
 /// Whether a word ends like the name of a street, which a house number follows.
 pub fn is_street(word: &str) -> bool {
-    ["straße", "strasse", "str.", "weg", "allee", "gasse", "ufer", "chaussee"].iter().any(|end| word.ends_with(end))
+    [
+        "straße", "strasse", "str.", "weg", "allee", "gasse", "ufer", "chaussee",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
 }
 
 /// Whether a noun is something that takes place again and again: "Konferenz", "Bericht", "Datensicherung".
@@ -192,12 +196,31 @@ pub fn recurs(word: &str) -> bool {
 
 /// Whether a text promises a whole: "alle Endgeräte", "vollständige Umstellung", "flächendeckend".
 pub fn is_whole(text: &str) -> bool {
-    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| {
-        matches!(word, "alle" | "aller" | "allen" | "sämtliche" | "sämtlicher" | "sämtlichen" | "restlos" | "jede" | "jeder" | "jedes")
-            || ["vollständig", "komplett", "gesamt", "flächendeckend", "lückenlos"]
-                .iter()
-                .any(|stem| word.starts_with(stem) && word.len() <= stem.len() + 2)
-    })
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| {
+            matches!(
+                word,
+                "alle"
+                    | "aller"
+                    | "allen"
+                    | "sämtliche"
+                    | "sämtlicher"
+                    | "sämtlichen"
+                    | "restlos"
+                    | "jede"
+                    | "jeder"
+                    | "jedes"
+            ) || [
+                "vollständig",
+                "komplett",
+                "gesamt",
+                "flächendeckend",
+                "lückenlos",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem) && word.len() <= stem.len() + 2)
+        })
 }
 
 /// Whether a text promises that something begins to be there: "Launch", "Inbetriebnahme", "erste Version".
@@ -223,19 +246,46 @@ pub fn is_launch(text: &str) -> bool {
 /// Whether a label counts the use of something: "Downloads", "Seitenaufrufe", "Nutzende".
 pub fn is_use(label: &str) -> bool {
     let label = label.to_lowercase();
-    ["download", "nutz", "zugriff", "aufruf", "besuch", "anmeldung", "registrier", "buchung"].iter().any(|word| label.contains(word))
+    [
+        "download",
+        "nutz",
+        "zugriff",
+        "aufruf",
+        "besuch",
+        "anmeldung",
+        "registrier",
+        "buchung",
+    ]
+    .iter()
+    .any(|word| label.contains(word))
 }
 
 /// Whether a promise has no day of its own: "langfristig", "perspektivisch".
 pub fn is_distant(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["langfristig", "perspektivisch", "mittelfristig", "auf lange sicht"].iter().any(|word| text.contains(word))
+    [
+        "langfristig",
+        "perspektivisch",
+        "mittelfristig",
+        "auf lange sicht",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// Whether a milestone is the end of a project: "Abschluss", "Fertigstellung".
 pub fn is_end(kind: &str) -> bool {
     let kind = kind.to_lowercase();
-    ["abschluss", "ende", "fertig", "projektende", "übergabe", "inbetriebnahme"].iter().any(|word| kind.contains(word))
+    [
+        "abschluss",
+        "ende",
+        "fertig",
+        "projektende",
+        "übergabe",
+        "inbetriebnahme",
+    ]
+    .iter()
+    .any(|word| kind.contains(word))
 }
 
 /// Words before a number that it tells apart from others of their kind.

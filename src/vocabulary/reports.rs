@@ -32,36 +32,66 @@ const INTENT: &[&str] = &[
 ];
 
 /// Words that tell of the state of things.
-const STATE: &[&str] = &["zurzeit", "derzeit", "derzeitig", "bereits", "bisher", "bislang", "gegenwärtig", "momentan", "aktuell", "seither"];
+const STATE: &[&str] = &[
+    "zurzeit",
+    "derzeit",
+    "derzeitig",
+    "bereits",
+    "bisher",
+    "bislang",
+    "gegenwärtig",
+    "momentan",
+    "aktuell",
+    "seither",
+];
 
 /// Words of what was.
 const PAST: &[&str] = &[
-    "wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag", "lagen", "stieg", "sank", "wäre", "wären", "dürfte",
-    "dürften", "hätte", "hätten", "traf", "trafen",
+    "wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag",
+    "lagen", "stieg", "sank", "wäre", "wären", "dürfte", "dürften", "hätte", "hätten", "traf",
+    "trafen",
 ];
 
 /// Words at the head of a sentence that explains the one before it.
-const EXPLAINS: &[&str] = &["dies", "dadurch", "damit", "dabei", "denn", "diese", "dieser", "dieses", "hierbei", "hierdurch", "somit"];
+const EXPLAINS: &[&str] = &[
+    "dies",
+    "dadurch",
+    "damit",
+    "dabei",
+    "denn",
+    "diese",
+    "dieser",
+    "dieses",
+    "hierbei",
+    "hierdurch",
+    "somit",
+];
 
 /// Whether a sentence tells what was or is, or explains another one, with no word of intent.
 pub fn reports(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words = words(&lower);
     let past = words.iter().any(|word| PAST.contains(word));
-    let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele")) && (!past || words.contains(&"zu"));
+    let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele"))
+        && (!past || words.contains(&"zu"));
     if aim || words.iter().any(|word| INTENT.contains(word)) {
         return false;
     }
     // "hat sich gut entwickelt", "haben wir erreicht": the participle ends the sentence.
-    let perfect =
-        words.iter().any(|word| matches!(*word, "hat" | "haben")) && words.last().is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
+    let perfect = words.iter().any(|word| matches!(*word, "hat" | "haben"))
+        && words
+            .last()
+            .is_some_and(|word| word.len() > 5 && word.ends_with(['t', 'n']));
     past || is_state(&words) || words.first().is_some_and(|word| EXPLAINS.contains(word)) || perfect
 }
 
 /// "derzeit" tells of the state of things, "von derzeit 14 %" where a change begins.
 fn is_state(words: &[&str]) -> bool {
     words.iter().enumerate().any(|(at, word)| {
-        let baseline = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| matches!(*before, "von" | "der" | "den" | "die"));
+        let baseline = at
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|before| matches!(*before, "von" | "der" | "den" | "die"));
         STATE.contains(word) && !baseline
     })
 }
@@ -72,10 +102,14 @@ pub fn intends(sentence: &str) -> bool {
     let words = words(&lower);
     // "sind bis 2030 zu sanieren": an infinitive with "zu" at the end.
     let bound = || {
-        let to = words.iter().rposition(|word| *word == "zu").is_some_and(|at| at + 3 > words.len());
+        let to = words
+            .iter()
+            .rposition(|word| *word == "zu")
+            .is_some_and(|at| at + 3 > words.len());
         to && words.iter().any(|word| matches!(*word, "ist" | "sind"))
     };
-    let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele")) && !words.iter().any(|word| PAST.contains(word));
+    let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele"))
+        && !words.iter().any(|word| PAST.contains(word));
     aim || words.iter().any(|word| INTENT.contains(word)) || bound()
 }
 
@@ -97,9 +131,12 @@ mod tests {
 
     #[test]
     fn leaves_intent_alone() {
-        for text in
-            ["Die bereits laufenden Kurse sollen wachsen.", "Ausbau der Radwege", "Die Stadt ist barrierefrei.", "Damit soll der Anteil steigen."]
-        {
+        for text in [
+            "Die bereits laufenden Kurse sollen wachsen.",
+            "Ausbau der Radwege",
+            "Die Stadt ist barrierefrei.",
+            "Damit soll der Anteil steigen.",
+        ] {
             assert!(!reports(text), "{text}");
         }
     }

@@ -54,7 +54,13 @@ pub fn is_matter(title: &str) -> bool {
 }
 
 /// Headings of pages of figures: they have no text of their own below them.
-const FIGURES: &[&str] = &["zahlen daten fakten", "zahlen, daten, fakten", "daten und fakten", "zahlen und fakten", "zahlen & fakten"];
+const FIGURES: &[&str] = &[
+    "zahlen daten fakten",
+    "zahlen, daten, fakten",
+    "daten und fakten",
+    "zahlen und fakten",
+    "zahlen & fakten",
+];
 
 /// Whether a title opens pages of figures: "Zahlen, Daten, Fakten".
 pub fn is_figures(title: &str) -> bool {
@@ -64,15 +70,39 @@ pub fn is_figures(title: &str) -> bool {
 /// Titles of a table of contents.
 pub fn is_contents(title: &str) -> bool {
     title.len() <= 40
-        && matches!(title.trim().trim_end_matches(':').to_lowercase().as_str(), "inhalt" | "inhaltsverzeichnis" | "inhaltsübersicht" | "gliederung")
+        && matches!(
+            title.trim().trim_end_matches(':').to_lowercase().as_str(),
+            "inhalt" | "inhaltsverzeichnis" | "inhaltsübersicht" | "gliederung"
+        )
 }
 
 /// Words for a document that plans.
-const STRATEGY: &[&str] =
-    &["strategie", "konzept", "agenda", "masterplan", "aktionsplan", "fahrplan", "leitbild", "programm", "rahmenplan", "roadmap"];
+const STRATEGY: &[&str] = &[
+    "strategie",
+    "konzept",
+    "agenda",
+    "masterplan",
+    "aktionsplan",
+    "fahrplan",
+    "leitbild",
+    "programm",
+    "rahmenplan",
+    "roadmap",
+];
 /// Words for a document that reports.
-const REPORT: &[&str] =
-    &["bericht", "monitor", "monitoring", "sachstand", "bilanz", "evaluation", "statistik", "abschluss", "zwischenstand", "statistisch", "jahrbuch"];
+const REPORT: &[&str] = &[
+    "bericht",
+    "monitor",
+    "monitoring",
+    "sachstand",
+    "bilanz",
+    "evaluation",
+    "statistik",
+    "abschluss",
+    "zwischenstand",
+    "statistisch",
+    "jahrbuch",
+];
 
 /// Whether a title says that the document plans: "Digitalisierungsstrategie", "Klimaschutzkonzept".
 pub fn names_strategy(title: &str) -> bool {
@@ -88,7 +118,15 @@ pub fn names_report(title: &str) -> bool {
 /// Whether a title is one of a chapter that sums up what others say: "Ziele im Überblick", "Controlling der Ziele und Kennzahlen".
 pub fn names_overview(title: &str) -> bool {
     let title = title.to_lowercase();
-    ["überblick", "übersicht", "auf einen blick", "zusammenfassung", "zusammenstellung", "controlling", "vorhabensbeschreibung"]
-        .iter()
-        .any(|word| title.contains(word))
+    [
+        "überblick",
+        "übersicht",
+        "auf einen blick",
+        "zusammenfassung",
+        "zusammenstellung",
+        "controlling",
+        "vorhabensbeschreibung",
+    ]
+    .iter()
+    .any(|word| title.contains(word))
 }

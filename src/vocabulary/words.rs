@@ -114,19 +114,37 @@ const OPEN: &[&str] = &[
 pub fn is_open(word: &str) -> bool {
     static OPEN_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| OPEN.iter().copied().collect());
     // The longest has 14 letters; most words are in small letters already.
-    word.len() <= 16 && (OPEN_SET.contains(word) || (word.starts_with(char::is_uppercase) && OPEN_SET.contains(word.to_lowercase().as_str())))
+    word.len() <= 16
+        && (OPEN_SET.contains(word)
+            || (word.starts_with(char::is_uppercase)
+                && OPEN_SET.contains(word.to_lowercase().as_str())))
 }
 
 /// Articles and prepositions before which an adjective in -en waits for its noun: "der aufsuchenden", "in neuen".
 pub fn governs(word: &str) -> bool {
-    is_open(word) && !matches!(word.to_lowercase().as_str(), "zu" | "um" | "und" | "oder" | "sowie" | "bzw." | "als" | "wie" | "dass" | "aber")
+    is_open(word)
+        && !matches!(
+            word.to_lowercase().as_str(),
+            "zu" | "um" | "und" | "oder" | "sowie" | "bzw." | "als" | "wie" | "dass" | "aber"
+        )
 }
 
 /// Words after which a hyphen before a blank stays: "Ein- und Ausgang".
 pub fn is_conjunction(word: &str) -> bool {
     matches!(
         word.trim_end_matches([',', '.']).to_lowercase().as_str(),
-        "und" | "oder" | "bzw" | "sowie" | "noch" | "bis" | "als" | "u" | "beziehungsweise" | "und/oder" | "&" | "wie"
+        "und"
+            | "oder"
+            | "bzw"
+            | "sowie"
+            | "noch"
+            | "bis"
+            | "als"
+            | "u"
+            | "beziehungsweise"
+            | "und/oder"
+            | "&"
+            | "wie"
     )
 }
 
@@ -186,8 +204,20 @@ pub fn is_measure(word: &str) -> bool {
 }
 
 /// Names of the months, in order.
-pub const MONTHS: [&str; 12] =
-    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+pub const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
 
 /// Number of a month by its name, full or cut to three letters or more: 3 for "März", "Mär."; also "Jänner".
 pub fn month(word: &str) -> Option<u32> {
@@ -198,12 +228,17 @@ pub fn month(word: &str) -> Option<u32> {
     if plain == "jänner" {
         return Some(1);
     }
-    (1..).zip(MONTHS).find(|(_, name)| name.to_lowercase().starts_with(&plain)).map(|(number, _)| number)
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, name)| name.to_lowercase().starts_with(&plain))
+        .map(|(number, _)| number)
 }
 
 /// The words of a text, without what parts them.
 pub(super) fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 #[cfg(test)]

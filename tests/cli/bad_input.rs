@@ -22,7 +22,12 @@ pub fn refused(name: &str, bytes: &[u8], cause: &str) {
 
 #[test]
 fn a_missing_file() {
-    extract_with_bad(&Workspace::new(), "missing.txt", &[], "no such file or folder");
+    extract_with_bad(
+        &Workspace::new(),
+        "missing.txt",
+        &[],
+        "no such file or folder",
+    );
 }
 
 #[cfg(unix)]
@@ -46,7 +51,10 @@ fn a_link_that_leads_nowhere() {
     std::os::unix::fs::symlink("gone.txt", workspace.path("seeds/link.txt")).unwrap();
     let run = workspace.run(&["extract"]);
     assert_eq!(run.code, 1);
-    assert_eq!(run.stderr, "ziele: seeds/link.txt: no such file or folder\n");
+    assert_eq!(
+        run.stderr,
+        "ziele: seeds/link.txt: no such file or folder\n"
+    );
     assert_eq!(workspace.documents("path"), ["seeds/good.txt"]);
 }
 
@@ -59,7 +67,9 @@ fn an_empty_file() {
 
 #[test]
 fn binary_rubbish() {
-    let bytes: Vec<u8> = (0..4096_u32).map(|number| (number * number % 251) as u8).collect();
+    let bytes: Vec<u8> = (0..4096_u32)
+        .map(|number| (number * number % 251) as u8)
+        .collect();
     let cause = "not a text in UTF-8, UTF-16 or Windows-1252; save it as UTF-8 text";
     refused("rubbish.txt", &bytes, cause);
     refused("zeros.md", &[0; 100], cause);
@@ -67,7 +77,10 @@ fn binary_rubbish() {
 
 #[test]
 fn a_folder_without_documents() {
-    let workspace = Workspace::with(&[("empty/README.md", "Nur zur Erklärung"), ("empty/.hidden.txt", GOALS)]);
+    let workspace = Workspace::with(&[
+        ("empty/README.md", "Nur zur Erklärung"),
+        ("empty/.hidden.txt", GOALS),
+    ]);
     let cause = "no documents in this folder; name a folder with .pdf, .html, .docx, .odt, .md or .txt files";
     extract_with_bad(&workspace, "empty", &[], cause);
 }
@@ -75,7 +88,8 @@ fn a_folder_without_documents() {
 #[test]
 fn one_line_of_20_megabytes() {
     let workspace = Workspace::with(&[("line.txt", &"Ziel ".repeat(4 << 20))]);
-    let cause = "20971520 bytes in one line exceed the limit of 16777216; raise it with --max-line-bytes";
+    let cause =
+        "20971520 bytes in one line exceed the limit of 16777216; raise it with --max-line-bytes";
     extract_with_bad(&workspace, "line.txt", &[], cause);
 }
 
@@ -86,7 +100,14 @@ fn a_line_or_a_file_over_a_limit_of_the_user() {
     extract_with_bad(&workspace, "long.txt", &["--max-line-bytes", "200"], cause);
     let cause = "250 bytes exceed the limit of 200; raise it with --max-bytes";
     extract_with_bad(&workspace, "long.txt", &["--max-bytes", "200"], cause);
-    let run = workspace.run(&["extract", "long.txt", "--max-bytes", "250", "--max-line-bytes", "250"]);
+    let run = workspace.run(&[
+        "extract",
+        "long.txt",
+        "--max-bytes",
+        "250",
+        "--max-line-bytes",
+        "250",
+    ]);
     assert_eq!(run.code, 0);
 }
 
@@ -109,11 +130,22 @@ fn the_same_bad_input_twice_fails_once() {
 
 #[test]
 fn failures_are_told_in_the_order_of_their_paths() {
-    let workspace = Workspace::with(&[("seeds/c.txt", ""), ("seeds/a.txt", ""), ("seeds/b.txt", GOALS)]);
+    let workspace = Workspace::with(&[
+        ("seeds/c.txt", ""),
+        ("seeds/a.txt", ""),
+        ("seeds/b.txt", GOALS),
+    ]);
     let run = workspace.run(&["extract", "seeds", "b-missing.txt"]);
     assert_eq!(run.code, 1);
-    assert_eq!(workspace.failures("path"), ["b-missing.txt", "seeds/a.txt", "seeds/c.txt"]);
-    let places: Vec<&str> = run.stderr.lines().map(|line| line.split(": ").nth(1).unwrap()).collect();
+    assert_eq!(
+        workspace.failures("path"),
+        ["b-missing.txt", "seeds/a.txt", "seeds/c.txt"]
+    );
+    let places: Vec<&str> = run
+        .stderr
+        .lines()
+        .map(|line| line.split(": ").nth(1).unwrap())
+        .collect();
     assert_eq!(places, ["b-missing.txt", "seeds/a.txt", "seeds/c.txt"]);
 }
 

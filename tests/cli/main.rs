@@ -1,6 +1,11 @@
 //! The command line, run as a user runs it. Every test has a folder of its own.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that meets the unexpected should stop at once and say where")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected should stop at once and say where"
+)]
 
 mod bad_input;
 mod check;

@@ -10,23 +10,37 @@ use std::path::Path;
 const BASE: &str = "https://daten.example.org/oparl";
 
 fn validator(definition: &str) -> Validator {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/oparl/schema.json")).unwrap();
+    let text = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/oparl/schema.json"),
+    )
+    .unwrap();
     let mut schema: Value = serde_json::from_str(&text).unwrap();
     schema["$ref"] = json!(format!("#/$defs/{definition}"));
-    jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap()
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap()
 }
 
 fn assert_valid(definition: &str, value: &Value) {
-    let faults: Vec<String> = validator(definition).iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let faults: Vec<String> = validator(definition)
+        .iter_errors(value)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
     assert_eq!(faults, [""; 0], "{value:#}");
 }
 
 /// The papers of fixtures/oparl, exported.
 fn exported(options: &[&str]) -> (Workspace, Run) {
     let workspace = Workspace::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/oparl/papers")).unwrap() {
+    for entry in
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/oparl/papers")).unwrap()
+    {
         let path = entry.unwrap().path();
-        workspace.write(&format!("seeds/{}", path.file_name().unwrap().to_str().unwrap()), fs::read(&path).unwrap());
+        workspace.write(
+            &format!("seeds/{}", path.file_name().unwrap().to_str().unwrap()),
+            fs::read(&path).unwrap(),
+        );
     }
     workspace.run(&["extract", "-q"]);
     let run = export(&workspace, options);
@@ -39,7 +53,11 @@ fn export(workspace: &Workspace, options: &[&str]) -> Run {
 
 /// What a web server answers under this address.
 fn get(workspace: &Workspace, address: &Value) -> Value {
-    let path = address.as_str().unwrap().strip_prefix(BASE).unwrap_or_else(|| panic!("{address} is on another server"));
+    let path = address
+        .as_str()
+        .unwrap()
+        .strip_prefix(BASE)
+        .unwrap_or_else(|| panic!("{address} is on another server"));
     workspace.json(&format!("export{path}"))
 }
 
@@ -60,13 +78,24 @@ fn list(workspace: &Workspace, name: &str) -> Vec<Value> {
 /// Every object of every list is valid, found under its id, and the same there; what is in a paper is found by itself, with the way back.
 fn assert_holds(workspace: &Workspace, papers: usize) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for (name, definition) in [("papers", "Paper"), ("consultations", "Consultation"), ("files", "File")] {
+    for (name, definition) in [
+        ("papers", "Paper"),
+        ("consultations", "Consultation"),
+        ("files", "File"),
+    ] {
         let objects = list(workspace, name);
-        assert_eq!(get(workspace, &json!(format!("{BASE}/{name}.json")))["pagination"]["totalElements"], objects.len());
+        assert_eq!(
+            get(workspace, &json!(format!("{BASE}/{name}.json")))["pagination"]["totalElements"],
+            objects.len()
+        );
         for object in &objects {
             assert_valid(definition, object);
             assert_eq!(&get(workspace, &object["id"]), object);
-            assert!(seen.insert(object["id"].as_str().unwrap().to_owned()), "{} is there twice", object["id"]);
+            assert!(
+                seen.insert(object["id"].as_str().unwrap().to_owned()),
+                "{} is there twice",
+                object["id"]
+            );
         }
     }
     let all = list(workspace, "papers");
@@ -75,18 +104,27 @@ fn assert_holds(workspace: &Workspace, papers: usize) {
     for paper in &all {
         for consultation in paper["consultation"].as_array().into_iter().flatten() {
             let mut alone = get(workspace, &consultation["id"]);
-            assert_eq!(alone.as_object_mut().unwrap().remove("paper").as_ref(), Some(&paper["id"]));
+            assert_eq!(
+                alone.as_object_mut().unwrap().remove("paper").as_ref(),
+                Some(&paper["id"])
+            );
             assert_eq!(&alone, consultation);
             embedded += 1;
         }
         if let Some(file) = paper.get("mainFile") {
             let mut alone = get(workspace, &file["id"]);
-            assert_eq!(alone.as_object_mut().unwrap().remove("paper"), Some(json!([paper["id"]])));
+            assert_eq!(
+                alone.as_object_mut().unwrap().remove("paper"),
+                Some(json!([paper["id"]]))
+            );
             assert_eq!(&alone, file);
             embedded += 1;
         }
         for related in paper["relatedPaper"].as_array().into_iter().flatten() {
-            assert!(seen.contains(related.as_str().unwrap()), "{related} is not in the export");
+            assert!(
+                seen.contains(related.as_str().unwrap()),
+                "{related} is not in the export"
+            );
         }
     }
     assert_eq!(embedded + papers, seen.len(), "an object is in no paper");
@@ -107,7 +145,9 @@ fn paper(workspace: &Workspace, name: &str) -> Value {
 
 #[test]
 fn the_schema_tells_what_is_wrong() {
-    assert!(jsonschema::meta::is_valid(&serde_json::from_str(include_str!("../../fixtures/oparl/schema.json")).unwrap()));
+    assert!(jsonschema::meta::is_valid(
+        &serde_json::from_str(include_str!("../../fixtures/oparl/schema.json")).unwrap()
+    ));
     let good = json!({ "id": "https://x.org/1", "type": "https://schema.oparl.org/1.1/File", "accessUrl": "https://x.org/1.pdf" });
     assert_valid("File", &good);
     for (key, wrong) in [
@@ -130,8 +170,14 @@ fn the_schema_tells_what_is_wrong() {
 
 #[test]
 fn a_paper_has_its_consultations_its_file_and_what_it_answers() {
-    let (workspace, run) =
-        exported(&["--as-of", "2026-11-22T12:00:00+01:00", "--files-url", "https://rat.example.org/pdf/", "--body", "https://rat.example.org/b/1"]);
+    let (workspace, run) = exported(&[
+        "--as-of",
+        "2026-11-22T12:00:00+01:00",
+        "--files-url",
+        "https://rat.example.org/pdf/",
+        "--body",
+        "https://rat.example.org/b/1",
+    ]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_holds(&workspace, 3);
     for name in ["papers", "consultations", "files"] {
@@ -139,8 +185,16 @@ fn a_paper_has_its_consultations_its_file_and_what_it_answers() {
             assert_valid("dated", &object);
         }
     }
-    snapshot(&workspace, "answer_with_several_consultations", "paper/antwort.json");
-    snapshot(&workspace, "question_that_is_answered", "paper/anfrage.json");
+    snapshot(
+        &workspace,
+        "answer_with_several_consultations",
+        "paper/antwort.json",
+    );
+    snapshot(
+        &workspace,
+        "question_that_is_answered",
+        "paper/anfrage.json",
+    );
 }
 
 #[test]
@@ -148,7 +202,11 @@ fn a_paper_without_a_number_has_no_reference() {
     let (workspace, run) = exported(&[]);
     assert_eq!(run.code, 0);
     assert_holds(&workspace, 3);
-    snapshot(&workspace, "paper_without_a_number", "paper/stellungnahme-ohne-nummer.json");
+    snapshot(
+        &workspace,
+        "paper_without_a_number",
+        "paper/stellungnahme-ohne-nummer.json",
+    );
     let told: Vec<&str> = run.stderr.lines().collect();
     assert_eq!(
         told,
@@ -164,21 +222,43 @@ fn a_paper_without_a_number_has_no_reference() {
 fn the_answer_of_wuppertal_as_objects() {
     let workspace = Workspace::new();
     let output = Path::new(env!("CARGO_MANIFEST_DIR")).join("output/wuppertal-vo-0066-19-1-a.json");
-    workspace.write("output/wuppertal-vo-0066-19-1-a.json", fs::read(output).unwrap());
+    workspace.write(
+        "output/wuppertal-vo-0066-19-1-a.json",
+        fs::read(output).unwrap(),
+    );
     assert_eq!(export(&workspace, &[]).code, 0);
     assert_holds(&workspace, 1);
-    snapshot(&workspace, "wuppertal_vo_0066_19_1_a", "paper/wuppertal-vo-0066-19-1-a.json");
-    snapshot(&workspace, "wuppertal_vo_0066_19_1_a-consultations", "consultations.json");
-    snapshot(&workspace, "wuppertal_vo_0066_19_1_a-file", "file/wuppertal-vo-0066-19-1-a.json");
+    snapshot(
+        &workspace,
+        "wuppertal_vo_0066_19_1_a",
+        "paper/wuppertal-vo-0066-19-1-a.json",
+    );
+    snapshot(
+        &workspace,
+        "wuppertal_vo_0066_19_1_a-consultations",
+        "consultations.json",
+    );
+    snapshot(
+        &workspace,
+        "wuppertal_vo_0066_19_1_a-file",
+        "file/wuppertal-vo-0066-19-1-a.json",
+    );
 }
 
 #[test]
 fn nothing_that_the_staff_can_be_reached_by_is_carried_over() {
     let (workspace, _) = exported(&[]);
-    assert!(fs::read_to_string(workspace.path("output/antwort.json")).unwrap().contains("kim.lorenz@ahrenfurt.example"));
+    assert!(
+        fs::read_to_string(workspace.path("output/antwort.json"))
+            .unwrap()
+            .contains("kim.lorenz@ahrenfurt.example")
+    );
     for file in ["papers.json", "paper/antwort.json"] {
         let text = fs::read_to_string(workspace.path("export").join(file)).unwrap();
-        assert!(!text.contains("Lorenz") && !text.contains("0123-4567") && !text.contains("kim.lorenz"), "{file}");
+        assert!(
+            !text.contains("Lorenz") && !text.contains("0123-4567") && !text.contains("kim.lorenz"),
+            "{file}"
+        );
     }
 }
 
@@ -187,7 +267,11 @@ fn copy(document: &Value, number: usize) -> Value {
     let mut copy = document.clone();
     copy["document"]["id"] = json!(format!("paper-{number:03}"));
     copy["council"]["reference"] = json!(format!("VO/{number}"));
-    copy["council"]["answers"] = if number > 1 { json!(format!("VO/{}", number - 1)) } else { Value::Null };
+    copy["council"]["answers"] = if number > 1 {
+        json!(format!("VO/{}", number - 1))
+    } else {
+        Value::Null
+    };
     copy
 }
 
@@ -196,20 +280,39 @@ fn a_long_list_has_pages_and_a_shorter_one_tells_what_is_left_of_it() {
     let (workspace, _) = exported(&[]);
     let document = workspace.json("output/antwort.json");
     for number in 1..=201 {
-        workspace.write(&format!("many/paper-{number:03}.json"), copy(&document, number).to_string());
+        workspace.write(
+            &format!("many/paper-{number:03}.json"),
+            copy(&document, number).to_string(),
+        );
     }
     fs::remove_dir_all(workspace.path("export")).unwrap();
     assert_eq!(export(&workspace, &["many"]).code, 0);
     assert_holds(&workspace, 201);
     assert_eq!(workspace.names("export/paper").len(), 201);
     let page = workspace.json("export/papers-2.json");
-    assert_eq!(page["pagination"], json!({ "totalElements": 201, "elementsPerPage": 100, "currentPage": 2, "totalPages": 3 }));
+    assert_eq!(
+        page["pagination"],
+        json!({ "totalElements": 201, "elementsPerPage": 100, "currentPage": 2, "totalPages": 3 })
+    );
     assert_eq!(page["links"]["prev"], json!(format!("{BASE}/papers.json")));
-    assert_eq!(page["links"]["last"], json!(format!("{BASE}/papers-3.json")));
+    assert_eq!(
+        page["links"]["last"],
+        json!(format!("{BASE}/papers-3.json"))
+    );
     let related = paper(&workspace, "paper-007")["relatedPaper"].clone();
-    assert_eq!(related, json!([format!("{BASE}/paper/paper-006.json"), format!("{BASE}/paper/paper-008.json")]));
+    assert_eq!(
+        related,
+        json!([
+            format!("{BASE}/paper/paper-006.json"),
+            format!("{BASE}/paper/paper-008.json")
+        ])
+    );
 
-    assert!(export(&workspace, &["many/paper-001.json"]).stderr.contains("808 files of an earlier export are still there"));
+    assert!(
+        export(&workspace, &["many/paper-001.json"])
+            .stderr
+            .contains("808 files of an earlier export are still there")
+    );
     assert_holds(&workspace, 1);
     assert!(paper(&workspace, "paper-001").get("relatedPaper").is_none());
 }
@@ -223,7 +326,10 @@ fn papers_of_different_cities_are_strangers_whatever_their_numbers() {
     other["document"]["issuer"] = json!("Stadt Neustadt");
     workspace.write("output/paper-417.json", other.to_string());
     export(&workspace, &[]);
-    assert_eq!(paper(&workspace, "anfrage")["relatedPaper"], json!([format!("{BASE}/paper/antwort.json")]));
+    assert_eq!(
+        paper(&workspace, "anfrage")["relatedPaper"],
+        json!([format!("{BASE}/paper/antwort.json")])
+    );
     assert!(paper(&workspace, "paper-417").get("relatedPaper").is_none());
 }
 
@@ -232,7 +338,12 @@ fn without_a_council_paper_the_lists_are_empty() {
     let workspace = Workspace::with(&[("seeds/gruen.txt", GOALS)]);
     workspace.run(&["extract", "-q"]);
     let run = export(&workspace, &[]);
-    assert_eq!((run.code, run.stderr.lines().count()), (0, 1), "{}", run.stderr);
+    assert_eq!(
+        (run.code, run.stderr.lines().count()),
+        (0, 1),
+        "{}",
+        run.stderr
+    );
     assert_holds(&workspace, 0);
 }
 
@@ -245,7 +356,9 @@ fn two_exports_of_the_same_documents_are_the_same_bytes() {
         assert_eq!(one.files(folder), two.files(folder));
     }
     for list in ["papers", "consultations", "files"] {
-        let read = |workspace: &Workspace| fs::read(workspace.path(&format!("export/{list}.json"))).unwrap();
+        let read = |workspace: &Workspace| {
+            fs::read(workspace.path(&format!("export/{list}.json"))).unwrap()
+        };
         assert_eq!(read(&one), read(&two));
     }
 }
@@ -253,8 +366,12 @@ fn two_exports_of_the_same_documents_are_the_same_bytes() {
 #[test]
 fn what_came_through_standard_input_has_no_file() {
     let workspace = Workspace::new();
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/oparl/papers/antwort.txt")).unwrap();
-    let run = workspace.run_with_stdin(&["export", "-", "--to", "oparl", "--base-url", BASE], &text);
+    let text = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/oparl/papers/antwort.txt"),
+    )
+    .unwrap();
+    let run =
+        workspace.run_with_stdin(&["export", "-", "--to", "oparl", "--base-url", BASE], &text);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_holds(&workspace, 1);
     assert!(paper(&workspace, "stdin").get("mainFile").is_none());
@@ -268,7 +385,11 @@ fn a_document_whose_id_is_a_path_is_refused_and_the_others_are_written() {
     workspace.write("output/zz.json", document.to_string());
     let run = export(&workspace, &[]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("zz.json") && run.stderr.contains("cannot be part of an address"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("zz.json") && run.stderr.contains("cannot be part of an address"),
+        "{}",
+        run.stderr
+    );
     assert_holds(&workspace, 3);
 }
 
@@ -278,9 +399,18 @@ fn what_only_the_publisher_knows_is_asked_for() {
     workspace.run(&["extract", "-q"]);
     for (args, told) in [
         (&["--to", "oparl"][..], "--base-url https://"),
-        (&["--to", "oparl", "--base-url", "daten.example.org"], "not a URL"),
-        (&["--to", "oparl", "--base-url", "https://x.org/?v=1"], "has a query"),
-        (&["--to", "oparl", "--base-url", BASE, "--as-of", "2026-11-22"], "not a point in time"),
+        (
+            &["--to", "oparl", "--base-url", "daten.example.org"],
+            "not a URL",
+        ),
+        (
+            &["--to", "oparl", "--base-url", "https://x.org/?v=1"],
+            "has a query",
+        ),
+        (
+            &["--to", "oparl", "--base-url", BASE, "--as-of", "2026-11-22"],
+            "not a point in time",
+        ),
         (&["--to", "csv", "--base-url", BASE], "are for --to oparl"),
     ] {
         let run = workspace.run(&[&["export"], args].concat());
@@ -298,11 +428,18 @@ fn an_export_that_cannot_be_written_leaves_what_was_there() {
     workspace.write("export/.oparl-unfinished/paper/torn.json", "{ \"id\":");
     assert_eq!(export(&workspace, &[]).code, 0);
     assert!(!workspace.path("export/.oparl-unfinished").exists());
-    assert_eq!(fs::read(workspace.path("export/papers.json")).unwrap(), before);
+    assert_eq!(
+        fs::read(workspace.path("export/papers.json")).unwrap(),
+        before
+    );
     assert_holds(&workspace, 3);
 
     workspace.write("elsewhere", "a file");
     let run = export(&workspace, &["-o", "elsewhere"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.starts_with("ziele: elsewhere: "), "{}", run.stderr);
+    assert!(
+        run.stderr.starts_with("ziele: elsewhere: "),
+        "{}",
+        run.stderr
+    );
 }

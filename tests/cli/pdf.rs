@@ -4,7 +4,12 @@ use crate::workspace::Workspace;
 use std::path::Path;
 
 fn fixture(name: &str) -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/pdf").join(name)).unwrap()
+    std::fs::read(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fixtures/pdf")
+            .join(name),
+    )
+    .unwrap()
 }
 
 fn locked() -> Workspace {
@@ -17,10 +22,16 @@ fn locked() -> Workspace {
 fn a_locked_file_asks_for_its_password() {
     let run = locked().run(&["extract", "paper.pdf", "-q"]);
     assert_eq!(run.code, 1);
-    assert_eq!(run.stderr, "ziele: paper.pdf: the file is locked with a password; give it with --password or in ZIELE_PASSWORD\n");
+    assert_eq!(
+        run.stderr,
+        "ziele: paper.pdf: the file is locked with a password; give it with --password or in ZIELE_PASSWORD\n"
+    );
     let run = locked().run(&["extract", "paper.pdf", "-q", "--password", "falsch"]);
     assert_eq!(run.code, 1);
-    assert_eq!(run.stderr, "ziele: paper.pdf: the password does not open this file; check --password or ZIELE_PASSWORD\n");
+    assert_eq!(
+        run.stderr,
+        "ziele: paper.pdf: the password does not open this file; check --password or ZIELE_PASSWORD\n"
+    );
 }
 
 #[test]
@@ -29,7 +40,11 @@ fn the_password_comes_by_flag_or_by_variable() {
     let flag = workspace.run(&["text", "paper.pdf", "--password", "geheim"]);
     assert_eq!((flag.code, flag.stderr.as_str()), (0, ""));
     assert!(flag.stdout.contains("VO/0123/27"), "{}", flag.stdout);
-    let output = workspace.ziele(&["text", "paper.pdf"]).env("ZIELE_PASSWORD", "geheim").output().unwrap();
+    let output = workspace
+        .ziele(&["text", "paper.pdf"])
+        .env("ZIELE_PASSWORD", "geheim")
+        .output()
+        .unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap(), flag.stdout);
 }
 
@@ -40,7 +55,12 @@ fn a_damaged_file_does_not_stop_the_others() {
     workspace.write("papers/b.pdf", fixture("answer-typst.pdf"));
     let run = workspace.run(&["extract", "papers", "-q"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.starts_with("ziele: papers/a.pdf: the file is damaged: "), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .starts_with("ziele: papers/a.pdf: the file is damaged: "),
+        "{}",
+        run.stderr
+    );
     assert_eq!(run.stderr.lines().count(), 1);
     let index = workspace.json("output/index.json");
     assert_eq!(index["failed"][0]["path"], "papers/a.pdf");
@@ -52,7 +72,11 @@ fn a_damaged_file_does_not_stop_the_others() {
 fn every_stage_shows_page_and_line() {
     let workspace = Workspace::new();
     workspace.write("paper.pdf", fixture("answer-weasyprint.pdf"));
-    for (stage, shown) in [("lines", "1:1  Stadt Neuental\n"), ("blocks", "Question          Welche Mittel"), ("outline", "frage-3")] {
+    for (stage, shown) in [
+        ("lines", "1:1  Stadt Neuental\n"),
+        ("blocks", "Question          Welche Mittel"),
+        ("outline", "frage-3"),
+    ] {
         let run = workspace.run(&["text", "paper.pdf", "--stage", stage]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""));
         assert!(run.stdout.contains(shown), "{stage}: {}", run.stdout);

@@ -22,7 +22,12 @@ fn files(report: &Path) -> BTreeMap<String, String> {
             if path.is_dir() {
                 open.push(path);
             } else {
-                let name = path.strip_prefix(report).unwrap().to_str().unwrap().replace('\\', "/");
+                let name = path
+                    .strip_prefix(report)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .replace('\\', "/");
                 found.insert(name, fs::read_to_string(&path).unwrap());
             }
         }
@@ -39,7 +44,11 @@ fn of_outputs() -> (Workspace, BTreeMap<String, String>) {
 }
 
 fn all(text: &str, pattern: &str) -> Vec<String> {
-    Regex::new(pattern).unwrap().captures_iter(text).map(|found| found[1].to_owned()).collect()
+    Regex::new(pattern)
+        .unwrap()
+        .captures_iter(text)
+        .map(|found| found[1].to_owned())
+        .collect()
 }
 
 fn ids(page: &str) -> BTreeSet<String> {
@@ -48,7 +57,11 @@ fn ids(page: &str) -> BTreeSet<String> {
 
 /// Where a link of a page leads: the file in the report, and the fragment. `None` for a source, which lies outside of the report.
 fn target(from: &str, href: &str) -> Option<(String, Option<String>)> {
-    let (path, fragment) = href.split_once('#').map_or((href, None), |(path, fragment)| (path, Some(fragment.to_owned())));
+    let (path, fragment) = href
+        .split_once('#')
+        .map_or((href, None), |(path, fragment)| {
+            (path, Some(fragment.to_owned()))
+        });
     if path.is_empty() {
         return Some((from.to_owned(), fragment));
     }
@@ -66,15 +79,26 @@ fn target(from: &str, href: &str) -> Option<(String, Option<String>)> {
 
 /// Holds all links, scripts and styles of a report to files and elements that are there.
 fn links_hold(files: &BTreeMap<String, String>) {
-    let known: BTreeMap<&String, BTreeSet<String>> = files.iter().map(|(name, text)| (name, ids(text))).collect();
+    let known: BTreeMap<&String, BTreeSet<String>> =
+        files.iter().map(|(name, text)| (name, ids(text))).collect();
     let mut checked = 0;
     let mut hold = |from: &str, href: &str| {
-        let Some((file, fragment)) = target(from, href) else { return };
-        let ids = known.get(&file).unwrap_or_else(|| panic!("{from} links to {href}, which is not there"));
-        assert!(fragment.is_none_or(|fragment| ids.contains(&fragment)), "{from} links to {href}, and there is no such place");
+        let Some((file, fragment)) = target(from, href) else {
+            return;
+        };
+        let ids = known
+            .get(&file)
+            .unwrap_or_else(|| panic!("{from} links to {href}, which is not there"));
+        assert!(
+            fragment.is_none_or(|fragment| ids.contains(&fragment)),
+            "{from} links to {href}, and there is no such place"
+        );
         checked += 1;
     };
-    for (name, text) in files.iter().filter(|(_, text)| text.starts_with("<!DOCTYPE html>")) {
+    for (name, text) in files
+        .iter()
+        .filter(|(_, text)| text.starts_with("<!DOCTYPE html>"))
+    {
         let every = all(text, " id=\"([^\"]*)\"");
         assert_eq!(every.len(), ids(text).len(), "{name} has an id twice");
         for href in all(text, " (?:href|src)=\"([^\"]*)\"") {
@@ -82,7 +106,10 @@ fn links_hold(files: &BTreeMap<String, String>) {
         }
         let ids = ids(text);
         for labels in all(text, " (?:aria-labelledby|for)=\"([^\"]*)\"") {
-            assert!(labels.split(' ').all(|label| ids.contains(label)), "{name}: nothing is called {labels}");
+            assert!(
+                labels.split(' ').all(|label| ids.contains(label)),
+                "{name}: nothing is called {labels}"
+            );
         }
     }
     for entry in entries(files) {
@@ -100,9 +127,22 @@ fn entries(files: &BTreeMap<String, String>) -> Vec<String> {
     };
     let offer = data("daten/angebot.js");
     let parts = offer["parts"].as_u64().unwrap();
-    let rows = (1..=parts).flat_map(|part| data(&format!("daten/ziele-{part}.js")).as_array().unwrap().clone());
+    let rows = (1..=parts).flat_map(|part| {
+        data(&format!("daten/ziele-{part}.js"))
+            .as_array()
+            .unwrap()
+            .clone()
+    });
     let rows: Vec<String> = rows
-        .map(|row| format!("{}#{}", offer["documents"][row[0].as_u64().unwrap() as usize][1].as_str().unwrap(), row[1].as_str().unwrap()))
+        .map(|row| {
+            format!(
+                "{}#{}",
+                offer["documents"][row[0].as_u64().unwrap() as usize][1]
+                    .as_str()
+                    .unwrap(),
+                row[1].as_str().unwrap()
+            )
+        })
         .collect();
     assert_eq!(offer["goals"], rows.len());
     rows
@@ -112,26 +152,59 @@ fn entries(files: &BTreeMap<String, String>) -> Vec<String> {
 fn every_record_stands_on_the_page_of_its_document() {
     let (_workspace, files) = of_outputs();
     let mut records = 0;
-    for entry in fs::read_dir(outputs()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| !path.ends_with("index.json")) {
+    for entry in fs::read_dir(outputs())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.ends_with("index.json"))
+    {
         let document: Value = serde_json::from_slice(&fs::read(&entry).unwrap()).unwrap();
-        let page = &files[&format!("dokumente/{}.html", document["document"]["id"].as_str().unwrap())];
+        let page = &files[&format!(
+            "dokumente/{}.html",
+            document["document"]["id"].as_str().unwrap()
+        )];
         let anchors = ids(page);
         for kind in ["sections", "goals", "principles", "indicators", "projects"] {
             for record in document[kind].as_array().unwrap() {
                 let anchor = record["id"].as_str().unwrap().replace('/', "_");
-                assert!(anchors.contains(&anchor), "{} {anchor} is not on the page of {}", kind, entry.display());
+                assert!(
+                    anchors.contains(&anchor),
+                    "{} {anchor} is not on the page of {}",
+                    kind,
+                    entry.display()
+                );
                 records += 1;
             }
         }
-        let points =
-            document["indicators"].as_array().unwrap().iter().map(|one| one["series"]["points"].as_array().map_or(0, Vec::len)).sum::<usize>();
-        assert_eq!(all(page, "(<th scope=\"col\">\\d{4}</th>)").len(), points, "{}", entry.display());
-        let questions = document["council"]["questions"].as_array().map_or(0, Vec::len);
+        let points = document["indicators"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["series"]["points"].as_array().map_or(0, Vec::len))
+            .sum::<usize>();
+        assert_eq!(
+            all(page, "(<th scope=\"col\">\\d{4}</th>)").len(),
+            points,
+            "{}",
+            entry.display()
+        );
+        let questions = document["council"]["questions"]
+            .as_array()
+            .map_or(0, Vec::len);
         assert_eq!(all(page, "(<article class=\"frage\")").len(), questions);
         let passages = page.matches("<details class=\"quelle\">").count();
-        let sourced =
-            ["sections", "goals", "principles", "indicators", "projects", "diagnostics"].map(|kind| document[kind].as_array().unwrap().len());
-        assert_eq!(passages, sourced.iter().sum::<usize>() + questions + usize::from(!document["council"].is_null()));
+        let sourced = [
+            "sections",
+            "goals",
+            "principles",
+            "indicators",
+            "projects",
+            "diagnostics",
+        ]
+        .map(|kind| document[kind].as_array().unwrap().len());
+        assert_eq!(
+            passages,
+            sourced.iter().sum::<usize>() + questions + usize::from(!document["council"].is_null())
+        );
     }
     assert!(records > 500, "{records}");
     assert_eq!(entries(&files).len(), 433);
@@ -143,21 +216,38 @@ fn every_finding_stands_beside_its_record_and_in_the_list() {
     let run = workspace.run(&["check", outputs().to_str().unwrap(), "--format", "json"]);
     let findings: Value = serde_json::from_str(&run.stdout).unwrap();
     let findings = findings["findings"].as_array().unwrap();
-    let listed = all(&files["befunde.html"], "href=\"[^\"]*#~befund-([0-9a-f]+)\"");
+    let listed = all(
+        &files["befunde.html"],
+        "href=\"[^\"]*#~befund-([0-9a-f]+)\"",
+    );
     assert_eq!((listed.len(), findings.is_empty()), (findings.len(), false));
     for finding in findings {
         let page = &files[&format!("dokumente/{}.html", finding["document"].as_str().unwrap())];
         let fingerprint = finding["fingerprint"].as_str().unwrap();
         assert!(listed.iter().any(|listed| listed == fingerprint));
-        let at = page.find(&format!("id=\"~befund-{fingerprint}\"")).unwrap_or_else(|| panic!("{fingerprint} is not on its page"));
+        let at = page
+            .find(&format!("id=\"~befund-{fingerprint}\""))
+            .unwrap_or_else(|| panic!("{fingerprint} is not on its page"));
         if let Some(record) = finding["places"][0]["record"].as_str() {
-            let own = page.find(&format!(" id=\"{}\"", record.replace('/', "_"))).unwrap();
+            let own = page
+                .find(&format!(" id=\"{}\"", record.replace('/', "_")))
+                .unwrap();
             let between = &page[own + 1..at];
-            assert!(own < at && !between.contains("<li class=\"satz\""), "{fingerprint} stands beside another record than {record}");
+            assert!(
+                own < at && !between.contains("<li class=\"satz\""),
+                "{fingerprint} stands beside another record than {record}"
+            );
         }
     }
-    let worst = files["befunde.html"].find("<strong>Fehler</strong>").unwrap();
-    assert!(worst < files["befunde.html"].find("<strong>Warnung</strong>").unwrap());
+    let worst = files["befunde.html"]
+        .find("<strong>Fehler</strong>")
+        .unwrap();
+    assert!(
+        worst
+            < files["befunde.html"]
+                .find("<strong>Warnung</strong>")
+                .unwrap()
+    );
 }
 
 #[test]
@@ -168,28 +258,50 @@ fn all_links_lead_somewhere() {
 #[test]
 fn editions_of_one_strategy_are_grouped_and_compared() {
     let (_workspace, files) = of_outputs();
-    let compared = all(&files["index.html"], "<a href=\"(vergleich/[^\"]*)\">digiTal 2023 und digiTal 2026 vergleichen</a>");
+    let compared = all(
+        &files["index.html"],
+        "<a href=\"(vergleich/[^\"]*)\">digiTal 2023 und digiTal 2026 vergleichen</a>",
+    );
     assert_eq!(compared.len(), 1);
     assert!(files.contains_key(&compared[0]));
-    for (page, other) in [("wuppertal-digital-2023", "digiTal 2026"), ("wuppertal-digital-2026", "digiTal 2023")] {
+    for (page, other) in [
+        ("wuppertal-digital-2023", "digiTal 2026"),
+        ("wuppertal-digital-2026", "digiTal 2023"),
+    ] {
         let page = &files[&format!("dokumente/{page}.html")];
-        assert!(page.contains(&format!(">{other}</a> (<a href=\"../{}\">Vergleich</a>)", compared[0])));
+        assert!(page.contains(&format!(
+            ">{other}</a> (<a href=\"../{}\">Vergleich</a>)",
+            compared[0]
+        )));
     }
     assert!(!files["dokumente/bielefeld-digitalisierung.html"].contains("Andere Ausgaben"));
 }
 
 #[test]
 fn the_same_documents_give_the_same_bytes_in_whatever_order_they_are_named() {
-    let workspace = Workspace::with(&[("seeds/a/plan.txt", GOALS), ("seeds/b/plan.txt", GOALS), ("seeds/c.txt", "ZIELE:\n\n- Bau bis 2030\n")]);
+    let workspace = Workspace::with(&[
+        ("seeds/a/plan.txt", GOALS),
+        ("seeds/b/plan.txt", GOALS),
+        ("seeds/c.txt", "ZIELE:\n\n- Bau bis 2030\n"),
+    ]);
     workspace.run(&["extract", "-q"]);
     let report = |name: &str, inputs: &[&str]| {
         let run = workspace.run(&[&["report", "-q", "-o", name], inputs].concat());
-        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
+        assert_eq!(
+            (run.code, run.stdout.as_str(), run.stderr.as_str()),
+            (0, "", "")
+        );
         files(&workspace.path(name))
     };
     let plain = report("report", &["seeds/c.txt", "seeds/a/plan.txt", "output"]);
-    assert_eq!(plain, report("report", &["seeds/c.txt", "seeds/a/plan.txt", "output"]));
-    assert_eq!(plain, report("report2", &["output", "seeds/a/plan.txt", "seeds/c.txt"]));
+    assert_eq!(
+        plain,
+        report("report", &["seeds/c.txt", "seeds/a/plan.txt", "output"])
+    );
+    assert_eq!(
+        plain,
+        report("report2", &["output", "seeds/a/plan.txt", "seeds/c.txt"])
+    );
     links_hold(&plain);
 }
 
@@ -197,10 +309,15 @@ fn the_same_documents_give_the_same_bytes_in_whatever_order_they_are_named() {
 fn two_documents_of_one_id_have_two_pages() {
     let workspace = Workspace::with(&[("seeds/plan.txt", GOALS)]);
     workspace.run(&["extract", "-q"]);
-    workspace.write("copy/plan.json", fs::read(workspace.path("output/plan.json")).unwrap());
+    workspace.write(
+        "copy/plan.json",
+        fs::read(workspace.path("output/plan.json")).unwrap(),
+    );
     assert_eq!(workspace.run(&["report", "output", "copy"]).code, 0);
     let files = files(&workspace.path("report"));
-    assert!(files.contains_key("dokumente/plan.html") && files.contains_key("dokumente/plan-2.html"));
+    assert!(
+        files.contains_key("dokumente/plan.html") && files.contains_key("dokumente/plan-2.html")
+    );
     links_hold(&files);
 }
 
@@ -217,7 +334,11 @@ fn hostile(workspace: &Workspace) {
     for key in ["title", "issuer", "edition"] {
         document["document"][key] = json!(evil);
     }
-    for (kind, key) in [("sections", "title"), ("goals", "text"), ("indicators", "label")] {
+    for (kind, key) in [
+        ("sections", "title"),
+        ("goals", "text"),
+        ("indicators", "label"),
+    ] {
         document[kind][0][key] = json!(evil);
         document[kind][0]["source"]["raw"] = json!(evil);
         document[kind][0]["source"]["rule"] = json!(evil);
@@ -228,7 +349,8 @@ fn hostile(workspace: &Workspace) {
     document["goals"][0]["dates"][0]["edtf"] = json!(evil);
     document["goals"][0]["dates"][0]["text"] = json!(evil);
     document["sections"][0]["level"] = json!(4_000_000_000_u32);
-    document["diagnostics"] = json!([{ "code": evil, "severity": "note", "message": evil, "source": null }]);
+    document["diagnostics"] =
+        json!([{ "code": evil, "severity": "note", "message": evil, "source": null }]);
     document["indicators"][0]["series"]["points"][0]["edtf"] = json!(evil);
     fs::remove_file(workspace.path("output/plan.json")).unwrap();
     workspace.write("output/evil.json", document.to_string());
@@ -244,26 +366,58 @@ fn what_documents_say_stays_text() {
     let handler = Regex::new("(?i)<[^>\"]*(\"[^\"]*\"[^>\"]*)*\\son[a-z]+=").unwrap();
     let running = Regex::new("(?i)(href|src)=\"\\s*javascript:").unwrap();
     for (name, text) in &files {
-        assert!(!text.contains("<script>") && !text.contains("\u{2028}<"), "{name} has a script of the document");
-        assert!(!handler.is_match(text), "{name} has a handler of the document");
+        assert!(
+            !text.contains("<script>") && !text.contains("\u{2028}<"),
+            "{name} has a script of the document"
+        );
+        assert!(
+            !handler.is_match(text),
+            "{name} has a handler of the document"
+        );
         assert!(!running.is_match(text), "{name} has a link that runs");
-        assert!(!text.contains("<!-- "), "{name} has a comment of the document");
+        assert!(
+            !text.contains("<!-- "),
+            "{name} has a comment of the document"
+        );
     }
-    let page = &files[files.keys().find(|name| name.starts_with("dokumente/evil-")).unwrap()];
-    assert!(page.contains("&#60;/script&#62;"), "the text is shown as it is");
-    assert!(page.contains("href=\"../../javascript%3Aalert%284%29"), "a path is a path");
+    let page = &files[files
+        .keys()
+        .find(|name| name.starts_with("dokumente/evil-"))
+        .unwrap()];
+    assert!(
+        page.contains("&#60;/script&#62;"),
+        "the text is shown as it is"
+    );
+    assert!(
+        page.contains("href=\"../../javascript%3Aalert%284%29"),
+        "a path is a path"
+    );
     assert!(!workspace.path("evil.html").exists() && !workspace.path("../evil.html").exists());
     links_hold(&files);
 }
 
 #[test]
 fn what_could_not_be_read_is_named_with_its_cause() {
-    let workspace = Workspace::with(&[("seeds/plan.txt", GOALS), ("seeds/<leer>.txt", ""), ("torn.json", "{")]);
+    let workspace = Workspace::with(&[
+        ("seeds/plan.txt", GOALS),
+        ("seeds/<leer>.txt", ""),
+        ("torn.json", "{"),
+    ]);
     assert_eq!(workspace.run(&["extract", "-q"]).code, 1);
     let run = workspace.run(&["report", "output", "torn.json", "missing"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("ziele: torn.json: no output of ziele extract: "), "{}", run.stderr);
-    assert!(run.stderr.contains("ziele: missing: no such file or folder"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("ziele: torn.json: no output of ziele extract: "),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr
+            .contains("ziele: missing: no such file or folder"),
+        "{}",
+        run.stderr
+    );
     let index = fs::read_to_string(workspace.path("report/index.html")).unwrap();
     let listed = all(&index, "<tr><th scope=\"row\" class=\"pfad\">([^<]*)</th>");
     assert_eq!(listed, ["missing", "torn.json", "seeds/&#60;leer&#62;.txt"]);
@@ -275,7 +429,10 @@ fn without_any_document_nothing_is_written() {
     let workspace = Workspace::new();
     let run = workspace.run(&["report"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
-    assert_eq!(run.stderr, "ziele: output: no such file or folder; run ziele extract first, or name a source\n");
+    assert_eq!(
+        run.stderr,
+        "ziele: output: no such file or folder; run ziele extract first, or name a source\n"
+    );
     assert!(!workspace.path("report").exists());
 }
 
@@ -284,16 +441,28 @@ fn pages_of_an_earlier_report_are_told_of_and_removed_on_request_only() {
     let workspace = Workspace::with(&[("seeds/plan.txt", GOALS), ("seeds/alt.txt", GOALS)]);
     workspace.run(&["extract", "-q"]);
     assert_eq!(workspace.run(&["report"]).stderr, "");
-    workspace.write("report/dokumente/eigene.html", "<!DOCTYPE html><title>Meine Seite</title>");
+    workspace.write(
+        "report/dokumente/eigene.html",
+        "<!DOCTYPE html><title>Meine Seite</title>",
+    );
     workspace.write("report/notizen.txt", "nicht anfassen");
     fs::remove_file(workspace.path("output/alt.json")).unwrap();
     let told = workspace.run(&["report"]);
-    assert_eq!(told.stderr, "ziele: report/dokumente/alt.html: of an earlier report, and not part of this one; remove it with --prune\n");
+    assert_eq!(
+        told.stderr,
+        "ziele: report/dokumente/alt.html: of an earlier report, and not part of this one; remove it with --prune\n"
+    );
     assert_eq!(told.code, 0);
     let pruned = workspace.run(&["report", "--prune"]);
-    assert_eq!(pruned.stderr, "ziele: report/dokumente/alt.html: removed, as it was of an earlier report and is not part of this one\n");
+    assert_eq!(
+        pruned.stderr,
+        "ziele: report/dokumente/alt.html: removed, as it was of an earlier report and is not part of this one\n"
+    );
     assert!(!workspace.path("report/dokumente/alt.html").exists());
-    assert!(workspace.path("report/dokumente/eigene.html").exists() && workspace.path("report/notizen.txt").exists());
+    assert!(
+        workspace.path("report/dokumente/eigene.html").exists()
+            && workspace.path("report/notizen.txt").exists()
+    );
 }
 
 #[test]
@@ -312,12 +481,20 @@ fn records_link_to_their_source_where_it_can_be_reached() {
     let links = |args: &[&str]| -> BTreeSet<String> {
         assert_eq!(workspace.run(&[&["report", "-q"], args].concat()).code, 0);
         let page = fs::read_to_string(workspace.path("report/dokumente/mein-plan.html")).unwrap();
-        all(&page, "href=\"([^\"]*)\">(?:Quelldatei öffnen|seeds/)").into_iter().collect()
+        all(&page, "href=\"([^\"]*)\">(?:Quelldatei öffnen|seeds/)")
+            .into_iter()
+            .collect()
     };
     let only = |link: &str| BTreeSet::from([link.to_owned()]);
     assert_eq!(links(&[]), only("../../seeds/mein%20plan.txt"));
-    assert_eq!(links(&["--sources", "https://example.org/"]), only("https://example.org/seeds/mein%20plan.txt"));
-    assert_eq!(links(&["--sources", "archiv"]), only("../../archiv/seeds/mein%20plan.txt"));
+    assert_eq!(
+        links(&["--sources", "https://example.org/"]),
+        only("https://example.org/seeds/mein%20plan.txt")
+    );
+    assert_eq!(
+        links(&["--sources", "archiv"]),
+        only("../../archiv/seeds/mein%20plan.txt")
+    );
     fs::remove_file(workspace.path("seeds/mein plan.txt")).unwrap();
     assert_eq!(links(&[]), BTreeSet::new());
 }
@@ -329,7 +506,12 @@ fn a_page_of_a_pdf_is_linked_by_its_number() {
     workspace.write("papers/plan.pdf", fs::read(pdf).unwrap());
     assert_eq!(workspace.run(&["report", "papers/plan.pdf"]).code, 0);
     let page = fs::read_to_string(workspace.path("report/dokumente/plan.html")).unwrap();
-    assert!(Regex::new("<a href=\"../../papers/plan.pdf#page=1\">Seite 1 der Quelldatei öffnen</a>").unwrap().is_match(&page), "{page}");
+    assert!(
+        Regex::new("<a href=\"../../papers/plan.pdf#page=1\">Seite 1 der Quelldatei öffnen</a>")
+            .unwrap()
+            .is_match(&page),
+        "{page}"
+    );
 }
 
 #[test]
@@ -352,7 +534,12 @@ fn lists_of_thousands_are_parted_in_pages_that_open() {
     let goals = document["goals"].as_array().unwrap().len() * 601;
     assert_eq!(entries(&files).len(), goals);
     let pages = files.iter().filter(|(name, _)| name.starts_with("ziele"));
-    assert_eq!(pages.map(|(_, text)| text.matches("<li class=\"satz\">").count()).sum::<usize>(), goals);
+    assert_eq!(
+        pages
+            .map(|(_, text)| text.matches("<li class=\"satz\">").count())
+            .sum::<usize>(),
+        goals
+    );
     for (name, text) in &files {
         assert!(text.len() < 1_500_000, "{name} has {} bytes", text.len());
     }
@@ -367,7 +554,10 @@ fn a_page_reads_as_it_should() {
     assert_eq!(workspace.run(&["report", "seeds/plan.txt"]).code, 0);
     let page = fs::read_to_string(workspace.path("report/dokumente/plan.html")).unwrap();
     let start = page.find("<main").unwrap();
-    let lines: Vec<&str> = page[start..page.find("</main>").unwrap()].lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = page[start..page.find("</main>").unwrap()]
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     insta::with_settings!({
         snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/site"),
         prepend_module_to_snapshot => false,

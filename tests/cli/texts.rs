@@ -5,19 +5,29 @@ use serde_json::Value;
 
 fn goals(document: &Value) -> Vec<&str> {
     let goals = document["goals"].as_array().unwrap();
-    goals.iter().map(|goal| goal["text"].as_str().unwrap()).collect()
+    goals
+        .iter()
+        .map(|goal| goal["text"].as_str().unwrap())
+        .collect()
 }
 
 #[test]
 fn all_encodings_give_the_same_goals() {
     let text = "ZIELE:\n\n- Pflege der Bäume\n\n- Grüne Dächer für alle\n";
-    let wide = |bytes_of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>();
+    let wide =
+        |bytes_of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>();
     let encodings: [(&str, Vec<u8>); 6] = [
         ("utf8", text.into()),
         ("utf8-bom", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
         ("utf16-le", wide(u16::to_le_bytes)),
-        ("utf16-be-bom", [vec![0xfe, 0xff], wide(u16::to_be_bytes)].concat()),
-        ("windows", encoding_rs::WINDOWS_1252.encode(text).0.into_owned()),
+        (
+            "utf16-be-bom",
+            [vec![0xfe, 0xff], wide(u16::to_be_bytes)].concat(),
+        ),
+        (
+            "windows",
+            encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
+        ),
         ("crlf", text.replace('\n', "\r\n").into()),
     ];
     let workspace = Workspace::new();
@@ -27,7 +37,11 @@ fn all_encodings_give_the_same_goals() {
     assert_eq!(workspace.run(&["extract"]).code, 0);
     for (name, bytes) in &encodings {
         let document = workspace.json(&format!("output/{name}.json"));
-        assert_eq!(goals(&document), ["Pflege der Bäume", "Grüne Dächer für alle"], "{name}");
+        assert_eq!(
+            goals(&document),
+            ["Pflege der Bäume", "Grüne Dächer für alle"],
+            "{name}"
+        );
         assert_eq!(document["document"]["source"]["bytes"], bytes.len());
     }
 }
@@ -36,8 +50,14 @@ fn all_encodings_give_the_same_goals() {
 fn the_media_type_follows_the_suffix() {
     let workspace = Workspace::with(&[("a.md", GOALS), ("b.txt", GOALS)]);
     workspace.run(&["extract", "a.md", "b.txt"]);
-    assert_eq!(workspace.json("output/a.json")["document"]["source"]["media_type"], "text/markdown");
-    assert_eq!(workspace.json("output/b.json")["document"]["source"]["media_type"], "text/plain");
+    assert_eq!(
+        workspace.json("output/a.json")["document"]["source"]["media_type"],
+        "text/markdown"
+    );
+    assert_eq!(
+        workspace.json("output/b.json")["document"]["source"]["media_type"],
+        "text/plain"
+    );
 }
 
 #[test]
@@ -54,8 +74,14 @@ fn standard_input_is_called_stdin() {
 #[test]
 fn the_media_type_of_standard_input_follows_its_content() {
     let workspace = Workspace::new();
-    workspace.run_with_stdin(&["extract", "-"], "# Stadtgrün\n\n**ZIELE:**\n\n- Ausbau der Wege\n");
-    assert_eq!(workspace.json("output/stdin.json")["document"]["source"]["media_type"], "text/markdown");
+    workspace.run_with_stdin(
+        &["extract", "-"],
+        "# Stadtgrün\n\n**ZIELE:**\n\n- Ausbau der Wege\n",
+    );
+    assert_eq!(
+        workspace.json("output/stdin.json")["document"]["source"]["media_type"],
+        "text/markdown"
+    );
 }
 
 #[test]
@@ -69,7 +95,10 @@ fn an_empty_standard_input_fails_as_a_file_does() {
 
 #[test]
 fn a_document_with_nothing_to_find_is_no_error() {
-    let workspace = Workspace::with(&[("letter.txt", "Sehr geehrte Damen und Herren,\n\nwir danken für Ihr Schreiben.\n")]);
+    let workspace = Workspace::with(&[(
+        "letter.txt",
+        "Sehr geehrte Damen und Herren,\n\nwir danken für Ihr Schreiben.\n",
+    )]);
     assert_eq!(workspace.run(&["extract", "letter.txt"]).code, 0);
     let document = workspace.json("output/letter.json");
     assert_eq!(document["goals"], serde_json::json!([]));

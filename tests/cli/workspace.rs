@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A text with two goals.
-pub const GOALS: &str = "Stadtgrün\n\nZIELE:\n\n- Ausbau der Baumreihen am Markt\n\n- Pflege der Wiesen im Tal\n";
+pub const GOALS: &str =
+    "Stadtgrün\n\nZIELE:\n\n- Ausbau der Baumreihen am Markt\n\n- Pflege der Wiesen im Tal\n";
 
 /// A folder that is gone after the test.
 pub struct Workspace {
@@ -23,7 +24,9 @@ pub struct Run {
 
 impl Workspace {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     /// A folder with these files.
@@ -85,13 +88,20 @@ impl Workspace {
 
     /// The names of the files in a folder.
     pub fn names(&self, folder: &str) -> Vec<String> {
-        self.files(folder).into_iter().map(|(name, _)| name).collect()
+        self.files(folder)
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect()
     }
 }
 
 fn finish(command: &mut Command) -> Run {
     let output = command.output().unwrap();
-    Run { code: output.status.code().unwrap(), stdout: String::from_utf8(output.stdout).unwrap(), stderr: String::from_utf8(output.stderr).unwrap() }
+    Run {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
 }
 
 fn read(path: &Path) -> (String, Vec<u8>) {
@@ -101,5 +111,7 @@ fn read(path: &Path) -> (String, Vec<u8>) {
 
 fn column(list: &Value, key: &str) -> Vec<String> {
     let list = list.as_array().unwrap();
-    list.iter().map(|entry| entry[key].as_str().unwrap().to_owned()).collect()
+    list.iter()
+        .map(|entry| entry[key].as_str().unwrap().to_owned())
+        .collect()
 }

@@ -12,6 +12,16 @@ const ROWS: &str = "of a text's table one row is read as its head, not the row a
 const GROUPED: &str = "a line of one cell ends a table that bars part";
 
 pub const GAPS: &[Gap] = &[
-    Gap { holds: &["table \" | \" Ist and Plan above the years"], recall: 0.0, precision: 0.0, why: ROWS },
-    Gap { holds: &["table \" | \" years, groups"], recall: 0.0, precision: 1.0, why: GROUPED },
+    Gap {
+        holds: &["table \" | \" Ist and Plan above the years"],
+        recall: 0.0,
+        precision: 0.0,
+        why: ROWS,
+    },
+    Gap {
+        holds: &["table \" | \" years, groups"],
+        recall: 0.0,
+        precision: 1.0,
+        why: GROUPED,
+    },
 ];

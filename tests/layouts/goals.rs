@@ -140,7 +140,9 @@ impl Marks {
     fn mark(self, at: usize) -> String {
         match self {
             Self::Sign(sign) => sign.to_owned(),
-            Self::Count(open, 'a', close) => format!("{open}{}{close}", char::from(b'a' + at as u8)),
+            Self::Count(open, 'a', close) => {
+                format!("{open}{}{close}", char::from(b'a' + at as u8))
+            }
             Self::Count(open, _, close) => format!("{open}{}{close}", at + 1),
             Self::Clauses => "- ".to_owned(),
             Self::Lines | Self::Sentences => String::new(),
@@ -154,11 +156,21 @@ impl Marks {
 
 impl Layout {
     pub fn name(self) -> String {
-        format!("{} · {} · {:?} · {}", self.heading.name().trim(), self.marks.name(), self.follow, self.setting.name)
+        format!(
+            "{} · {} · {:?} · {}",
+            self.heading.name().trim(),
+            self.marks.name(),
+            self.follow,
+            self.setting.name
+        )
     }
 
     pub fn file(self) -> &'static str {
-        if self.heading.is_markdown() { "plan.md" } else { "plan.txt" }
+        if self.heading.is_markdown() {
+            "plan.md"
+        } else {
+            "plan.txt"
+        }
     }
 
     /// Whether a careful reader could tell the goals in it, and a writer would write so.
@@ -169,15 +181,26 @@ impl Layout {
             Heading::Twice => self.marks != Marks::Sentences && self.marks != Marks::Clauses,
             Heading::Sentence(_) => self.marks.is_list(),
             // "Ziel- Ausbau" reads like half a word.
-            Heading::Label("Ziel") => matches!(self.marks, Marks::Sign("• ") | Marks::Lines | Marks::Sentences),
-            Heading::Label(_) => matches!(self.marks, Marks::Sign("• " | "- ") | Marks::Lines | Marks::Sentences),
+            Heading::Label("Ziel") => matches!(
+                self.marks,
+                Marks::Sign("• ") | Marks::Lines | Marks::Sentences
+            ),
+            Heading::Label(_) => matches!(
+                self.marks,
+                Marks::Sign("• " | "- ") | Marks::Lines | Marks::Sentences
+            ),
             // The text below a title that fills its line must be seen to begin.
-            Heading::Numbered(_) => self.marks == Marks::Lines && self.follow != Follow::EmptyField && self.setting.shows_paragraphs(),
+            Heading::Numbered(_) => {
+                self.marks == Marks::Lines
+                    && self.follow != Follow::EmptyField
+                    && self.setting.shows_paragraphs()
+            }
         };
         // A page turns within a list.
         let written = written && (self.marks.is_list() || self.follow != Follow::PageTurn);
         // A sentence without its colon and its list is none that one would write, and an empty one is no field.
-        let written = written && !(matches!(self.heading, Heading::Sentence(_)) && self.follow == Follow::EmptyField);
+        let written = written
+            && !(matches!(self.heading, Heading::Sentence(_)) && self.follow == Follow::EmptyField);
         // Below lines that nothing parts, prose reads like another of them.
         let parted = match self.marks {
             Marks::Lines => self.setting.parted,
@@ -186,7 +209,9 @@ impl Layout {
         };
         let prose = matches!(self.follow, Follow::Prose | Follow::PageTurn);
         // A list of paragraphs with a paragraph of prose behind: only what they say tells them apart.
-        let told = !(self.marks == Marks::Lines && prose && !matches!(self.heading, Heading::Numbered(_) | Heading::Label(_)));
+        let told = !(self.marks == Marks::Lines
+            && prose
+            && !matches!(self.heading, Heading::Numbered(_) | Heading::Label(_)));
         written && told && (!prose || (parted && self.setting.shows_paragraphs()))
     }
 
@@ -196,8 +221,16 @@ impl Layout {
         let mut truth = Vec::new();
         let mark = if self.heading.is_markdown() { "# " } else { "" };
         for section in 0..SECTIONS {
-            parts.push(Title(format!("{mark}{} {}", section + 1, words::topic(section))));
-            parts.push(Text(format!("{} {}", words::prose(section), words::prose(section + 1))));
+            parts.push(Title(format!(
+                "{mark}{} {}",
+                section + 1,
+                words::topic(section)
+            )));
+            parts.push(Text(format!(
+                "{} {}",
+                words::prose(section),
+                words::prose(section + 1)
+            )));
             let empty = self.follow == Follow::EmptyField && section == 3;
             let many = if empty { 0 } else { 3 + section % 2 };
             truth.extend(self.block(&mut parts, section * 4, many));
@@ -233,7 +266,12 @@ impl Layout {
             }
             Heading::Label(label) => {
                 // Without marks there is one goal behind its label.
-                self.list(parts, first, if self.marks == Marks::Lines { 1 } else { many }, label)
+                self.list(
+                    parts,
+                    first,
+                    if self.marks == Marks::Lines { 1 } else { many },
+                    label,
+                )
             }
             Heading::Numbered(word) => {
                 let goals: Vec<String> = (first..first + many).map(words::goal).collect();
@@ -270,7 +308,10 @@ impl Layout {
                 _ => "",
             };
             let label = if at == 0 { label } else { "" };
-            parts.push(Item(format!("{label}{}", self.marks.mark(at)), format!("{goal}{end}")));
+            parts.push(Item(
+                format!("{label}{}", self.marks.mark(at)),
+                format!("{goal}{end}"),
+            ));
         }
         goals
     }
@@ -285,7 +326,13 @@ impl Layout {
                 _ => word.to_owned(),
             })
         };
-        let mark = |at| if self.marks.is_list() { self.marks.mark(at) } else { "• ".to_owned() };
+        let mark = |at| {
+            if self.marks.is_list() {
+                self.marks.mark(at)
+            } else {
+                "• ".to_owned()
+            }
+        };
         match self.follow {
             Follow::Benefits => {
                 parts.push(title("Nutzen"));
@@ -295,7 +342,10 @@ impl Layout {
             Follow::Measures => {
                 parts.push(title("Maßnahmen"));
                 parts.push(Item(mark(0), "Bau einer Rampe am Hafen".to_owned()));
-                parts.push(Item(mark(1), "Werkstatt mit den Nachbarinnen und Nachbarn".to_owned()));
+                parts.push(Item(
+                    mark(1),
+                    "Werkstatt mit den Nachbarinnen und Nachbarn".to_owned(),
+                ));
             }
             Follow::Audience | Follow::EmptyField => {
                 parts.push(title("Zielgruppe"));
@@ -308,7 +358,11 @@ impl Layout {
             Follow::Costs => parts.push(Row("Kosten: 20.000 Euro".to_owned())),
             Follow::Section => {}
             Follow::Prose | Follow::PageTurn => {
-                parts.push(Text(format!("{} {}", words::prose(section + 3), words::prose(section + 4))));
+                parts.push(Text(format!(
+                    "{} {}",
+                    words::prose(section + 3),
+                    words::prose(section + 4)
+                )));
             }
         }
     }

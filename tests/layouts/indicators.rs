@@ -50,7 +50,14 @@ pub enum Digits {
     Notes,
 }
 
-pub const DIGITS: [Digits; 6] = [Digits::Plain, Digits::Dots, Digits::Blanks, Digits::Decimals, Digits::Gaps, Digits::Notes];
+pub const DIGITS: [Digits; 6] = [
+    Digits::Plain,
+    Digits::Dots,
+    Digits::Blanks,
+    Digits::Decimals,
+    Digits::Gaps,
+    Digits::Notes,
+];
 
 const BARS: Between = Between::Sign(" | ");
 const TABS: Between = Between::Sign("\t");
@@ -128,11 +135,20 @@ impl Form {
 
 impl Layout {
     pub fn name(self) -> String {
-        format!("{} · {:?} · {}", self.form.name(), self.digits, self.setting.name)
+        format!(
+            "{} · {:?} · {}",
+            self.form.name(),
+            self.digits,
+            self.setting.name
+        )
     }
 
     pub fn file(self) -> &'static str {
-        if matches!(self.form, Form::Table(Between::Markdown, _)) { "plan.md" } else { "plan.txt" }
+        if matches!(self.form, Form::Table(Between::Markdown, _)) {
+            "plan.md"
+        } else {
+            "plan.txt"
+        }
     }
 
     pub fn makes_sense(self) -> bool {
@@ -152,7 +168,10 @@ impl Layout {
         let large = f64::from((thousands * 1000 + rest) as u32);
         match self.digits {
             Digits::Blanks => (Some(large), format!("{thousands} {rest:03}")),
-            Digits::Decimals => (Some(f64::from((whole * 10 + 5) as u32) / 10.0), format!("{whole},5")),
+            Digits::Decimals => (
+                Some(f64::from((whole * 10 + 5) as u32) / 10.0),
+                format!("{whole},5"),
+            ),
             Digits::Gaps if (row + year) % 4 == 1 => (None, "-".to_owned()),
             Digits::Plain | Digits::Gaps => (Some(f64::from(whole as u32)), whole.to_string()),
             Digits::Notes if year == 2 => (Some(large), format!("{thousands}.{rest:03}²")),
@@ -161,11 +180,16 @@ impl Layout {
     }
 
     fn values(self, row: usize, years: std::ops::Range<usize>) -> Vec<(i32, f64)> {
-        years.filter_map(|year| Some((YEARS[year], self.value(row, year).0?))).collect()
+        years
+            .filter_map(|year| Some((YEARS[year], self.value(row, year).0?)))
+            .collect()
     }
 
     fn written(self, row: usize, between: &str) -> String {
-        (0..YEARS.len()).map(|year| self.value(row, year).1).collect::<Vec<_>>().join(between)
+        (0..YEARS.len())
+            .map(|year| self.value(row, year).1)
+            .collect::<Vec<_>>()
+            .join(between)
     }
 
     /// The paper and its indicators.
@@ -174,14 +198,28 @@ impl Layout {
         let mut truth = Vec::new();
         let mark = if self.file() == "plan.md" { "# " } else { "" };
         for section in 0..SECTIONS {
-            parts.push(Title(format!("{mark}{} {}", section + 1, words::topic(section))));
-            parts.push(Text(format!("{} {}", words::prose(section), words::prose(section + 1))));
+            parts.push(Title(format!(
+                "{mark}{} {}",
+                section + 1,
+                words::topic(section)
+            )));
+            parts.push(Text(format!(
+                "{} {}",
+                words::prose(section),
+                words::prose(section + 1)
+            )));
             let rows = section * ROWS..(section + 1) * ROWS;
             match self.form {
-                Form::Table(between, head) => self.table(&mut parts, &mut truth, rows, between, head),
+                Form::Table(between, head) => {
+                    self.table(&mut parts, &mut truth, rows, between, head)
+                }
                 _ => self.list(&mut parts, &mut truth, rows),
             }
-            parts.push(Text(format!("{} {}", words::prose(section + 2), words::prose(section + 3))));
+            parts.push(Text(format!(
+                "{} {}",
+                words::prose(section + 2),
+                words::prose(section + 3)
+            )));
         }
         parts.extend(traps::closing(SECTIONS, mark));
         (parts, truth)
@@ -193,7 +231,10 @@ impl Layout {
             let label = words::counted(row);
             match self.form {
                 Form::Row(between) => {
-                    parts.push(Item("• ".to_owned(), format!("{label} für {} bis {}:", YEARS[0], YEARS[YEARS.len() - 1])));
+                    parts.push(Item(
+                        "• ".to_owned(),
+                        format!("{label} für {} bis {}:", YEARS[0], YEARS[YEARS.len() - 1]),
+                    ));
                     parts.push(Row(self.written(row, between)));
                 }
                 Form::Years(between) => {
@@ -213,25 +254,65 @@ impl Layout {
         }
     }
 
-    fn table(self, parts: &mut Vec<Part>, truth: &mut Vec<Truth>, rows: std::ops::Range<usize>, between: Between, head: Head) {
+    fn table(
+        self,
+        parts: &mut Vec<Part>,
+        truth: &mut Vec<Truth>,
+        rows: std::ops::Range<usize>,
+        between: Between,
+        head: Head,
+    ) {
         let kind = |year: usize| if year < REPORTED { "Ist" } else { "Plan" };
-        let first = if head == Head::Numbered { "Nr.|Kennzahl" } else { "Kennzahl" };
+        let first = if head == Head::Numbered {
+            "Nr.|Kennzahl"
+        } else {
+            "Kennzahl"
+        };
         let mut cells: Vec<Vec<String>> = Vec::new();
         let split = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
         if head == Head::TwoRows {
-            cells.push(split("").into_iter().chain((0..YEARS.len()).map(|year| kind(year).to_owned())).collect());
+            cells.push(
+                split("")
+                    .into_iter()
+                    .chain((0..YEARS.len()).map(|year| kind(year).to_owned()))
+                    .collect(),
+            );
         }
-        let year = |year: usize| if head == Head::Kinds { format!("{} {}", kind(year), YEARS[year]) } else { YEARS[year].to_string() };
-        cells.push(split(first).into_iter().chain((0..YEARS.len()).map(year)).collect());
+        let year = |year: usize| {
+            if head == Head::Kinds {
+                format!("{} {}", kind(year), YEARS[year])
+            } else {
+                YEARS[year].to_string()
+            }
+        };
+        cells.push(
+            split(first)
+                .into_iter()
+                .chain((0..YEARS.len()).map(year))
+                .collect(),
+        );
         for row in rows.clone() {
             let label = words::counted(row);
             if head == Head::Groups && (row - rows.start).is_multiple_of(2) {
                 cells.push(vec![GROUPS[(row - rows.start) / 2].to_owned()]);
             }
-            let label_cells = if head == Head::Numbered { format!("{}|{label}", row + 1) } else { label.to_owned() };
-            cells.push(split(&label_cells).into_iter().chain((0..YEARS.len()).map(|year| self.value(row, year).1)).collect());
+            let label_cells = if head == Head::Numbered {
+                format!("{}|{label}", row + 1)
+            } else {
+                label.to_owned()
+            };
+            cells.push(
+                split(&label_cells)
+                    .into_iter()
+                    .chain((0..YEARS.len()).map(|year| self.value(row, year).1))
+                    .collect(),
+            );
             // Reported and planned values are two records.
-            let reported = if matches!(head, Head::Kinds | Head::TwoRows) { REPORTED } else { 0 };
+            let reported = if matches!(head, Head::Kinds | Head::TwoRows) {
+                REPORTED
+            } else {
+                0
+            };
             for years in [0..reported, reported..YEARS.len()] {
                 let values = self.values(row, years);
                 if !values.is_empty() {
@@ -239,7 +320,9 @@ impl Layout {
                 }
             }
         }
-        parts.push(Text("Die Tabelle zeigt die Werte der einzelnen Jahre.".to_owned()));
+        parts.push(Text(
+            "Die Tabelle zeigt die Werte der einzelnen Jahre.".to_owned(),
+        ));
         for (at, line) in lines(&cells, between).into_iter().enumerate() {
             // The head of the table stands apart from the text, its rows close below.
             parts.push(if at == 0 { Title(line) } else { Row(line) });
@@ -253,10 +336,19 @@ impl Layout {
 /// The rows of a table as lines.
 fn lines(cells: &[Vec<String>], between: Between) -> Vec<String> {
     let columns = cells.iter().map(Vec::len).max().unwrap_or_default();
-    let wide = |column: usize| cells.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or_default();
+    let wide = |column: usize| {
+        cells
+            .iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or_default()
+    };
     let line = |row: &Vec<String>| match between {
         Between::Markdown => {
-            let all: Vec<&str> = (0..columns).map(|column| row.get(column).map_or("", String::as_str)).collect();
+            let all: Vec<&str> = (0..columns)
+                .map(|column| row.get(column).map_or("", String::as_str))
+                .collect();
             format!("| {} |", all.join(" | "))
         }
         // Blanks set the columns below one another.
@@ -265,7 +357,11 @@ fn lines(cells: &[Vec<String>], between: Between) -> Vec<String> {
             let mut line = String::new();
             for (column, cell) in row.iter().enumerate() {
                 let fill = " ".repeat(wide(column) - cell.chars().count());
-                let (left, right) = if column < words { (cell.as_str(), fill.as_str()) } else { (fill.as_str(), cell.as_str()) };
+                let (left, right) = if column < words {
+                    (cell.as_str(), fill.as_str())
+                } else {
+                    (fill.as_str(), cell.as_str())
+                };
                 line.extend([left, right, "    "]);
             }
             line.trim_end().to_owned()

@@ -4,7 +4,13 @@
 //! goals and are none (`traps`), and set in lines (`sheet`). Not all combinations are tried, but every value of a dimension
 //! meets every value of each other one wherever both make sense.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "a test may stop like this")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test may stop like this"
+)]
 
 mod gaps;
 mod goals;
@@ -41,22 +47,44 @@ fn shown(name: &str, text: String) -> Vec<u8> {
 /// Fails with one line for each layout that does not reach what it should, and for each gap that is closed.
 fn judge(scores: &[(String, Score)]) {
     if let Ok(part) = std::env::var("LAYOUTS") {
-        scores.iter().filter(|(name, _)| name.contains(&part)).for_each(|(name, score)| eprintln!("{}", score.line(name)));
+        scores
+            .iter()
+            .filter(|(name, _)| name.contains(&part))
+            .for_each(|(name, score)| eprintln!("{}", score.line(name)));
     }
-    let gap = |name: &str| GAPS.iter().find(|gap| gap.holds.iter().all(|word| name.contains(word)));
+    let gap = |name: &str| {
+        GAPS.iter()
+            .find(|gap| gap.holds.iter().all(|word| name.contains(word)))
+    };
     let mut lines: Vec<String> = Vec::new();
     for (name, score) in scores {
-        let (recall, precision) = gap(name).map_or((ENOUGH, ENOUGH), |gap| (gap.recall, gap.precision));
+        let (recall, precision) =
+            gap(name).map_or((ENOUGH, ENOUGH), |gap| (gap.recall, gap.precision));
         if score.recall() < recall || score.precision() < precision {
             lines.push(score.line(name));
         }
     }
     let closed = |gap: &&Gap| {
-        let mut covered = scores.iter().filter(|(name, _)| gap.holds.iter().all(|word| name.contains(word))).peekable();
-        covered.peek().is_some() && covered.all(|(_, score)| score.recall() >= ENOUGH && score.precision() >= ENOUGH)
+        let mut covered = scores
+            .iter()
+            .filter(|(name, _)| gap.holds.iter().all(|word| name.contains(word)))
+            .peekable();
+        covered.peek().is_some()
+            && covered.all(|(_, score)| score.recall() >= ENOUGH && score.precision() >= ENOUGH)
     };
-    lines.extend(GAPS.iter().filter(closed).map(|gap| format!("no gap any more, take it out of the table: {:?} ({})", gap.holds, gap.why)));
-    assert!(lines.is_empty(), "{} of {} layouts (recall, precision, layout):\n{}", lines.len(), scores.len(), lines.join("\n"));
+    lines.extend(GAPS.iter().filter(closed).map(|gap| {
+        format!(
+            "no gap any more, take it out of the table: {:?} ({})",
+            gap.holds, gap.why
+        )
+    }));
+    assert!(
+        lines.is_empty(),
+        "{} of {} layouts (recall, precision, layout):\n{}",
+        lines.len(),
+        scores.len(),
+        lines.join("\n")
+    );
 }
 
 /// Goals: every heading with every kind of marks, each in some settings and before some followers.
@@ -73,7 +101,12 @@ fn goal_layouts() -> Vec<goals::Layout> {
             for turn in 0..rounds {
                 let setting = SETTINGS[(h + m + turn) % SETTINGS.len()];
                 let follow = goals::FOLLOWS[(h + 2 * m + turn) % goals::FOLLOWS.len()];
-                layouts.push(goals::Layout { heading, marks, follow, setting });
+                layouts.push(goals::Layout {
+                    heading,
+                    marks,
+                    follow,
+                    setting,
+                });
             }
         }
     }
@@ -86,7 +119,16 @@ fn goals_are_read_in_every_layout() {
     let score = |layout: goals::Layout| {
         let (parts, truth) = layout.paper();
         let expected = truth.iter().map(|text| score::goal(text)).collect();
-        (layout.name(), Score::new(expected, read(layout.file(), shown(&layout.name(), layout.setting.text(&parts)))))
+        (
+            layout.name(),
+            Score::new(
+                expected,
+                read(
+                    layout.file(),
+                    shown(&layout.name(), layout.setting.text(&parts)),
+                ),
+            ),
+        )
     };
     judge(&goal_layouts().into_iter().map(score).collect::<Vec<_>>());
 }
@@ -96,7 +138,11 @@ fn indicator_layouts() -> Vec<indicators::Layout> {
     for (f, form) in indicators::FORMS.into_iter().enumerate() {
         for (d, digits) in indicators::DIGITS.into_iter().enumerate() {
             let settings = (0..3).map(|turn| SETTINGS[(f + 2 * d + turn) % SETTINGS.len()]);
-            layouts.extend(settings.map(|setting| indicators::Layout { form, digits, setting }));
+            layouts.extend(settings.map(|setting| indicators::Layout {
+                form,
+                digits,
+                setting,
+            }));
         }
     }
     layouts.retain(|layout| layout.makes_sense());
@@ -107,10 +153,27 @@ fn indicator_layouts() -> Vec<indicators::Layout> {
 fn indicators_are_read_in_every_layout() {
     let score = |layout: indicators::Layout| {
         let (parts, truth) = layout.paper();
-        let expected = truth.iter().map(|(label, values)| score::indicator(label, values)).collect();
-        (layout.name(), Score::new(expected, read(layout.file(), shown(&layout.name(), layout.setting.text(&parts)))))
+        let expected = truth
+            .iter()
+            .map(|(label, values)| score::indicator(label, values))
+            .collect();
+        (
+            layout.name(),
+            Score::new(
+                expected,
+                read(
+                    layout.file(),
+                    shown(&layout.name(), layout.setting.text(&parts)),
+                ),
+            ),
+        )
     };
-    judge(&indicator_layouts().into_iter().map(score).collect::<Vec<_>>());
+    judge(
+        &indicator_layouts()
+            .into_iter()
+            .map(score)
+            .collect::<Vec<_>>(),
+    );
 }
 
 #[test]
@@ -120,11 +183,22 @@ fn typeset_papers_are_read_in_every_layout() {
         for word in ["Ziele", "ZIELE:", "Strategische Ziele", "Zielsetzung"] {
             let (bytes, truth) = typeset.paper(word);
             if let Ok(folder) = std::env::var("LAYOUT_PAGES") {
-                std::fs::write(std::path::Path::new(&folder).join(format!("{typeset:?}-{}.pdf", word.trim_end_matches(':'))), &bytes).unwrap();
+                std::fs::write(
+                    std::path::Path::new(&folder)
+                        .join(format!("{typeset:?}-{}.pdf", word.trim_end_matches(':'))),
+                    &bytes,
+                )
+                .unwrap();
             }
             let goals = truth.goals.iter().map(|text| score::goal(text));
-            let indicators = truth.indicators.iter().map(|(label, values)| score::indicator(label, values));
-            scores.push((format!("PDF {typeset:?} · {word}"), Score::new(goals.chain(indicators).collect(), read("plan.pdf", bytes))));
+            let indicators = truth
+                .indicators
+                .iter()
+                .map(|(label, values)| score::indicator(label, values));
+            scores.push((
+                format!("PDF {typeset:?} · {word}"),
+                Score::new(goals.chain(indicators).collect(), read("plan.pdf", bytes)),
+            ));
         }
     }
     judge(&scores);
@@ -134,7 +208,12 @@ fn typeset_papers_are_read_in_every_layout() {
 fn every_heading_meets_every_mark_follower_and_setting() {
     let mut pairs = BTreeSet::new();
     for layout in goal_layouts() {
-        let (heading, marks, follow, setting) = (layout.heading.name(), layout.marks.name(), format!("{:?}", layout.follow), layout.setting.name);
+        let (heading, marks, follow, setting) = (
+            layout.heading.name(),
+            layout.marks.name(),
+            format!("{:?}", layout.follow),
+            layout.setting.name,
+        );
         pairs.insert((heading.to_owned(), marks.clone()));
         pairs.insert((heading.to_owned(), follow.clone()));
         pairs.insert((marks.clone(), follow.clone()));
@@ -147,8 +226,19 @@ fn every_heading_meets_every_mark_follower_and_setting() {
         for marks in goals::MARKS {
             for follow in goals::FOLLOWS {
                 for setting in SETTINGS {
-                    if (goals::Layout { heading, marks, follow, setting }).makes_sense() {
-                        let (heading, marks, follow) = (heading.name().to_owned(), marks.name(), format!("{follow:?}"));
+                    if (goals::Layout {
+                        heading,
+                        marks,
+                        follow,
+                        setting,
+                    })
+                    .makes_sense()
+                    {
+                        let (heading, marks, follow) = (
+                            heading.name().to_owned(),
+                            marks.name(),
+                            format!("{follow:?}"),
+                        );
                         wanted.insert((heading.clone(), marks.clone()));
                         wanted.insert((heading.clone(), follow.clone()));
                         wanted.insert((marks.clone(), follow.clone()));
@@ -161,5 +251,9 @@ fn every_heading_meets_every_mark_follower_and_setting() {
         }
     }
     let never: Vec<_> = wanted.difference(&pairs).collect();
-    assert!(never.is_empty(), "{} pairs are never tried: {never:?}", never.len());
+    assert!(
+        never.is_empty(),
+        "{} pairs are never tried: {never:?}",
+        never.len()
+    );
 }

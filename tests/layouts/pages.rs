@@ -39,24 +39,58 @@ pub struct Truth {
 }
 
 const SECTIONS: usize = 6;
-const WHOLE: Column = Column { left: 70.0, width: 455.0 };
-const HALVES: [Column; 2] = [Column { left: 70.0, width: 217.0 }, Column { left: 308.0, width: 217.0 }];
+const WHOLE: Column = Column {
+    left: 70.0,
+    width: 455.0,
+};
+const HALVES: [Column; 2] = [
+    Column {
+        left: 70.0,
+        width: 217.0,
+    },
+    Column {
+        left: 308.0,
+        width: 217.0,
+    },
+];
 const YEARS: [i32; 4] = [2023, 2024, 2025, 2026];
 
 impl Typeset {
     /// The paper, with the headings in one style or the other, and what it promises.
     pub fn paper(self, word: &str) -> (Vec<u8>, Truth) {
-        let columns = if matches!(self, Self::TwoColumns | Self::TwoColumnTable) { &HALVES[..] } else { &[WHOLE][..] };
+        let columns = if matches!(self, Self::TwoColumns | Self::TwoColumnTable) {
+            &HALVES[..]
+        } else {
+            &[WHOLE][..]
+        };
         let mut press = Press::new(columns);
         let mut truth = Truth::default();
         press.paragraph(Font::Bold, 20.0, "", 0.0, "Plan für die Quartiere");
         for section in 0..SECTIONS {
             press.skip(12.0);
             press.keep(120.0);
-            press.paragraph(Font::Bold, 14.0, "", 0.0, &format!("{} {}", section + 1, words::topic(section)));
-            press.paragraph(Font::Text, 10.0, "", 0.0, &format!("{} {}", words::prose(section), words::prose(section + 1)));
-            let text = if self == Self::FormOfSentences { words::sentence } else { words::goal };
-            let goals: Vec<String> = (section * 4..section * 4 + 3 + section % 2).map(text).collect();
+            press.paragraph(
+                Font::Bold,
+                14.0,
+                "",
+                0.0,
+                &format!("{} {}", section + 1, words::topic(section)),
+            );
+            press.paragraph(
+                Font::Text,
+                10.0,
+                "",
+                0.0,
+                &format!("{} {}", words::prose(section), words::prose(section + 1)),
+            );
+            let text = if self == Self::FormOfSentences {
+                words::sentence
+            } else {
+                words::goal
+            };
+            let goals: Vec<String> = (section * 4..section * 4 + 3 + section % 2)
+                .map(text)
+                .collect();
             match self {
                 Self::OneColumn | Self::TwoColumns => list(&mut press, word, "•", &goals),
                 Self::DrawnBullets => list(&mut press, word, "drawn", &goals),
@@ -64,16 +98,46 @@ impl Typeset {
                 Self::Form => form(&mut press, word, goals.clone()),
                 Self::FormOfSentences => form(&mut press, word, vec![goals.join(" ")]),
                 Self::Table | Self::TwoColumnTable => {
-                    table(&mut press, if self == Self::Table { WHOLE.width } else { HALVES[0].width }, section, &mut truth);
+                    table(
+                        &mut press,
+                        if self == Self::Table {
+                            WHOLE.width
+                        } else {
+                            HALVES[0].width
+                        },
+                        section,
+                        &mut truth,
+                    );
                 }
             }
             if !matches!(self, Self::Table | Self::TwoColumnTable) {
                 truth.goals.extend(goals);
             }
-            if matches!(self, Self::OneColumn | Self::TwoColumns | Self::DrawnBullets) {
-                list(&mut press, "Maßnahmen", "•", &["Bau einer Rampe am Hafen".to_owned(), "Werkstatt für alle".to_owned()]);
+            if matches!(
+                self,
+                Self::OneColumn | Self::TwoColumns | Self::DrawnBullets
+            ) {
+                list(
+                    &mut press,
+                    "Maßnahmen",
+                    "•",
+                    &[
+                        "Bau einer Rampe am Hafen".to_owned(),
+                        "Werkstatt für alle".to_owned(),
+                    ],
+                );
             }
-            press.paragraph(Font::Text, 10.0, "", 0.0, &format!("{} {}", words::prose(section + 2), words::prose(section + 3)));
+            press.paragraph(
+                Font::Text,
+                10.0,
+                "",
+                0.0,
+                &format!(
+                    "{} {}",
+                    words::prose(section + 2),
+                    words::prose(section + 3)
+                ),
+            );
         }
         (press.pdf(), truth)
     }
@@ -88,7 +152,14 @@ fn list(press: &mut Press, word: &str, mark: &str, items: &[String]) {
 }
 
 /// Lines of items in a narrow place; returns the base of the last one.
-fn narrow(press: &mut Press, left: f32, width: f32, from: f32, title: &str, items: &[String]) -> f32 {
+fn narrow(
+    press: &mut Press,
+    left: f32,
+    width: f32,
+    from: f32,
+    title: &str,
+    items: &[String],
+) -> f32 {
     let mut y = from - 16.0;
     press.show(Font::Bold, 11.0, left, y, title);
     y -= 4.0;
@@ -112,16 +183,38 @@ fn boxes(press: &mut Press, word: &str, section: usize, goals: &[String], truth:
     for column in HALVES {
         press.area(column.left, top - HEIGHT, column.width, HEIGHT, 0.9);
     }
-    let names: Vec<String> = (section * 2..section * 2 + 2).map(|at| words::counted(at).to_owned()).collect();
-    narrow(press, HALVES[0].left + 8.0, HALVES[0].width - 16.0, top, word, goals);
-    narrow(press, HALVES[1].left + 8.0, HALVES[1].width - 16.0, top, "Kennzahlen", &names);
-    truth.indicators.extend(names.into_iter().map(|name| (name, Vec::new())));
+    let names: Vec<String> = (section * 2..section * 2 + 2)
+        .map(|at| words::counted(at).to_owned())
+        .collect();
+    narrow(
+        press,
+        HALVES[0].left + 8.0,
+        HALVES[0].width - 16.0,
+        top,
+        word,
+        goals,
+    );
+    narrow(
+        press,
+        HALVES[1].left + 8.0,
+        HALVES[1].width - 16.0,
+        top,
+        "Kennzahlen",
+        &names,
+    );
+    truth
+        .indicators
+        .extend(names.into_iter().map(|name| (name, Vec::new())));
     press.back(top - HEIGHT - 6.0);
 }
 
 /// A measure sheet: each field has its label on the left.
 fn form(press: &mut Press, word: &str, goals: Vec<String>) {
-    let fields = [("Zielgruppe", vec!["Familien mit Kindern".to_owned()]), (word, goals), ("Kosten", vec!["20.000 Euro".to_owned()])];
+    let fields = [
+        ("Zielgruppe", vec!["Familien mit Kindern".to_owned()]),
+        (word, goals),
+        ("Kosten", vec!["20.000 Euro".to_owned()]),
+    ];
     for (label, texts) in fields {
         press.keep(120.0);
         let mut y = press.y() - 14.0;

@@ -34,7 +34,13 @@ pub struct Press {
 
 impl Press {
     pub fn new(columns: &[Column]) -> Self {
-        let mut press = Self { pages: Vec::new(), columns: columns.to_vec(), column: 0, y: TOP, widths: widths() };
+        let mut press = Self {
+            pages: Vec::new(),
+            columns: columns.to_vec(),
+            column: 0,
+            y: TOP,
+            widths: widths(),
+        };
         press.page();
         press
     }
@@ -43,7 +49,13 @@ impl Press {
     fn page(&mut self) {
         self.pages.push(String::new());
         let number = self.pages.len();
-        self.show(Font::Text, 8.0, 70.0, 806.0, "Stadt Quellbach – Plan für die Quartiere");
+        self.show(
+            Font::Text,
+            8.0,
+            70.0,
+            806.0,
+            "Stadt Quellbach – Plan für die Quartiere",
+        );
         self.show(Font::Text, 8.0, 500.0, 40.0, &format!("Seite {number}"));
         (self.column, self.y) = (0, TOP);
     }
@@ -95,17 +107,26 @@ impl Press {
             let _ = write!(bytes, "{byte:02x}");
         }
         let page = self.pages.last_mut().unwrap();
-        let _ = writeln!(page, "BT /{name} {size} Tf {x:.2} {y:.2} Td <{bytes}> Tj ET");
+        let _ = writeln!(
+            page,
+            "BT /{name} {size} Tf {x:.2} {y:.2} Td <{bytes}> Tj ET"
+        );
     }
 
     /// A filled area.
     pub fn area(&mut self, x: f32, y: f32, width: f32, height: f32, grey: f32) {
         let page = self.pages.last_mut().unwrap();
-        let _ = writeln!(page, "q {grey} g {x:.2} {y:.2} {width:.2} {height:.2} re f Q");
+        let _ = writeln!(
+            page,
+            "q {grey} g {x:.2} {y:.2} {width:.2} {height:.2} re f Q"
+        );
     }
 
     pub fn wide(&self, text: &str, size: f32) -> f32 {
-        text.chars().map(|c| self.widths.get(&c).copied().unwrap_or(0.556)).sum::<f32>() * size
+        text.chars()
+            .map(|c| self.widths.get(&c).copied().unwrap_or(0.556))
+            .sum::<f32>()
+            * size
     }
 
     /// The lines of a text as wide as `width`.
@@ -113,7 +134,11 @@ impl Press {
         let mut lines: Vec<String> = vec![String::new()];
         for word in text.split(' ') {
             let last = lines.last().unwrap();
-            let longer = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
+            let longer = if last.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{last} {word}")
+            };
             if last.is_empty() || self.wide(&longer, size) <= width {
                 *lines.last_mut().unwrap() = longer;
             } else {
@@ -142,11 +167,21 @@ impl Press {
 
     /// The file.
     pub fn pdf(self) -> Vec<u8> {
-        let font = |name: &str| format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>");
-        let kids: Vec<String> = (0..self.pages.len()).map(|page| format!("{} 0 R", 5 + 2 * page)).collect();
+        let font = |name: &str| {
+            format!(
+                "<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+            )
+        };
+        let kids: Vec<String> = (0..self.pages.len())
+            .map(|page| format!("{} 0 R", 5 + 2 * page))
+            .collect();
         let mut objects = vec![
             "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-            format!("<< /Type /Pages /Count {} /Kids [{}] >>", kids.len(), kids.join(" ")),
+            format!(
+                "<< /Type /Pages /Count {} /Kids [{}] >>",
+                kids.len(),
+                kids.join(" ")
+            ),
             font("Helvetica"),
             font("Helvetica-Bold"),
         ];
@@ -157,7 +192,10 @@ impl Press {
                 PAGE.1,
                 6 + 2 * at
             ));
-            objects.push(format!("<< /Length {} >>\nstream\n{page}endstream", page.len()));
+            objects.push(format!(
+                "<< /Length {} >>\nstream\n{page}endstream",
+                page.len()
+            ));
         }
         let mut file = "%PDF-1.4\n".to_owned();
         let mut places = Vec::new();
@@ -170,7 +208,11 @@ impl Press {
         for place in places {
             let _ = writeln!(file, "{place:010} 00000 n ");
         }
-        let _ = write!(file, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+        let _ = write!(
+            file,
+            "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+            objects.len() + 1
+        );
         file.into_bytes()
     }
 }
@@ -178,14 +220,27 @@ impl Press {
 /// How wide the letters of Helvetica are, in sizes.
 fn widths() -> BTreeMap<char, f32> {
     let mut widths = BTreeMap::new();
-    for line in pdf_core_14_font_afms::HELVETICA.lines().filter(|line| line.starts_with("C ")) {
+    for line in pdf_core_14_font_afms::HELVETICA
+        .lines()
+        .filter(|line| line.starts_with("C "))
+    {
         let mut fields = line.split([' ', ';']).filter(|field| !field.is_empty());
-        let (code, width) = (fields.nth(1).and_then(|code| code.parse::<u8>().ok()), fields.nth(1).and_then(|width| width.parse::<f32>().ok()));
+        let (code, width) = (
+            fields.nth(1).and_then(|code| code.parse::<u8>().ok()),
+            fields.nth(1).and_then(|width| width.parse::<f32>().ok()),
+        );
         if let (Some(code @ 32..=126), Some(width)) = (code, width) {
             widths.insert(char::from(code), width / 1000.0);
         }
     }
-    for (letter, plain) in [('ä', 'a'), ('ö', 'o'), ('ü', 'u'), ('Ä', 'A'), ('Ö', 'O'), ('Ü', 'U')] {
+    for (letter, plain) in [
+        ('ä', 'a'),
+        ('ö', 'o'),
+        ('ü', 'u'),
+        ('Ä', 'A'),
+        ('Ö', 'O'),
+        ('Ü', 'U'),
+    ] {
         widths.insert(letter, widths[&plain]);
     }
     widths.insert('ß', 0.611);

@@ -30,17 +30,54 @@ pub struct Setting {
     pub doubled: bool,
 }
 
-const PLAIN: Setting = Setting { name: "unbroken, parted", width: None, hyphen: None, parted: true, loose: false, doubled: false };
+const PLAIN: Setting = Setting {
+    name: "unbroken, parted",
+    width: None,
+    hyphen: None,
+    parted: true,
+    loose: false,
+    doubled: false,
+};
 
 /// The settings that every layout is tried in.
 pub const SETTINGS: [Setting; 7] = [
     PLAIN,
-    Setting { name: "unbroken, loose", loose: true, ..PLAIN },
-    Setting { name: "unbroken, close", parted: false, ..PLAIN },
-    Setting { name: "80 columns", width: Some(80), ..PLAIN },
-    Setting { name: "60 columns, hyphens", width: Some(60), hyphen: Some('-'), loose: true, ..PLAIN },
-    Setting { name: "60 columns, soft hyphens, doubled", width: Some(60), hyphen: Some('\u{ad}'), doubled: true, ..PLAIN },
-    Setting { name: "72 columns, hyphens, close", width: Some(72), hyphen: Some('-'), parted: false, ..PLAIN },
+    Setting {
+        name: "unbroken, loose",
+        loose: true,
+        ..PLAIN
+    },
+    Setting {
+        name: "unbroken, close",
+        parted: false,
+        ..PLAIN
+    },
+    Setting {
+        name: "80 columns",
+        width: Some(80),
+        ..PLAIN
+    },
+    Setting {
+        name: "60 columns, hyphens",
+        width: Some(60),
+        hyphen: Some('-'),
+        loose: true,
+        ..PLAIN
+    },
+    Setting {
+        name: "60 columns, soft hyphens, doubled",
+        width: Some(60),
+        hyphen: Some('\u{ad}'),
+        doubled: true,
+        ..PLAIN
+    },
+    Setting {
+        name: "72 columns, hyphens, close",
+        width: Some(72),
+        hyphen: Some('-'),
+        parted: false,
+        ..PLAIN
+    },
 ];
 
 impl Setting {
@@ -86,7 +123,9 @@ impl Setting {
 
     fn paragraph(self, out: &mut String, mark: &str, text: &str) {
         let whole = format!("{mark}{text}");
-        let Some(width) = self.width else { return self.line(out, &whole) };
+        let Some(width) = self.width else {
+            return self.line(out, &whole);
+        };
         let mut line = String::new();
         for word in whole.split(' ') {
             let room = width.saturating_sub(line.chars().count() + usize::from(!line.is_empty()));
@@ -112,19 +151,29 @@ impl Setting {
 
 /// Parts a word so that its head with the hyphen fits: at a hyphen of its own before a capital, else between syllables.
 fn parted(word: &str, room: usize, hyphen: Option<char>) -> (&str, Option<char>, &str) {
-    let own =
-        word.match_indices('-').map(|(at, _)| at + 1).rfind(|at| word[..*at].chars().count() <= room && word[*at..].starts_with(char::is_uppercase));
+    let own = word.match_indices('-').map(|(at, _)| at + 1).rfind(|at| {
+        word[..*at].chars().count() <= room && word[*at..].starts_with(char::is_uppercase)
+    });
     if let Some(at) = own {
         return (&word[..at], None, &word[at..]);
     }
-    let letters = word.trim_end_matches([',', '.']).chars().all(|c| c.is_alphabetic() && (c.is_lowercase() || word.starts_with(c)));
-    let Some(hyphen) = hyphen.filter(|_| letters) else { return ("", None, word) };
+    let letters = word
+        .trim_end_matches([',', '.'])
+        .chars()
+        .all(|c| c.is_alphabetic() && (c.is_lowercase() || word.starts_with(c)));
+    let Some(hyphen) = hyphen.filter(|_| letters) else {
+        return ("", None, word);
+    };
     let vowel = |c: char| "aeiouyäöü".contains(c);
     let all: Vec<(usize, char)> = word.char_indices().collect();
     // Before a single consonant between vowels, three letters or more on either side.
     let fits = |at: &usize| {
         let at = *at;
-        at < room && vowel(all[at - 1].1) && !vowel(all[at].1) && vowel(all[at + 1].1) && all[at].1.is_alphabetic()
+        at < room
+            && vowel(all[at - 1].1)
+            && !vowel(all[at].1)
+            && vowel(all[at + 1].1)
+            && all[at].1.is_alphabetic()
     };
     match (4..all.len().saturating_sub(4)).rev().find(fits) {
         Some(at) => (&word[..all[at].0], Some(hyphen), &word[all[at].0..]),

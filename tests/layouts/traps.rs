@@ -13,12 +13,29 @@ fn text(text: &str) -> Part {
 
 /// The title of the paper and its table of contents, which names goals and numbers.
 pub fn opening(sections: usize) -> Vec<Part> {
-    let mut parts = vec![title("Stadt Quellbach"), title("Plan für die Quartiere"), title("Inhalt")];
+    let mut parts = vec![
+        title("Stadt Quellbach"),
+        title("Plan für die Quartiere"),
+        title("Inhalt"),
+    ];
     for at in 0..sections {
-        parts.push(Row(format!("{} {} ........................ {}", at + 1, words::topic(at), 3 * at + 4)));
+        parts.push(Row(format!(
+            "{} {} ........................ {}",
+            at + 1,
+            words::topic(at),
+            3 * at + 4
+        )));
     }
-    parts.push(Row(format!("{} Ziele und Kennzahlen im Überblick .......... {}", sections + 1, 3 * sections + 4)));
-    parts.push(Row(format!("{} Zielgruppen 2024 bis 2026 ............... {}", sections + 2, 3 * sections + 5)));
+    parts.push(Row(format!(
+        "{} Ziele und Kennzahlen im Überblick .......... {}",
+        sections + 1,
+        3 * sections + 4
+    )));
+    parts.push(Row(format!(
+        "{} Zielgruppen 2024 bis 2026 ............... {}",
+        sections + 2,
+        3 * sections + 5
+    )));
     parts
 }
 
@@ -27,15 +44,22 @@ pub fn closing(sections: usize, mark: &str) -> Vec<Part> {
     let number = sections + 1;
     vec![
         title(&format!("{mark}{number} Aufgaben im Haus")),
-        text("Die Bundesregierung hat sich das Ziel gesetzt, den Ausstoß von Treibhausgasen bis 2045 auf null zu senken."),
+        text(
+            "Die Bundesregierung hat sich das Ziel gesetzt, den Ausstoß von Treibhausgasen bis 2045 auf null zu senken.",
+        ),
         text(words::prose(0)),
-        text("Ein Verein aus dem Süden wollte den Bahnhof übernehmen; welche Ziele er damit verband, ist dem Amt nicht bekannt."),
+        text(
+            "Ein Verein aus dem Süden wollte den Bahnhof übernehmen; welche Ziele er damit verband, ist dem Amt nicht bekannt.",
+        ),
         title("Betroffen sind"),
         Row("☐ Ziele ☒ Maßnahmen ☐ Kennzahlen".to_owned()),
         Row("☒ Zielgruppe ☐ Zielgebiet".to_owned()),
         title("Zielgruppe"),
         Item("• ".to_owned(), "Eltern mit kleinen Kindern".to_owned()),
-        Item("• ".to_owned(), "Menschen, die neu in der Stadt sind".to_owned()),
+        Item(
+            "• ".to_owned(),
+            "Menschen, die neu in der Stadt sind".to_owned(),
+        ),
         title("Finanzielle Auswirkungen"),
         Row("☒ ja ☐ nein".to_owned()),
         Row("Gesamtkosten: 20.000 Euro".to_owned()),

@@ -128,7 +128,14 @@ pub fn clause(at: usize) -> String {
     // What follows a comma would part the list.
     let goal = goal(at);
     let goal = goal.split(',').next().unwrap_or_default();
-    format!("{} {goal}", if goal.starts_with("Ausbau") { "der" } else { "die" })
+    format!(
+        "{} {goal}",
+        if goal.starts_with("Ausbau") {
+            "der"
+        } else {
+            "die"
+        }
+    )
 }
 
 /// A goal as a sentence.

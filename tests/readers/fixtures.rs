@@ -7,13 +7,19 @@ use ziele::pipeline::{Stage, show};
 use ziele::source::{Limits, Source};
 
 fn folder(format: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/read").join(format)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/read")
+        .join(format)
 }
 
 /// The names of the fixtures of a format: what stands before the first dot, once each.
 fn names(format: &str) -> Vec<String> {
-    let files = std::fs::read_dir(folder(format)).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = files.map(|name| name.split('.').next().unwrap().to_owned()).collect();
+    let files = std::fs::read_dir(folder(format))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = files
+        .map(|name| name.split('.').next().unwrap().to_owned())
+        .collect();
     names.sort();
     names.dedup();
     names
@@ -25,12 +31,20 @@ fn text(format: &str, name: &str) -> String {
 
 fn check(format: &str, pack: impl Fn(&str) -> Vec<u8>) {
     for name in names(format) {
-        let source = Source::from_bytes(&format!("{name}.{format}"), pack(&name), &Limits::default()).unwrap();
+        let source =
+            Source::from_bytes(&format!("{name}.{format}"), pack(&name), &Limits::default())
+                .unwrap();
         let document = ziele::extract(&source, "fixture").unwrap();
         if name.starts_with("leaves_what") {
-            assert!(document.goals.is_empty() && document.indicators.is_empty(), "{format}/{name}: {document:#?}");
+            assert!(
+                document.goals.is_empty() && document.indicators.is_empty(),
+                "{format}/{name}: {document:#?}"
+            );
         }
-        let mut shown = show(&source, Stage::Lines).unwrap() + "\n" + &show(&source, Stage::Blocks).unwrap() + "\n";
+        let mut shown = show(&source, Stage::Lines).unwrap()
+            + "\n"
+            + &show(&source, Stage::Blocks).unwrap()
+            + "\n";
         let _ = writeln!(shown, "title: {:?}", document.document.title);
         for section in &document.sections {
             let _ = writeln!(shown, "section {}: {}", section.id, section.title);
@@ -39,14 +53,31 @@ fn check(format: &str, pack: impl Fn(&str) -> Vec<u8>) {
             let _ = writeln!(shown, "goal {:?}: {}", goal.source.lines, goal.text);
         }
         for principle in &document.principles {
-            let _ = writeln!(shown, "principle {:?}: {}", principle.source.lines, principle.text);
+            let _ = writeln!(
+                shown,
+                "principle {:?}: {}",
+                principle.source.lines, principle.text
+            );
         }
         for indicator in &document.indicators {
             let points = indicator.series.iter().flat_map(|series| &series.points);
-            let points = points.map(|point| format!("{}={}", point.year, point.value.map_or("-".to_owned(), |value| value.0.to_string())));
+            let points = points.map(|point| {
+                format!(
+                    "{}={}",
+                    point.year,
+                    point
+                        .value
+                        .map_or("-".to_owned(), |value| value.0.to_string())
+                )
+            });
             let unit = indicator.unit.as_ref().map_or("-", |unit| &unit.text);
-            let _ =
-                writeln!(shown, "indicator {:?}: {} in {unit}: {}", indicator.source.lines, indicator.label, points.collect::<Vec<_>>().join(" | "));
+            let _ = writeln!(
+                shown,
+                "indicator {:?}: {} in {unit}: {}",
+                indicator.source.lines,
+                indicator.label,
+                points.collect::<Vec<_>>().join(" | ")
+            );
         }
         insta::with_settings!({
             snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/read"),
@@ -59,17 +90,27 @@ fn check(format: &str, pack: impl Fn(&str) -> Vec<u8>) {
 
 #[test]
 fn html() {
-    check("html", |name| text("html", &format!("{name}.html")).into_bytes());
+    check("html", |name| {
+        text("html", &format!("{name}.html")).into_bytes()
+    });
 }
 
 #[test]
 fn docx() {
     let part = |name: &str, part: &str| text("docx", &format!("{name}.{part}.xml"));
-    check("docx", |name| packed::docx(&part(name, "document"), &part(name, "styles"), &part(name, "numbering")));
+    check("docx", |name| {
+        packed::docx(
+            &part(name, "document"),
+            &part(name, "styles"),
+            &part(name, "numbering"),
+        )
+    });
 }
 
 #[test]
 fn odt() {
     let part = |name: &str, part: &str| text("odt", &format!("{name}.{part}.xml"));
-    check("odt", |name| packed::odt(&part(name, "content"), &part(name, "styles")));
+    check("odt", |name| {
+        packed::odt(&part(name, "content"), &part(name, "styles"))
+    });
 }

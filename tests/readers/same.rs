@@ -63,11 +63,15 @@ const HTML: &str = "<!doctype html><title>Plan</title><nav><a href='/'>Start</a>
 <h2>2 STADTGRÜN</h2><p>Die Stadt pflanzt Bäume.<dl><dt>Ziel<dd>Pflanzung von 500 Bäumen bis 2029</dl></main>";
 
 fn docx() -> Vec<u8> {
-    let paragraph = |style: &str, text: &str| format!("<p><pPr>{style}</pPr><r><t>{text}</t></r></p>");
-    let heading = |level: u8, text: &str| paragraph(&format!("<pStyle val=\"berschrift{level}\"/>"), text);
+    let paragraph =
+        |style: &str, text: &str| format!("<p><pPr>{style}</pPr><r><t>{text}</t></r></p>");
+    let heading =
+        |level: u8, text: &str| paragraph(&format!("<pStyle val=\"berschrift{level}\"/>"), text);
     let item = |text: &str| paragraph("<numPr><ilvl val=\"0\"/><numId val=\"1\"/></numPr>", text);
     let row = |cells: &[&str]| {
-        let cells = cells.iter().fold(String::new(), |row, cell| row + &format!("<tc>{}</tc>", paragraph("", cell)));
+        let cells = cells.iter().fold(String::new(), |row, cell| {
+            row + &format!("<tc>{}</tc>", paragraph("", cell))
+        });
         format!("<tr>{cells}</tr>")
     };
     let body = [
@@ -78,10 +82,17 @@ fn docx() -> Vec<u8> {
         item("Bau von drei Brücken für Räder"),
         heading(2, "KENNZAHLEN"),
         item("Anzahl der Stellplätze für 2026 bis 2028:</t><br/><t>100 | 200 | 400"),
-        format!("<tbl>{}{}</tbl>", row(&["Kennzahl", "2026", "2027", "2028"]), row(&["Länge der Radwege in km", "10", "20", "30"])),
+        format!(
+            "<tbl>{}{}</tbl>",
+            row(&["Kennzahl", "2026", "2027", "2028"]),
+            row(&["Länge der Radwege in km", "10", "20", "30"])
+        ),
         heading(1, "2 STADTGRÜN"),
         paragraph("", "Die Stadt pflanzt Bäume."),
-        format!("<tbl>{}</tbl>", row(&["Ziel", "Pflanzung von 500 Bäumen bis 2029"])),
+        format!(
+            "<tbl>{}</tbl>",
+            row(&["Ziel", "Pflanzung von 500 Bäumen bis 2029"])
+        ),
     ];
     let numbering = "<abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><numFmt val=\"bullet\"/><lvlText val=\"•\"/></lvl></abstractNum>\
         <num numId=\"1\"><abstractNumId val=\"0\"/></num>";
@@ -105,18 +116,29 @@ fn records(name: &str, bytes: Vec<u8>) -> (Value, String) {
     let source = Source::from_bytes(name, bytes, &Limits::default()).unwrap();
     let document = serde_json::to_value(ziele::extract(&source, "plan").unwrap()).unwrap();
     let bare = |key: &str| -> Vec<Value> {
-        let records = document[key].as_array().unwrap().iter().cloned().map(|mut record| {
-            record.as_object_mut().unwrap().remove("source");
-            if let Some(series) = record["series"].as_object_mut() {
-                series.remove("raw");
-            }
-            record
-        });
+        let records = document[key]
+            .as_array()
+            .unwrap()
+            .iter()
+            .cloned()
+            .map(|mut record| {
+                record.as_object_mut().unwrap().remove("source");
+                if let Some(series) = record["series"].as_object_mut() {
+                    series.remove("raw");
+                }
+                record
+            });
         records.collect()
     };
     assert_eq!(document["document"]["source"]["pages"], Value::Null);
-    let media = document["document"]["source"]["media_type"].as_str().unwrap().to_owned();
-    (json!({ "goals": bare("goals"), "indicators": bare("indicators") }), media)
+    let media = document["document"]["source"]["media_type"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    (
+        json!({ "goals": bare("goals"), "indicators": bare("indicators") }),
+        media,
+    )
 }
 
 #[test]
@@ -127,7 +149,11 @@ fn all_formats_give_the_same_goals_indicators_and_series() {
     for (name, bytes, media) in [
         ("plan.md", MARKDOWN.into(), "text/markdown"),
         ("plan.html", HTML.into(), "text/html"),
-        ("plan.docx", docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (
+            "plan.docx",
+            docx(),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
         ("plan.odt", odt(), "application/vnd.oasis.opendocument.text"),
     ] {
         let (found, media_type) = records(name, bytes);
@@ -138,8 +164,17 @@ fn all_formats_give_the_same_goals_indicators_and_series() {
 
 #[test]
 fn the_bytes_tell_the_format_whatever_the_name() {
-    for (bytes, media) in [(HTML.into(), "text/html"), (docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document")] {
+    for (bytes, media) in [
+        (HTML.into(), "text/html"),
+        (
+            docx(),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+    ] {
         assert_eq!(records("plan", bytes).1, media);
     }
-    assert_eq!(records("plan.docx", odt()).1, "application/vnd.oasis.opendocument.text");
+    assert_eq!(
+        records("plan.docx", odt()).1,
+        "application/vnd.oasis.opendocument.text"
+    );
 }

@@ -8,6 +8,9 @@ use crate::model::{FINDINGS, Findings};
 /// # Errors
 /// Those of [`serde_json`], which this type does not meet.
 pub fn json(report: &Report) -> Result<String, serde_json::Error> {
-    let findings = Findings { format: FINDINGS.to_owned(), findings: report.findings.clone() };
+    let findings = Findings {
+        format: FINDINGS.to_owned(),
+        findings: report.findings.clone(),
+    };
     serde_json::to_string_pretty(&findings).map(|text| format!("{text}\n"))
 }

@@ -41,14 +41,33 @@ impl Report {
         tell_apart(&mut all);
         all.retain(|finding| selection.only.is_empty() || selection.only.contains(&finding.check));
         let compared = all.len();
-        let agreeing = all.iter().filter(|finding| finding.severity.is_none()).count();
-        let errors = all.iter().filter(|finding| finding.severity == Some(Severity::Error)).count();
-        all.retain(|finding| finding.severity.map_or(selection.agreeing, |severity| severity >= selection.least));
-        Self { findings: all, compared, agreeing, errors, failed }
+        let agreeing = all
+            .iter()
+            .filter(|finding| finding.severity.is_none())
+            .count();
+        let errors = all
+            .iter()
+            .filter(|finding| finding.severity == Some(Severity::Error))
+            .count();
+        all.retain(|finding| {
+            finding
+                .severity
+                .map_or(selection.agreeing, |severity| severity >= selection.least)
+        });
+        Self {
+            findings: all,
+            compared,
+            agreeing,
+            errors,
+            failed,
+        }
     }
 
     /// How many findings of this weight are told.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == Some(severity)).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == Some(severity))
+            .count()
     }
 }

@@ -10,7 +10,8 @@ use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
 /// Where the schema of the format is published.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// The version of the fingerprint: it rises when the same findings get others.
 const FINGERPRINT: &str = "zieleFinding/v1";
 
@@ -69,7 +70,13 @@ fn result(finding: &Finding) -> Value {
         "locations": finding.places.first().map(|place| location(finding, place)).into_iter().collect::<Vec<_>>(),
         "partialFingerprints": { FINGERPRINT: finding.fingerprint },
     });
-    let related: Vec<Value> = finding.places.iter().skip(1).enumerate().map(|(at, place)| related(finding, place, at + 1)).collect();
+    let related: Vec<Value> = finding
+        .places
+        .iter()
+        .skip(1)
+        .enumerate()
+        .map(|(at, place)| related(finding, place, at + 1))
+        .collect();
     if let Some(object) = value.as_object_mut().filter(|_| !related.is_empty()) {
         object.insert("relatedLocations".to_owned(), Value::Array(related));
     }
@@ -82,7 +89,12 @@ fn message(finding: &Finding) -> String {
     if let Some(arithmetic) = &finding.arithmetic {
         let _ = write!(text, " ({arithmetic})");
     }
-    let pages: Vec<String> = finding.places.iter().filter(|place| place.at.page.is_some()).map(at).collect();
+    let pages: Vec<String> = finding
+        .places
+        .iter()
+        .filter(|place| place.at.page.is_some())
+        .map(at)
+        .collect();
     if !pages.is_empty() {
         let _ = write!(text, " [{}]", pages.join("; "));
     }
@@ -91,19 +103,31 @@ fn message(finding: &Finding) -> String {
 
 fn location(finding: &Finding, place: &Place) -> Value {
     let [first, last] = place.at.lines;
-    let mut physical = Map::from_iter([("artifactLocation".to_owned(), json!({ "uri": uri(&finding.path) }))]);
+    let mut physical = Map::from_iter([(
+        "artifactLocation".to_owned(),
+        json!({ "uri": uri(&finding.path) }),
+    )]);
     let mut location = Map::new();
     match place.at.page {
         None => {
-            physical.insert("region".to_owned(), json!({ "startLine": first, "endLine": last, "snippet": { "text": place.text } }));
+            physical.insert(
+                "region".to_owned(),
+                json!({ "startLine": first, "endLine": last, "snippet": { "text": place.text } }),
+            );
         }
         Some(page) => {
-            location.insert("properties".to_owned(), json!({ "page": page, "lines": [first, last], "bbox": place.at.bbox }));
+            location.insert(
+                "properties".to_owned(),
+                json!({ "page": page, "lines": [first, last], "bbox": place.at.bbox }),
+            );
         }
     }
     location.insert("physicalLocation".to_owned(), Value::Object(physical));
     if let Some(record) = &place.record {
-        location.insert("logicalLocations".to_owned(), json!([{ "fullyQualifiedName": record, "kind": "element" }]));
+        location.insert(
+            "logicalLocations".to_owned(),
+            json!([{ "fullyQualifiedName": record, "kind": "element" }]),
+        );
     }
     Value::Object(location)
 }
@@ -137,13 +161,24 @@ mod tests {
 
     #[test]
     fn paths_become_relative_uris() {
-        assert_eq!(uri("seeds/Maß & Ziel: 1.md"), "seeds/Ma%C3%9F%20%26%20Ziel%3A%201.md");
+        assert_eq!(
+            uri("seeds/Maß & Ziel: 1.md"),
+            "seeds/Ma%C3%9F%20%26%20Ziel%3A%201.md"
+        );
     }
 
     #[test]
     fn places_on_pages_have_no_region() {
-        let at = crate::model::Fragment { page: Some(3), lines: [4, 5], bbox: None };
-        let place = Place { record: Some("1/ziel-1".into()), text: "mehr".into(), at };
+        let at = crate::model::Fragment {
+            page: Some(3),
+            lines: [4, 5],
+            bbox: None,
+        };
+        let place = Place {
+            record: Some("1/ziel-1".into()),
+            text: "mehr".into(),
+            at,
+        };
         let finding = Finding {
             check: "numbering".into(),
             severity: Some(Severity::Note),
@@ -156,7 +191,10 @@ mod tests {
         };
         let result = result(&finding);
         assert_eq!(result["message"]["text"], "so [page 3, lines 4-5]");
-        assert_eq!(result["locations"][0]["physicalLocation"], json!({ "artifactLocation": { "uri": "a.pdf" } }));
+        assert_eq!(
+            result["locations"][0]["physicalLocation"],
+            json!({ "artifactLocation": { "uri": "a.pdf" } })
+        );
         assert_eq!(result["locations"][0]["properties"]["page"], 3);
     }
 }

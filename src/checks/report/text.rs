@@ -15,8 +15,15 @@ pub fn text(report: &Report) -> String {
         }
         one(finding, &mut out);
     }
-    let numbers = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| counted(report.count(severity), name(Some(severity))));
-    let _ = writeln!(out, "{}; compared {}, agreed {}", numbers.join(", "), report.compared, report.agreeing);
+    let numbers = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| counted(report.count(severity), name(Some(severity))));
+    let _ = writeln!(
+        out,
+        "{}; compared {}, agreed {}",
+        numbers.join(", "),
+        report.compared,
+        report.agreeing
+    );
     if report.compared == 0 {
         out.push_str("nothing here could be compared: that no finding is told does not mean that all agrees\n");
     }
@@ -39,13 +46,28 @@ fn counted(count: usize, name: &str) -> String {
 }
 
 fn one(finding: &Finding, out: &mut String) {
-    let _ = writeln!(out, "  {}[{}] {}", name(finding.severity), finding.check, finding.message);
+    let _ = writeln!(
+        out,
+        "  {}[{}] {}",
+        name(finding.severity),
+        finding.check,
+        finding.message
+    );
     if let Some(arithmetic) = &finding.arithmetic {
         let _ = writeln!(out, "    = {arithmetic}");
     }
     for place in &finding.places {
-        let record = place.record.as_ref().map(|record| format!(", {record}")).unwrap_or_default();
-        let _ = writeln!(out, "    {}{record}\n      \"{}\"", at(place), place.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let record = place
+            .record
+            .as_ref()
+            .map(|record| format!(", {record}"))
+            .unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "    {}{record}\n      \"{}\"",
+            at(place),
+            place.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
     }
     out.push('\n');
 }
@@ -53,6 +75,13 @@ fn one(finding: &Finding, out: &mut String) {
 /// Where a place is, in words: "page 3, line 12", "lines 12-14".
 pub(super) fn at(place: &Place) -> String {
     let [first, last] = place.at.lines;
-    let lines = if first == last { format!("line {first}") } else { format!("lines {first}-{last}") };
-    place.at.page.map_or(lines.clone(), |page| format!("page {page}, {lines}"))
+    let lines = if first == last {
+        format!("line {first}")
+    } else {
+        format!("lines {first}-{last}")
+    };
+    place
+        .at
+        .page
+        .map_or(lines.clone(), |page| format!("page {page}, {lines}"))
 }

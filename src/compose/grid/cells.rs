@@ -61,9 +61,13 @@ pub fn grids(sheet: &mut Sheet, known: Option<&[(f32, f32)]>) -> Vec<Grid> {
     let cells = cells(sheet, &strokes, &mut crossed);
     let mut grids = Vec::new();
     for group in groups(cells, &strokes) {
-        let clear = group.iter().flat_map(|cell| cell.strokes.iter().take(2)).all(|at| !crossed.get(*at).copied().unwrap_or_default());
+        let clear = group
+            .iter()
+            .flat_map(|cell| cell.strokes.iter().take(2))
+            .all(|at| !crossed.get(*at).copied().unwrap_or_default());
         let grid = Grid { rows: rows(group) };
-        let under = |cell: &Cell| known.is_some_and(|known| known.iter().any(|column| cell.is_in(*column)));
+        let under =
+            |cell: &Cell| known.is_some_and(|known| known.iter().any(|column| cell.is_in(*column)));
         if clear && (is_grid(sheet, &grid) || grid.rows.iter().flatten().all(under)) {
             grids.push(grid);
         }
@@ -82,11 +86,25 @@ fn part(sheet: &mut Sheet, strokes: &Strokes, crossed: &mut [bool]) {
             continue;
         }
         for at in line.spans.clone() {
-            let Some(span) = sheet.spans.get(at) else { continue };
-            let (start, end, middle) = (span.start + NEAR, span.end - NEAR, span.base - 0.3 * span.size);
+            let Some(span) = sheet.spans.get(at) else {
+                continue;
+            };
+            let (start, end, middle) = (
+                span.start + NEAR,
+                span.end - NEAR,
+                span.base - 0.3 * span.size,
+            );
             let from = strokes.upright.partition_point(|stroke| stroke.at <= start);
-            let through = strokes.upright.iter().enumerate().skip(from).take_while(|(_, stroke)| stroke.at < end);
-            let through: Vec<(usize, f32)> = through.filter(|(_, stroke)| stroke.covers(middle)).map(|(at, stroke)| (at, stroke.at)).collect();
+            let through = strokes
+                .upright
+                .iter()
+                .enumerate()
+                .skip(from)
+                .take_while(|(_, stroke)| stroke.at < end);
+            let through: Vec<(usize, f32)> = through
+                .filter(|(_, stroke)| stroke.covers(middle))
+                .map(|(at, stroke)| (at, stroke.at))
+                .collect();
             for (stroke, x) in through.into_iter().rev() {
                 let words = sheet.spans.words(at);
                 let cut = (1..words.len()).find(|word| {
@@ -95,7 +113,11 @@ fn part(sheet: &mut Sheet, strokes: &Strokes, crossed: &mut [bool]) {
                 });
                 match cut.and_then(|word| sheet.spans.cut(at, word)) {
                     Some(new) => line.add(new, &sheet.spans),
-                    None => crossed.iter_mut().skip(stroke).take(1).for_each(|crossed| *crossed = true),
+                    None => crossed
+                        .iter_mut()
+                        .skip(stroke)
+                        .take(1)
+                        .for_each(|crossed| *crossed = true),
                 }
             }
         }
@@ -105,15 +127,36 @@ fn part(sheet: &mut Sheet, strokes: &Strokes, crossed: &mut [bool]) {
 /// All cells with text.
 fn cells(sheet: &Sheet, strokes: &Strokes, crossed: &mut [bool]) -> Vec<Cell> {
     let mut found: BTreeMap<[i32; 4], Cell> = BTreeMap::new();
-    for (at, line) in sheet.lines.iter().enumerate().filter(|(_, line)| is_content(line)) {
+    for (at, line) in sheet
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| is_content(line))
+    {
         for span in &line.spans {
-            let Some(content) = sheet.spans.get(*span) else { continue };
-            let Some(cell) = around(strokes, content.start, content.end, content.base - 0.3 * content.size) else { continue };
+            let Some(content) = sheet.spans.get(*span) else {
+                continue;
+            };
+            let Some(cell) = around(
+                strokes,
+                content.start,
+                content.end,
+                content.base - 0.3 * content.size,
+            ) else {
+                continue;
+            };
             // A table of values has been read already.
             if line.table.is_some() {
-                cell.strokes.iter().take(2).for_each(|at| crossed.iter_mut().skip(*at).take(1).for_each(|crossed| *crossed = true));
+                cell.strokes.iter().take(2).for_each(|at| {
+                    crossed
+                        .iter_mut()
+                        .skip(*at)
+                        .take(1)
+                        .for_each(|crossed| *crossed = true)
+                });
             }
-            let key = [cell.top, cell.left, cell.right, cell.bottom].map(|place| (place * 2.0) as i32);
+            let key =
+                [cell.top, cell.left, cell.right, cell.bottom].map(|place| (place * 2.0) as i32);
             if found.len() < MOST {
                 found.entry(key).or_insert(cell).spans.push((at, *span));
             }
@@ -124,16 +167,32 @@ fn cells(sheet: &Sheet, strokes: &Strokes, crossed: &mut [bool]) -> Vec<Cell> {
 
 /// The cell around a text.
 fn around(strokes: &Strokes, start: f32, end: f32, middle: f32) -> Option<Cell> {
-    let behind = strokes.upright.partition_point(|stroke| stroke.at <= start + NEAR);
+    let behind = strokes
+        .upright
+        .partition_point(|stroke| stroke.at <= start + NEAR);
     let upright = || strokes.upright.iter().enumerate();
-    let (left_at, left) = upright().take(behind).rev().find(|(_, stroke)| stroke.covers(middle))?;
-    let (right_at, right) = upright().skip(behind).find(|(_, stroke)| stroke.at >= end - NEAR && stroke.covers(middle))?;
-    let across = |(_, stroke): &(usize, &Stroke)| stroke.from <= left.at + 2.0 * NEAR && stroke.to >= right.at - 2.0 * NEAR;
+    let (left_at, left) = upright()
+        .take(behind)
+        .rev()
+        .find(|(_, stroke)| stroke.covers(middle))?;
+    let (right_at, right) = upright()
+        .skip(behind)
+        .find(|(_, stroke)| stroke.at >= end - NEAR && stroke.covers(middle))?;
+    let across = |(_, stroke): &(usize, &Stroke)| {
+        stroke.from <= left.at + 2.0 * NEAR && stroke.to >= right.at - 2.0 * NEAR
+    };
     let below = strokes.level.partition_point(|stroke| stroke.at <= middle);
     let level = || strokes.level.iter().enumerate();
     // A level line bounds the cell only where the upright ones reach it.
-    let top = level().take(below).rev().find(across).filter(|(_, stroke)| left.covers(stroke.at) && right.covers(stroke.at));
-    let bottom = level().skip(below).find(across).filter(|(_, stroke)| left.covers(stroke.at) && right.covers(stroke.at));
+    let top = level()
+        .take(below)
+        .rev()
+        .find(across)
+        .filter(|(_, stroke)| left.covers(stroke.at) && right.covers(stroke.at));
+    let bottom = level()
+        .skip(below)
+        .find(across)
+        .filter(|(_, stroke)| left.covers(stroke.at) && right.covers(stroke.at));
     if top.is_none() && bottom.is_none() {
         return None;
     }
@@ -143,7 +202,12 @@ fn around(strokes: &Strokes, start: f32, end: f32, middle: f32) -> Option<Cell> 
         top: top.map_or(left.from.max(right.from), |(_, stroke)| stroke.at),
         bottom: bottom.map_or(left.to.min(right.to), |(_, stroke)| stroke.at),
         spans: Vec::new(),
-        strokes: [left_at, right_at, top.map_or(NONE, |(at, _)| at), bottom.map_or(NONE, |(at, _)| at)],
+        strokes: [
+            left_at,
+            right_at,
+            top.map_or(NONE, |(at, _)| at),
+            bottom.map_or(NONE, |(at, _)| at),
+        ],
     })
 }
 
@@ -160,7 +224,10 @@ fn groups(cells: Vec<Cell>, strokes: &Strokes) -> Vec<Vec<Cell>> {
     };
     let own = |cell: &Cell| {
         let [left, right, top, bottom] = cell.strokes;
-        let level = [top, bottom].into_iter().filter(|at| *at != NONE).map(move |at| at + shift);
+        let level = [top, bottom]
+            .into_iter()
+            .filter(|at| *at != NONE)
+            .map(move |at| at + shift);
         [left, right].into_iter().chain(level).collect::<Vec<_>>()
     };
     for cell in &cells {
@@ -174,7 +241,10 @@ fn groups(cells: Vec<Cell>, strokes: &Strokes) -> Vec<Vec<Cell>> {
     }
     let mut groups: BTreeMap<usize, Vec<Cell>> = BTreeMap::new();
     for cell in cells {
-        groups.entry(root(&parent, cell.strokes[0])).or_default().push(cell);
+        groups
+            .entry(root(&parent, cell.strokes[0]))
+            .or_default()
+            .push(cell);
     }
     groups.into_values().collect()
 }
@@ -184,7 +254,10 @@ fn rows(mut cells: Vec<Cell>) -> Vec<Vec<Cell>> {
     cells.sort_by(|a, b| a.top.total_cmp(&b.top));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for cell in cells {
-        match rows.last_mut().filter(|row| row.first().is_some_and(|first| cell.top - first.top < NEAR)) {
+        match rows
+            .last_mut()
+            .filter(|row| row.first().is_some_and(|first| cell.top - first.top < NEAR))
+        {
             Some(row) => row.push(cell),
             None => rows.push(vec![cell]),
         }
@@ -197,13 +270,36 @@ fn rows(mut cells: Vec<Cell>) -> Vec<Vec<Cell>> {
 
 /// Two rows of two cells at least, or two labels side by side, and most of the cells hold words.
 fn is_grid(sheet: &Sheet, grid: &Grid) -> bool {
-    let text =
-        |cell: &Cell| cell.spans.iter().filter_map(|(_, span)| sheet.spans.get(*span)).map(|span| sheet.spans.text_of(span)).collect::<Vec<_>>();
+    let text = |cell: &Cell| {
+        cell.spans
+            .iter()
+            .filter_map(|(_, span)| sheet.spans.get(*span))
+            .map(|span| sheet.spans.text_of(span))
+            .collect::<Vec<_>>()
+    };
     // Labels side by side are evidence of their own: a page may end below them.
-    let labelled = |cell: &Cell| text(cell).first().is_some_and(|text| vocabulary::topic(text).is_some() || vocabulary::is_field(text));
-    let beside = grid.rows.iter().filter(|row| row.len() >= 2).map(|row| if row.iter().all(labelled) { 2 } else { 1 });
+    let labelled = |cell: &Cell| {
+        text(cell)
+            .first()
+            .is_some_and(|text| vocabulary::topic(text).is_some() || vocabulary::is_field(text))
+    };
+    let beside = grid
+        .rows
+        .iter()
+        .filter(|row| row.len() >= 2)
+        .map(|row| if row.iter().all(labelled) { 2 } else { 1 });
     let cells = || grid.rows.iter().flatten();
-    let figures = cells().filter(|cell| text(cell).iter().all(|text| numbers::cell(text).is_some())).count();
-    let words = cells().filter(|cell| text(cell).iter().map(|text| text.split(' ').count()).sum::<usize>() >= 3).count();
+    let figures = cells()
+        .filter(|cell| text(cell).iter().all(|text| numbers::cell(text).is_some()))
+        .count();
+    let words = cells()
+        .filter(|cell| {
+            text(cell)
+                .iter()
+                .map(|text| text.split(' ').count())
+                .sum::<usize>()
+                >= 3
+        })
+        .count();
     beside.sum::<usize>() >= 2 && figures * 3 < cells().count() && words >= 2
 }

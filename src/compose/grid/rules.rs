@@ -45,16 +45,35 @@ impl Strokes {
         let (mut level, mut upright) = (Vec::new(), Vec::new());
         for rule in rules {
             if rule.x1 - rule.x0 >= rule.y1 - rule.y0 {
-                level.push(Stroke { at: f32::midpoint(rule.y0, rule.y1), from: rule.x0, to: rule.x1 });
+                level.push(Stroke {
+                    at: f32::midpoint(rule.y0, rule.y1),
+                    from: rule.x0,
+                    to: rule.x1,
+                });
             } else {
-                upright.push(Stroke { at: f32::midpoint(rule.x0, rule.x1), from: rule.y0, to: rule.y1 });
+                upright.push(Stroke {
+                    at: f32::midpoint(rule.x0, rule.x1),
+                    from: rule.y0,
+                    to: rule.y1,
+                });
             }
         }
         for area in areas {
-            level.extend([area.y0, area.y1].map(|at| Stroke { at, from: area.x0, to: area.x1 }));
-            upright.extend([area.x0, area.x1].map(|at| Stroke { at, from: area.y0, to: area.y1 }));
+            level.extend([area.y0, area.y1].map(|at| Stroke {
+                at,
+                from: area.x0,
+                to: area.x1,
+            }));
+            upright.extend([area.x0, area.x1].map(|at| Stroke {
+                at,
+                from: area.y0,
+                to: area.y1,
+            }));
         }
-        Self { level: joined(level), upright: joined(upright) }
+        Self {
+            level: joined(level),
+            upright: joined(upright),
+        }
     }
 }
 
@@ -65,7 +84,9 @@ fn joined(mut strokes: Vec<Stroke>) -> Vec<Stroke> {
     let mut rest = strokes.as_mut_slice();
     while let Some(first) = rest.first().map(|stroke| stroke.at) {
         let count = rest.partition_point(|stroke| stroke.at - first < NEAR);
-        let Some((group, others)) = rest.split_at_mut_checked(count) else { break };
+        let Some((group, others)) = rest.split_at_mut_checked(count) else {
+            break;
+        };
         group.sort_by(|a, b| a.from.total_cmp(&b.from));
         let mut open: Option<Stroke> = None;
         for stroke in group.iter() {

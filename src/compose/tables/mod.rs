@@ -56,14 +56,23 @@ pub fn find(sheet: &mut Sheet) {
         let mut from = f32::MIN;
         // A table ends before the next one begins, so that each turn looks further down.
         for _ in 0..TABLES {
-            let Some((columns, header, foot)) = header(sheet, zone, from) else { break };
+            let Some((columns, header, foot)) = header(sheet, zone, from) else {
+                break;
+            };
             from = foot;
             part_values(sheet, &columns, foot);
             let rows = rows(sheet, &columns, foot, None);
             if rows.iter().any(|row| has_value(row, &columns)) {
                 let top = header.iter().map(|piece| piece.base).fold(foot, f32::min);
                 // The table at the right of this one has its header on the same height.
-                from = if columns.beside { top - 0.5 * columns.size } else { rows.iter().flatten().map(|piece| piece.base).fold(foot, f32::max) };
+                from = if columns.beside {
+                    top - 0.5 * columns.size
+                } else {
+                    rows.iter()
+                        .flatten()
+                        .map(|piece| piece.base)
+                        .fold(foot, f32::max)
+                };
                 settle(sheet, columns, &header, &rows);
             }
         }
@@ -72,10 +81,26 @@ pub fn find(sheet: &mut Sheet) {
 
 /// Goes on with the table of the page before, should this page open with rows under its columns. Returns whether it does.
 pub fn go_on(sheet: &mut Sheet, columns: &Columns) -> bool {
-    let columns = &Columns { zone: 0, ..columns.clone() };
+    let columns = &Columns {
+        zone: 0,
+        ..columns.clone()
+    };
     let level = |line: &&Line| line.turn == 0 && !line.running;
-    let Some(top) = sheet.lines.iter().filter(level).map(|line| line.base - line.size).min_by(f32::total_cmp) else { return false };
-    let opens = sheet.lines.iter().filter(level).min_by(|a, b| a.base.total_cmp(&b.base)).is_some_and(|line| line.table.is_none());
+    let Some(top) = sheet
+        .lines
+        .iter()
+        .filter(level)
+        .map(|line| line.base - line.size)
+        .min_by(f32::total_cmp)
+    else {
+        return false;
+    };
+    let opens = sheet
+        .lines
+        .iter()
+        .filter(level)
+        .min_by(|a, b| a.base.total_cmp(&b.base))
+        .is_some_and(|line| line.table.is_none());
     part_values(sheet, columns, top - 1.0);
     let rows = rows(sheet, columns, top - 1.0, Some(top));
     let found = opens && rows.first().is_some_and(|row| has_value(row, columns));
@@ -90,12 +115,28 @@ fn part_years(sheet: &mut Sheet) {
     for line in &mut sheet.lines {
         for at in line.spans.clone() {
             let words = sheet.spans.words(at);
-            let is_year = |(word, ..): &(Range<usize>, f32, f32)| sheet.spans.text.get(word.clone()).is_some_and(years::heads_column);
-            let is_kind = |(word, ..): &(Range<usize>, f32, f32)| sheet.spans.text.get(word.clone()).and_then(vocabulary::series_kind).is_some();
+            let is_year = |(word, ..): &(Range<usize>, f32, f32)| {
+                sheet
+                    .spans
+                    .text
+                    .get(word.clone())
+                    .is_some_and(years::heads_column)
+            };
+            let is_kind = |(word, ..): &(Range<usize>, f32, f32)| {
+                sheet
+                    .spans
+                    .text
+                    .get(word.clone())
+                    .and_then(vocabulary::series_kind)
+                    .is_some()
+            };
             // Where each head begins: "2027", "Plan 2027".
             let mut starts: Vec<usize> = Vec::new();
             let first = words.iter().position(is_year).unwrap_or(words.len());
-            let first = first.checked_sub(1).filter(|before| words.get(*before).is_some_and(is_kind)).unwrap_or(first);
+            let first = first
+                .checked_sub(1)
+                .filter(|before| words.get(*before).is_some_and(is_kind))
+                .unwrap_or(first);
             let mut at_word = first;
             while let Some(word) = words.get(at_word) {
                 let kind = is_kind(word) && words.get(at_word + 1).is_some_and(is_year);
@@ -107,12 +148,21 @@ fn part_years(sheet: &mut Sheet) {
             }
             let text = |words: &[(Range<usize>, f32, f32)]| {
                 let ends = words.first().zip(words.last());
-                ends.and_then(|(first, last)| sheet.spans.text.get(first.0.start..last.0.end)).unwrap_or_default().to_owned()
+                ends.and_then(|(first, last)| sheet.spans.text.get(first.0.start..last.0.end))
+                    .unwrap_or_default()
+                    .to_owned()
             };
-            let (before, behind) = (words.get(..first).unwrap_or_default(), words.get(at_word..).unwrap_or_default());
+            let (before, behind) = (
+                words.get(..first).unwrap_or_default(),
+                words.get(at_word..).unwrap_or_default(),
+            );
             // "Kennzahl 2027 2028 Summe": words before them may head the labels, words behind them comparisons.
-            let heads = before.len() <= 2 || before.len() <= 6 && units::suffix(&text(before)).is_some();
-            if !(2..=WIDEST).contains(&starts.len()) || !heads || vocabulary::comparisons(&text(behind)).is_none() {
+            let heads =
+                before.len() <= 2 || before.len() <= 6 && units::suffix(&text(before)).is_some();
+            if !(2..=WIDEST).contains(&starts.len())
+                || !heads
+                || vocabulary::comparisons(&text(behind)).is_none()
+            {
                 continue;
             }
             if !behind.is_empty() {
@@ -135,22 +185,40 @@ fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
             continue;
         }
         for at in line.spans.clone() {
-            let Some(span) = sheet.spans.get(at).filter(|span| span.end > columns.edge()) else { continue };
+            let Some(span) = sheet.spans.get(at).filter(|span| span.end > columns.edge()) else {
+                continue;
+            };
             let (base, size) = (span.base, span.size);
             let words = sheet.spans.words(at);
             let text = |word: &Range<usize>| sheet.spans.text.get(word.clone()).unwrap_or_default();
             // From the end, as long as there are values.
-            let values = words.iter().rev().take_while(|(word, ..)| numbers::cell(text(word)).is_some()).count();
+            let values = words
+                .iter()
+                .rev()
+                .take_while(|(word, ..)| numbers::cell(text(word)).is_some())
+                .count();
             let column = |(_, start, end): &(Range<usize>, f32, f32)| {
-                columns.column(&Piece { line: 0, span: at, start: *start, end: *end, base, size, value: true })
+                columns.column(&Piece {
+                    line: 0,
+                    span: at,
+                    start: *start,
+                    end: *end,
+                    base,
+                    size,
+                    value: true,
+                })
             };
             let cuts: Vec<usize> = (words.len() - values..words.len())
                 .filter(|word| {
-                    let (before, here) = (word.checked_sub(1).and_then(|before| words.get(before)), words.get(*word));
+                    let (before, here) = (
+                        word.checked_sub(1).and_then(|before| words.get(before)),
+                        words.get(*word),
+                    );
                     before.zip(here).is_some_and(|(before, here)| {
                         let (left, right) = (column(before), column(here));
                         // A number at the end of a label stands under no value: "Grundsteuer auf 500 %".
-                        let placed = left.is_some_and(|left| left >= columns.labels()) || columns.is_under(here.1, here.2);
+                        let placed = left.is_some_and(|left| left >= columns.labels())
+                            || columns.is_under(here.1, here.2);
                         left != right && right >= Some(columns.labels()) && placed
                     })
                 })
@@ -165,20 +233,38 @@ fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
 }
 
 fn has_value(row: &[Piece], columns: &Columns) -> bool {
-    row.iter().any(|piece| piece.value && columns.column(piece).is_some_and(|at| at >= columns.left.len()))
+    row.iter().any(|piece| {
+        piece.value
+            && columns
+                .column(piece)
+                .is_some_and(|at| at >= columns.left.len())
+    })
 }
 
 /// All level spans in a column of a page that stand in no table yet and below a height, from the top.
 fn pieces(sheet: &Sheet, zone: usize, below: f32) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (line, content) in sheet.lines.iter().enumerate() {
-        if content.turn != 0 || content.running || content.table.is_some() || content.base <= below {
+        if content.turn != 0 || content.running || content.table.is_some() || content.base <= below
+        {
             continue;
         }
         for span in &content.spans {
-            if let Some(found) = sheet.spans.get(*span).filter(|found| sheet.zones.at(found.start, content.base) == zone) {
+            if let Some(found) = sheet
+                .spans
+                .get(*span)
+                .filter(|found| sheet.zones.at(found.start, content.base) == zone)
+            {
                 let value = numbers::cell(sheet.spans.text_of(found)).is_some();
-                pieces.push(Piece { line, span: *span, start: found.start, end: found.end, base: content.base, size: found.size, value });
+                pieces.push(Piece {
+                    line,
+                    span: *span,
+                    start: found.start,
+                    end: found.end,
+                    base: content.base,
+                    size: found.size,
+                    value,
+                });
             }
         }
     }
@@ -188,14 +274,20 @@ fn pieces(sheet: &Sheet, zone: usize, below: f32) -> Vec<Piece> {
 
 /// Groups of pieces on one height.
 fn levels(pieces: &[Piece]) -> Vec<&[Piece]> {
-    pieces.chunk_by(|a, b| (a.base - b.base).abs() < 0.4 * a.size.max(b.size)).collect()
+    pieces
+        .chunk_by(|a, b| (a.base - b.base).abs() < 0.4 * a.size.max(b.size))
+        .collect()
 }
 
 /// Makes lines of the rows, in place of the lines from which their spans come.
 fn settle(sheet: &mut Sheet, columns: Columns, header: &[Piece], rows: &[Vec<Piece>]) {
     let id = sheet.tables.len();
     let mut new: Vec<Line> = Vec::new();
-    let mut table = Table { columns, header: Vec::new(), rows: Vec::new() };
+    let mut table = Table {
+        columns,
+        header: Vec::new(),
+        rows: Vec::new(),
+    };
     let make = |pieces: &[Piece], new: &mut Vec<Line>| -> Vec<usize> {
         let mut sorted = pieces.to_vec();
         sorted.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.start.total_cmp(&b.start)));
@@ -205,7 +297,15 @@ fn settle(sheet: &mut Sheet, columns: Columns, header: &[Piece], rows: &[Vec<Pie
             let spans: Vec<usize> = level.iter().map(|piece| piece.span).collect();
             let mut line = Line::from_spans(&sheet.spans, &spans)?;
             line.table = Some(id);
-            line.columns = level.iter().map(|piece| table.columns.column(piece).map_or(STRAY, |column| column as u8)).collect();
+            line.columns = level
+                .iter()
+                .map(|piece| {
+                    table
+                        .columns
+                        .column(piece)
+                        .map_or(STRAY, |column| column as u8)
+                })
+                .collect();
             // Two values in one column: one of them is out of its place.
             let labels = table.columns.labels();
             for at in 1..line.columns.len() {
@@ -224,8 +324,16 @@ fn settle(sheet: &mut Sheet, columns: Columns, header: &[Piece], rows: &[Vec<Pie
     };
     let header_lines = make(header, &mut new);
     let row_lines: Vec<Vec<usize>> = rows.iter().map(|row| make(row, &mut new)).collect();
-    let moved: Vec<(usize, usize)> = header.iter().chain(rows.iter().flatten()).map(|piece| (piece.line, piece.span)).collect();
-    let place = moved.iter().map(|(line, _)| *line).min().unwrap_or_default();
+    let moved: Vec<(usize, usize)> = header
+        .iter()
+        .chain(rows.iter().flatten())
+        .map(|piece| (piece.line, piece.span))
+        .collect();
+    let place = moved
+        .iter()
+        .map(|(line, _)| *line)
+        .min()
+        .unwrap_or_default();
     for (line, span) in moved {
         if let Some(line) = sheet.lines.get_mut(line) {
             line.spans.retain(|other| *other != span);
@@ -245,9 +353,16 @@ fn settle(sheet: &mut Sheet, columns: Columns, header: &[Piece], rows: &[Vec<Pie
     }
     let moved = |line: &usize| kept.get(*line + shift).copied().unwrap_or_default();
     table.header = header_lines.iter().map(moved).collect();
-    table.rows = row_lines.iter().map(|row| row.iter().map(moved).collect()).collect();
+    table.rows = row_lines
+        .iter()
+        .map(|row| row.iter().map(moved).collect())
+        .collect();
     for other in &mut sheet.tables {
-        for line in other.header.iter_mut().chain(other.rows.iter_mut().flatten()) {
+        for line in other
+            .header
+            .iter_mut()
+            .chain(other.rows.iter_mut().flatten())
+        {
             let at = if *line >= place { *line + count } else { *line };
             *line = kept.get(at).copied().unwrap_or_default();
         }

@@ -16,7 +16,10 @@ pub fn markdown(changes: &Changes) -> String {
     }
     let mut parts: Vec<String> = changes.comparisons.iter().map(comparison).collect();
     let only = |side: &str, parties: &[Party]| -> Option<String> {
-        let lines: Vec<String> = parties.iter().map(|party| format!("- {}", escaped(&about(party)))).collect();
+        let lines: Vec<String> = parties
+            .iter()
+            .map(|party| format!("- {}", escaped(&about(party))))
+            .collect();
         (!lines.is_empty()).then(|| format!("Only among the {side}:\n\n{}\n", lines.join("\n")))
     };
     parts.extend(only("old", &changes.only_old));
@@ -29,12 +32,23 @@ fn comparison(comparison: &Comparison) -> String {
         return format!("{}\n", escaped(&same(comparison)));
     }
     let mut out = format!("### {}\n\n", escaped(&title(comparison)));
-    let _ = write!(out, "{} -> {}\n\n", escaped(&about(&comparison.old)), escaped(&about(&comparison.new)));
+    let _ = write!(
+        out,
+        "{} -> {}\n\n",
+        escaped(&about(&comparison.old)),
+        escaped(&about(&comparison.new))
+    );
     let rows = counts(comparison);
     for (at, row) in rows.iter().enumerate() {
         let _ = writeln!(out, "| {} |", row.join(" | "));
         if at == 0 {
-            let _ = writeln!(out, "|{}", std::iter::once("---|").chain(row.iter().skip(1).map(|_| "--:|")).collect::<String>());
+            let _ = writeln!(
+                out,
+                "|{}",
+                std::iter::once("---|")
+                    .chain(row.iter().skip(1).map(|_| "--:|"))
+                    .collect::<String>()
+            );
         }
     }
     for one in parts(comparison) {
@@ -48,11 +62,20 @@ fn part(out: &mut String, part: &Part<'_>) {
     let folded = part.len() > ROWS;
     // Writing to a string cannot fail.
     let _ = if folded {
-        write!(out, "<details><summary><b>{}</b> ({})</summary>\n\n", part.title, part.len())
+        write!(
+            out,
+            "<details><summary><b>{}</b> ({})</summary>\n\n",
+            part.title,
+            part.len()
+        )
     } else {
         write!(out, "#### {} ({})\n\n", part.title, part.len())
     };
-    let changes = || part.groups.iter().flat_map(|group| group.changes.iter().map(|change| (group.topic, *change)));
+    let changes = || {
+        part.groups
+            .iter()
+            .flat_map(|group| group.changes.iter().map(|change| (group.topic, *change)))
+    };
     if changes().any(|(_, change)| change.old.is_some() && change.new.is_some()) {
         out.push_str("| topic | old | new | what |\n|---|---|---|---|\n");
         for (topic, change) in changes() {
@@ -75,20 +98,38 @@ fn heading(topic: Option<&Topic>) -> String {
 
 fn pair(out: &mut String, topic: Option<&Topic>, change: &Change) {
     let side = |old: bool| {
-        let at = if old { change.old.as_ref() } else { change.new.as_ref() };
+        let at = if old {
+            change.old.as_ref()
+        } else {
+            change.new.as_ref()
+        };
         let said = said(change, old).unwrap_or_default();
-        at.map(|at| format!("{}<br><sub>{}</sub>", escaped(&said), escaped(&place(at)))).unwrap_or_default()
+        at.map(|at| format!("{}<br><sub>{}</sub>", escaped(&said), escaped(&place(at))))
+            .unwrap_or_default()
     };
     let mut what = format!("{} **{}**", names(change.subject).0, word(change.fate));
     for reason in reasons(change) {
         let _ = write!(what, "<br>{}", escaped(&reason));
     }
-    let _ = writeln!(out, "| {} | {} | {} | {what} |", heading(topic), side(true), side(false));
+    let _ = writeln!(
+        out,
+        "| {} | {} | {} | {what} |",
+        heading(topic),
+        side(true),
+        side(false)
+    );
 }
 
 fn single(out: &mut String, topic: Option<&Topic>, change: &Change) {
     if let Some(at) = change.old.as_ref().or(change.new.as_ref()) {
-        let _ = writeln!(out, "| {} | {} | {} | {} |", heading(topic), names(change.subject).0, escaped(&at.text), escaped(&place(at)));
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            heading(topic),
+            names(change.subject).0,
+            escaped(&at.text),
+            escaped(&place(at))
+        );
     }
 }
 
@@ -117,6 +158,9 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_is_a_mark() {
-        assert_eq!(escaped("a|b*innen <x> & @y\nz"), "a\\|b\\*innen &lt;x> &amp; &#64;y z");
+        assert_eq!(
+            escaped("a|b*innen <x> & @y\nz"),
+            "a\\|b\\*innen &lt;x> &amp; &#64;y z"
+        );
     }
 }

@@ -8,7 +8,9 @@ pub use markdown::markdown;
 pub use text::text;
 
 use super::verdict::word;
-use crate::model::{Change, Changes, Comparison, Difference, Fate, Party, Place, Situation, Subject};
+use crate::model::{
+    Change, Changes, Comparison, Difference, Fate, Party, Place, Situation, Subject,
+};
 
 /// How a kind of record is called: one of them, several.
 fn names(subject: Subject) -> (&'static str, &'static str) {
@@ -34,13 +36,20 @@ fn name(party: &Party) -> &str {
 fn title(comparison: &Comparison) -> String {
     match comparison.situation {
         Situation::Outputs => format!("{}: two outputs of one document", comparison.new.id),
-        Situation::Editions => format!("{} -> {}: two editions", name(&comparison.old), name(&comparison.new)),
+        Situation::Editions => format!(
+            "{} -> {}: two editions",
+            name(&comparison.old),
+            name(&comparison.new)
+        ),
     }
 }
 
 /// A document with its source and its years.
 fn about(party: &Party) -> String {
-    let period = party.period.map(|period| format!(", {}-{}", period.start, period.end)).unwrap_or_default();
+    let period = party
+        .period
+        .map(|period| format!(", {}-{}", period.start, period.end))
+        .unwrap_or_default();
     format!("{} ({}{period})", party.id, party.path)
 }
 
@@ -49,13 +58,26 @@ fn same(comparison: &Comparison) -> String {
     let counted: Vec<String> = comparison
         .counts
         .iter()
-        .filter(|count| !matches!(count.subject, Subject::Document | Subject::Council | Subject::Diagnostic))
+        .filter(|count| {
+            !matches!(
+                count.subject,
+                Subject::Document | Subject::Council | Subject::Diagnostic
+            )
+        })
         .map(|count| several(count.count, count.subject))
         .collect();
-    let counted = if counted.is_empty() { String::new() } else { format!(" ({})", counted.join(", ")) };
+    let counted = if counted.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", counted.join(", "))
+    };
     match comparison.situation {
         Situation::Outputs => format!("{}: no differences{counted}", comparison.new.id),
-        Situation::Editions => format!("{} -> {}: no differences{counted}", name(&comparison.old), name(&comparison.new)),
+        Situation::Editions => format!(
+            "{} -> {}: no differences{counted}",
+            name(&comparison.old),
+            name(&comparison.new)
+        ),
     }
 }
 
@@ -91,28 +113,67 @@ const LONGEST: usize = 160;
 
 fn cut(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LONGEST { text } else { format!("{} …", text.chars().take(LONGEST).collect::<String>().trim_end()) }
+    if text.chars().count() <= LONGEST {
+        text
+    } else {
+        format!(
+            "{} …",
+            text.chars().take(LONGEST).collect::<String>().trim_end()
+        )
+    }
 }
 
 /// What a side of a change says; of an indicator also its values, where these are what differs.
 fn said(change: &Change, old: bool) -> Option<String> {
-    let place = if old { change.old.as_ref() } else { change.new.as_ref() }?;
-    let series = change.differences.iter().find(|difference| difference.what == "series");
-    let values = series.and_then(|series| if old { series.old.as_deref() } else { series.new.as_deref() });
-    Some(values.map_or_else(|| place.text.clone(), |values| format!("{}: {values}", place.text)))
+    let place = if old {
+        change.old.as_ref()
+    } else {
+        change.new.as_ref()
+    }?;
+    let series = change
+        .differences
+        .iter()
+        .find(|difference| difference.what == "series");
+    let values = series.and_then(|series| {
+        if old {
+            series.old.as_deref()
+        } else {
+            series.new.as_deref()
+        }
+    });
+    Some(values.map_or_else(
+        || place.text.clone(),
+        |values| format!("{}: {values}", place.text),
+    ))
 }
 
 /// The pieces that differ, one line each. What both sides print anyway is not said again.
 fn reasons(change: &Change) -> Vec<String> {
-    let printed =
-        |difference: &&Difference| difference.arithmetic.is_some() || !matches!(difference.what.as_str(), "text" | "label" | "title" | "message");
-    change.differences.iter().filter(printed).map(reason).collect()
+    let printed = |difference: &&Difference| {
+        difference.arithmetic.is_some()
+            || !matches!(
+                difference.what.as_str(),
+                "text" | "label" | "title" | "message"
+            )
+    };
+    change
+        .differences
+        .iter()
+        .filter(printed)
+        .map(reason)
+        .collect()
 }
 
 fn reason(difference: &Difference) -> String {
     let Some(arithmetic) = &difference.arithmetic else {
-        let side = |side: &Option<String>| side.as_deref().map_or_else(|| "nothing".to_owned(), cut);
-        return format!("{}: {} -> {}", difference.what, side(&difference.old), side(&difference.new));
+        let side =
+            |side: &Option<String>| side.as_deref().map_or_else(|| "nothing".to_owned(), cut);
+        return format!(
+            "{}: {} -> {}",
+            difference.what,
+            side(&difference.old),
+            side(&difference.new)
+        );
     };
     arithmetic.clone()
 }
@@ -122,15 +183,30 @@ fn counts(comparison: &Comparison) -> Vec<Vec<String>> {
     let mut fates: Vec<Fate> = comparison.counts.iter().map(|count| count.fate).collect();
     fates.sort();
     fates.dedup();
-    let mut subjects: Vec<Subject> = comparison.counts.iter().map(|count| count.subject).collect();
+    let mut subjects: Vec<Subject> = comparison
+        .counts
+        .iter()
+        .map(|count| count.subject)
+        .collect();
     subjects.dedup();
     let cell = |subject, fate| {
-        let count = comparison.counts.iter().find(|count| count.subject == subject && count.fate == fate);
+        let count = comparison
+            .counts
+            .iter()
+            .find(|count| count.subject == subject && count.fate == fate);
         count.map_or_else(|| "-".to_owned(), |count| count.count.to_string())
     };
-    let head = std::iter::once(String::new()).chain(fates.iter().map(|fate| word(*fate).to_owned())).collect();
-    let row = |subject: Subject| std::iter::once(names(subject).1.to_owned()).chain(fates.iter().map(|fate| cell(subject, *fate))).collect();
-    std::iter::once(head).chain(subjects.into_iter().map(row)).collect()
+    let head = std::iter::once(String::new())
+        .chain(fates.iter().map(|fate| word(*fate).to_owned()))
+        .collect();
+    let row = |subject: Subject| {
+        std::iter::once(names(subject).1.to_owned())
+            .chain(fates.iter().map(|fate| cell(subject, *fate)))
+            .collect()
+    };
+    std::iter::once(head)
+        .chain(subjects.into_iter().map(row))
+        .collect()
 }
 
 #[cfg(test)]
@@ -140,7 +216,17 @@ mod tests {
 
     #[test]
     fn places_name_what_there_is() {
-        let at = |page, lines| place(&Place { record: Some("1/ziel-1".into()), text: String::new(), at: Fragment { page, lines, bbox: None } });
+        let at = |page, lines| {
+            place(&Place {
+                record: Some("1/ziel-1".into()),
+                text: String::new(),
+                at: Fragment {
+                    page,
+                    lines,
+                    bbox: None,
+                },
+            })
+        };
         assert_eq!(at(Some(3), [4, 4]), "1/ziel-1, page 3, line 4");
         assert_eq!(at(None, [4, 6]), "1/ziel-1, lines 4-6");
         assert_eq!(at(None, [0, 0]), "1/ziel-1");

@@ -27,38 +27,82 @@ impl Part<'_> {
 pub(super) fn parts(comparison: &Comparison) -> Vec<Part<'_>> {
     let all: [(&'static str, &[Fate]); 5] = [
         ("Lost", &[Fate::Lost]),
-        ("Changed", &[Fate::Sharpened, Fate::Relaxed, Fate::Jumps, Fate::Changed, Fate::Continues, Fate::Reworded]),
+        (
+            "Changed",
+            &[
+                Fate::Sharpened,
+                Fate::Relaxed,
+                Fate::Jumps,
+                Fate::Changed,
+                Fate::Continues,
+                Fate::Reworded,
+            ],
+        ),
         ("Dropped or ended", &[Fate::Dropped, Fate::Ended]),
         ("New", &[Fate::New]),
         ("Moved", &[Fate::Moved]),
     ];
     let order = order(comparison);
-    let parts = all.into_iter().map(|(title, fates)| Part { title, groups: groups(comparison, fates, &order) });
+    let parts = all.into_iter().map(|(title, fates)| Part {
+        title,
+        groups: groups(comparison, fates, &order),
+    });
     parts.filter(|part| !part.groups.is_empty()).collect()
 }
 
 /// The topics in the order of the documents, as far as the sections tell it: the new ones, then those of the old that are gone.
 fn order(comparison: &Comparison) -> BTreeMap<(bool, &str), usize> {
-    let sections = comparison.changes.iter().filter(|change| change.subject == Subject::Section);
-    let places = sections.map(|change| (change.new.is_none(), change.new.as_ref().or(change.old.as_ref())));
-    (0..).zip(places).filter_map(|(at, (gone, place))| Some(((gone, place?.record.as_deref()?), at))).collect()
+    let sections = comparison
+        .changes
+        .iter()
+        .filter(|change| change.subject == Subject::Section);
+    let places = sections.map(|change| {
+        (
+            change.new.is_none(),
+            change.new.as_ref().or(change.old.as_ref()),
+        )
+    });
+    (0..)
+        .zip(places)
+        .filter_map(|(at, (gone, place))| Some(((gone, place?.record.as_deref()?), at)))
+        .collect()
 }
 
-fn groups<'c>(comparison: &'c Comparison, fates: &[Fate], order: &BTreeMap<(bool, &str), usize>) -> Vec<Group<'c>> {
+fn groups<'c>(
+    comparison: &'c Comparison,
+    fates: &[Fate],
+    order: &BTreeMap<(bool, &str), usize>,
+) -> Vec<Group<'c>> {
     let editions = comparison.situation == Situation::Editions;
     let mut groups: Vec<Group<'c>> = Vec::new();
     let wanted = |change: &&Change| fates.contains(&change.fate);
     // Of two editions, the sections are what groups the others.
-    for change in comparison.changes.iter().filter(wanted).filter(|change| !(editions && change.subject == Subject::Section)) {
+    for change in comparison
+        .changes
+        .iter()
+        .filter(wanted)
+        .filter(|change| !(editions && change.subject == Subject::Section))
+    {
         let topic = change.section.as_ref();
         match groups.iter_mut().find(|group| group.topic == topic) {
             Some(group) => group.changes.push(change),
-            None => groups.push(Group { topic, whole: false, changes: vec![change] }),
+            None => groups.push(Group {
+                topic,
+                whole: false,
+                changes: vec![change],
+            }),
         }
     }
     if editions {
         let old = fates.contains(&Fate::Dropped);
-        let whole = |id: &str| comparison.changes.iter().filter(wanted).any(|change| is_section(change, id)) && !has_pair(comparison, id, old);
+        let whole = |id: &str| {
+            comparison
+                .changes
+                .iter()
+                .filter(wanted)
+                .any(|change| is_section(change, id))
+                && !has_pair(comparison, id, old)
+        };
         for group in &mut groups {
             group.whole = group.topic.is_some_and(|topic| whole(&topic.id));
         }
@@ -67,12 +111,22 @@ fn groups<'c>(comparison: &'c Comparison, fates: &[Fate], order: &BTreeMap<(bool
         let place = |group: &Group<'_>| {
             group
                 .topic
-                .and_then(|topic| order.get(&(false, topic.id.as_str())).filter(|_| !gone(group)).or_else(|| order.get(&(true, topic.id.as_str()))))
+                .and_then(|topic| {
+                    order
+                        .get(&(false, topic.id.as_str()))
+                        .filter(|_| !gone(group))
+                        .or_else(|| order.get(&(true, topic.id.as_str())))
+                })
                 .copied()
         };
         groups.sort_by_key(|group| place(group).unwrap_or(usize::MAX));
         for group in &mut groups {
-            group.changes.sort_by_key(|change| (change.subject, fates.iter().position(|fate| *fate == change.fate)));
+            group.changes.sort_by_key(|change| {
+                (
+                    change.subject,
+                    fates.iter().position(|fate| *fate == change.fate),
+                )
+            });
         }
     }
     groups
@@ -87,8 +141,17 @@ fn is_section(change: &Change, id: &str) -> bool {
 
 /// Whether a record of a section of the old or the new side has a partner.
 fn has_pair(comparison: &Comparison, id: &str, old: bool) -> bool {
-    let inside = |place: &Place| place.record.as_deref().and_then(|record| record.rsplit_once('/')).is_some_and(|(section, _)| section == id);
-    let records = comparison.changes.iter().filter(|change| change.subject != Subject::Section);
+    let inside = |place: &Place| {
+        place
+            .record
+            .as_deref()
+            .and_then(|record| record.rsplit_once('/'))
+            .is_some_and(|(section, _)| section == id)
+    };
+    let records = comparison
+        .changes
+        .iter()
+        .filter(|change| change.subject != Subject::Section);
     let mut pairs = records.filter_map(|change| change.old.as_ref().zip(change.new.as_ref()));
     pairs.any(|(before, after)| inside(if old { before } else { after }))
 }

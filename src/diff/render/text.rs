@@ -13,7 +13,10 @@ pub fn text(changes: &Changes) -> String {
     }
     let mut parts: Vec<String> = changes.comparisons.iter().map(comparison).collect();
     let only = |side: &str, parties: &[Party]| -> Option<String> {
-        let lines: Vec<String> = parties.iter().map(|party| format!("  {}", about(party))).collect();
+        let lines: Vec<String> = parties
+            .iter()
+            .map(|party| format!("  {}", about(party)))
+            .collect();
         (!lines.is_empty()).then(|| format!("Only among the {side}:\n{}\n", lines.join("\n")))
     };
     parts.extend(only("old", &changes.only_old));
@@ -25,7 +28,12 @@ fn comparison(comparison: &Comparison) -> String {
     if comparison.is_same() {
         return format!("{}\n", same(comparison));
     }
-    let mut out = format!("{}\n  old  {}\n  new  {}\n\n", title(comparison), about(&comparison.old), about(&comparison.new));
+    let mut out = format!(
+        "{}\n  old  {}\n  new  {}\n\n",
+        title(comparison),
+        about(&comparison.old),
+        about(&comparison.new)
+    );
     out.push_str(&table(&counts(comparison)));
     for part in parts(comparison) {
         // Writing to a string cannot fail.
@@ -53,13 +61,19 @@ fn change(out: &mut String, change: &Change) {
     match (&change.old, &change.new) {
         (Some(old), Some(new)) => {
             let _ = writeln!(out, "  {subject} {}", word(change.fate));
-            let [before, after] = [said(change, true), said(change, false)].map(Option::unwrap_or_default);
+            let [before, after] =
+                [said(change, true), said(change, false)].map(Option::unwrap_or_default);
             if before == after && place(old) == place(new) {
                 let _ = writeln!(out, "      {before}  [{}]", place(new));
             } else if before == after {
                 let _ = writeln!(out, "      {before}  [{} -> {}]", place(old), place(new));
             } else {
-                let _ = writeln!(out, "    - {before}  [{}]\n    + {after}  [{}]", place(old), place(new));
+                let _ = writeln!(
+                    out,
+                    "    - {before}  [{}]\n    + {after}  [{}]",
+                    place(old),
+                    place(new)
+                );
             }
             for reason in reasons(change) {
                 let _ = writeln!(out, "      {reason}");
@@ -78,12 +92,26 @@ fn change(out: &mut String, change: &Change) {
 /// Names to the left, numbers to the right.
 fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let widths: Vec<usize> =
-        (0..columns).map(|column| rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or_default()).collect();
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| {
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(String::len)
+                .max()
+                .unwrap_or_default()
+        })
+        .collect();
     let line = |row: &Vec<String>| {
         let cells = row.iter().zip(&widths).enumerate();
-        let line: String =
-            cells.map(|(column, (cell, width))| if column == 0 { format!("  {cell:width$}") } else { format!("  {cell:>width$}") }).collect();
+        let line: String = cells
+            .map(|(column, (cell, width))| {
+                if column == 0 {
+                    format!("  {cell:width$}")
+                } else {
+                    format!("  {cell:>width$}")
+                }
+            })
+            .collect();
         format!("{}\n", line.trim_end())
     };
     rows.iter().map(line).collect()

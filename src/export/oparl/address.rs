@@ -10,16 +10,24 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
     /// RFC 3986 does not allow it.
-    #[error("not a URL as https://daten.example.org/oparl; umlauts and spaces in it must be percent-encoded, in a host as xn--")]
+    #[error(
+        "not a URL as https://daten.example.org/oparl; umlauts and spaces in it must be percent-encoded, in a host as xn--"
+    )]
     NoUrl,
     /// It is not `http:` or `https:` with the name of a host.
-    #[error("not an address on the web; it begins with https:// or http:// and a host, and a port is at most 65535")]
+    #[error(
+        "not an address on the web; it begins with https:// or http:// and a host, and a port is at most 65535"
+    )]
     NotWeb,
     /// Every object would tell it.
-    #[error("has a name or password before the host (…@), and every object would show it; leave it out")]
+    #[error(
+        "has a name or password before the host (…@), and every object would show it; leave it out"
+    )]
     Secret,
     /// Clients resolve these before they ask, so that no object would be found under its id.
-    #[error("has a part . or .. in its path; write the address that is left when they are resolved")]
+    #[error(
+        "has a part . or .. in its path; write the address that is left when they are resolved"
+    )]
     Dots,
     /// Objects cannot be told apart by what stands behind `#`.
     #[error("has a fragment (#…), which servers never see; leave it out")]
@@ -40,8 +48,12 @@ impl FromStr for Address {
         let url = Uri::parse(text).map_err(|_| Unfit::NoUrl)?;
         let scheme = url.scheme().as_str();
         let authority = url.authority();
-        let has_host = authority.is_some_and(|authority| !authority.host().is_empty() && authority.port_to_u16().is_ok());
-        if !has_host || !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
+        let has_host = authority.is_some_and(|authority| {
+            !authority.host().is_empty() && authority.port_to_u16().is_ok()
+        });
+        if !has_host
+            || !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+        {
             return Err(Unfit::NotWeb);
         }
         if authority.is_some_and(|authority| authority.has_userinfo()) {
@@ -65,7 +77,10 @@ impl fmt::Display for Address {
 
 /// Whether a part of a path means a folder (the same one, the one above) and none of that name, however it is written.
 fn is_dots(part: &str) -> bool {
-    matches!(part.replace("%2e", ".").replace("%2E", ".").as_str(), "." | "..")
+    matches!(
+        part.replace("%2e", ".").replace("%2E", ".").as_str(),
+        "." | ".."
+    )
 }
 
 /// An [`Address`] below which others are made. With or without a slash at its end it is the same.
@@ -110,8 +125,17 @@ mod tests {
 
     #[test]
     fn an_address_is_one_on_the_web() {
-        for fit in ["https://daten.example.org/oparl", "http://127.0.0.1:8000/", "https://rat.example.org/bodies.asp?id=1"] {
-            assert_eq!(fit.parse::<Address>().map(|address| address.to_string()).as_deref(), Ok(fit));
+        for fit in [
+            "https://daten.example.org/oparl",
+            "http://127.0.0.1:8000/",
+            "https://rat.example.org/bodies.asp?id=1",
+        ] {
+            assert_eq!(
+                fit.parse::<Address>()
+                    .map(|address| address.to_string())
+                    .as_deref(),
+                Ok(fit)
+            );
         }
         let refused = [
             ("daten.example.org/oparl", Unfit::NoUrl),
@@ -128,15 +152,27 @@ mod tests {
         for (text, why) in refused {
             assert_eq!(text.parse::<Address>(), Err(why), "{text}");
         }
-        assert_eq!("https://daten.example.org/oparl?v=1".parse::<Folder>(), Err(Unfit::Query));
+        assert_eq!(
+            "https://daten.example.org/oparl?v=1".parse::<Folder>(),
+            Err(Unfit::Query)
+        );
     }
 
     #[test]
     fn what_lies_below_a_folder_is_encoded_part_by_part() {
         let below = |folder: &str, path: &str| folder.parse::<Folder>().unwrap().below(path);
-        assert_eq!(below("https://x.org/a", "paper/b.json"), "https://x.org/a/paper/b.json");
-        assert_eq!(below("https://x.org/a//", "paper/b.json"), "https://x.org/a/paper/b.json");
-        assert_eq!(below("https://x.org", "Rat/Große Anfrage #5?.pdf"), "https://x.org/Rat/Gro%C3%9Fe%20Anfrage%20%235%3F.pdf");
+        assert_eq!(
+            below("https://x.org/a", "paper/b.json"),
+            "https://x.org/a/paper/b.json"
+        );
+        assert_eq!(
+            below("https://x.org/a//", "paper/b.json"),
+            "https://x.org/a/paper/b.json"
+        );
+        assert_eq!(
+            below("https://x.org", "Rat/Große Anfrage #5?.pdf"),
+            "https://x.org/Rat/Gro%C3%9Fe%20Anfrage%20%235%3F.pdf"
+        );
         assert_eq!(below("https://x.org", "50%.pdf"), "https://x.org/50%25.pdf");
     }
 }

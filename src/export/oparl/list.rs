@@ -48,8 +48,20 @@ struct Links {
 
 impl<'a, T: Serialize> List<'a, T> {
     /// A list of `total` objects to come.
-    pub(super) fn new(stage: &'a Stage, base: &'a Folder, name: &'static str, total: usize) -> Self {
-        Self { stage, base, name, total, number: 1, page: Vec::new() }
+    pub(super) fn new(
+        stage: &'a Stage,
+        base: &'a Folder,
+        name: &'static str,
+        total: usize,
+    ) -> Self {
+        Self {
+            stage,
+            base,
+            name,
+            total,
+            number: 1,
+            page: Vec::new(),
+        }
     }
 
     /// Adds an object.
@@ -73,7 +85,12 @@ impl<'a, T: Serialize> List<'a, T> {
         let address = |number: usize| self.base.below(&file_name(self.name, number));
         let page = Page {
             data: &self.page,
-            pagination: Pagination { total_elements: self.total, elements_per_page: PER_PAGE, current_page: self.number, total_pages: pages },
+            pagination: Pagination {
+                total_elements: self.total,
+                elements_per_page: PER_PAGE,
+                current_page: self.number,
+                total_pages: pages,
+            },
             links: Links {
                 first: address(1),
                 prev: (self.number > 1).then(|| address(self.number - 1)),
@@ -82,7 +99,8 @@ impl<'a, T: Serialize> List<'a, T> {
                 last: address(pages),
             },
         };
-        self.stage.write(&file_name(self.name, self.number), &page)?;
+        self.stage
+            .write(&file_name(self.name, self.number), &page)?;
         self.page.clear();
         Ok(())
     }
@@ -90,5 +108,9 @@ impl<'a, T: Serialize> List<'a, T> {
 
 /// The first page has the plain name, so that it stays where it is when the list grows.
 fn file_name(list: &str, number: usize) -> String {
-    if number == 1 { format!("{list}.json") } else { format!("{list}-{number}.json") }
+    if number == 1 {
+        format!("{list}.json")
+    } else {
+        format!("{list}-{number}.json")
+    }
 }

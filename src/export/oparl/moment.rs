@@ -41,10 +41,25 @@ mod tests {
     #[test]
     fn a_moment_has_a_time_and_an_offset() {
         let shown = |text: &str| text.parse::<Moment>().map(|moment| moment.to_string());
-        assert_eq!(shown("2026-11-22T12:00:00+01:00").as_deref(), Ok("2026-11-22T12:00:00+01:00"));
-        assert_eq!(shown("2026-11-22T11:00:00Z").as_deref(), Ok("2026-11-22T11:00:00+00:00"));
-        assert_eq!(shown("2026-11-22 12:00+01").as_deref(), Ok("2026-11-22T12:00:00+01:00"));
-        for unclear in ["", "gestern", "2026-11-22", "2026-11-22T12:00:00", "2026-02-30T12:00:00Z"] {
+        assert_eq!(
+            shown("2026-11-22T12:00:00+01:00").as_deref(),
+            Ok("2026-11-22T12:00:00+01:00")
+        );
+        assert_eq!(
+            shown("2026-11-22T11:00:00Z").as_deref(),
+            Ok("2026-11-22T11:00:00+00:00")
+        );
+        assert_eq!(
+            shown("2026-11-22 12:00+01").as_deref(),
+            Ok("2026-11-22T12:00:00+01:00")
+        );
+        for unclear in [
+            "",
+            "gestern",
+            "2026-11-22",
+            "2026-11-22T12:00:00",
+            "2026-02-30T12:00:00Z",
+        ] {
             assert_eq!(shown(unclear), Err(Unclear), "{unclear}");
         }
     }

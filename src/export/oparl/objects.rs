@@ -2,7 +2,10 @@
 //!
 //! A property that the paper does not support is left out, as the standard asks (chapter null-Werte und leere Listen).
 
-#![allow(clippy::struct_field_names, reason = "the fields bear the names that the standard gives them")]
+#![allow(
+    clippy::struct_field_names,
+    reason = "the fields bear the names that the standard gives them"
+)]
 
 use super::{Moment, Options, is_file};
 use crate::model::{self, Council, Meta};
@@ -122,7 +125,10 @@ struct Times {
 impl Times {
     fn of(moment: Option<Moment>) -> Self {
         let text = moment.map(|moment| moment.to_string());
-        Self { created: text.clone(), modified: text }
+        Self {
+            created: text.clone(),
+            modified: text,
+        }
     }
 }
 
@@ -146,8 +152,16 @@ impl Paper {
     /// What OParl can say of a paper. `related` are the ids of papers of the same export.
     pub(super) fn of(meta: Meta, council: Council, related: &[String], options: &Options) -> Self {
         let times = Times::of(options.as_of);
-        let main_file = is_file(&meta.source).then(|| File::of(&meta.id, meta.source, times.clone(), options));
-        let named = |(number, consultation)| Consultation::of(format!("{}-{number}", meta.id), consultation, times.clone(), options);
+        let main_file =
+            is_file(&meta.source).then(|| File::of(&meta.id, meta.source, times.clone(), options));
+        let named = |(number, consultation)| {
+            Consultation::of(
+                format!("{}-{number}", meta.id),
+                consultation,
+                times.clone(),
+                options,
+            )
+        };
         let consultation = (1..).zip(council.consultations).map(named).collect();
         Self {
             id: id(options, Self::PLACE, &meta.id),
@@ -157,7 +171,10 @@ impl Paper {
             reference: council.reference,
             date: council.date.filter(|date| is_day(date)),
             paper_type: council.type_,
-            related_paper: related.iter().map(|name| id(options, Self::PLACE, name)).collect(),
+            related_paper: related
+                .iter()
+                .map(|name| id(options, Self::PLACE, name))
+                .collect(),
             main_file,
             consultation,
             times,
@@ -180,13 +197,19 @@ impl Paper {
 
     /// Its consultations as they are fetched by themselves: with the way back.
     pub(super) fn consultations_alone(&self) -> Vec<Consultation> {
-        let alone = |consultation: &Consultation| Consultation { paper: Some(self.id.clone()), ..consultation.clone() };
+        let alone = |consultation: &Consultation| Consultation {
+            paper: Some(self.id.clone()),
+            ..consultation.clone()
+        };
         self.consultation.iter().map(alone).collect()
     }
 
     /// Its file as it is fetched by itself: with the way back.
     pub(super) fn file_alone(&self) -> Option<File> {
-        self.main_file.as_ref().map(|file| File { paper: vec![self.id.clone()], ..file.clone() })
+        self.main_file.as_ref().map(|file| File {
+            paper: vec![self.id.clone()],
+            ..file.clone()
+        })
     }
 }
 
@@ -194,7 +217,12 @@ impl Consultation {
     /// The folder of the consultations.
     pub const PLACE: &'static str = "consultation";
 
-    fn of(name: String, consultation: model::Consultation, times: Times, options: &Options) -> Self {
+    fn of(
+        name: String,
+        consultation: model::Consultation,
+        times: Times,
+        options: &Options,
+    ) -> Self {
         Self {
             id: id(options, Self::PLACE, &name),
             kind: type_of!("Consultation"),
@@ -226,7 +254,12 @@ impl File {
         Self {
             id: id(options, Self::PLACE, name),
             kind: type_of!("File"),
-            file_name: source.path.rsplit('/').next().unwrap_or_default().to_owned(),
+            file_name: source
+                .path
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             mime_type: source.media_type,
             size: source.bytes,
             access_url,
@@ -249,7 +282,12 @@ pub const FILES: &str = "files";
 
 impl Question {
     fn of(question: model::Question) -> Self {
-        Self { number: question.number, question: question.question, answer: question.answer, papers: question.papers }
+        Self {
+            number: question.number,
+            question: question.question,
+            answer: question.answer,
+            papers: question.papers,
+        }
     }
 }
 

@@ -20,12 +20,21 @@ struct Party {
 impl Related {
     /// Notes a paper.
     pub(super) fn note(&mut self, id: &str, issuer: Option<&str>, council: &Council) {
-        let party = || Party { id: id.to_owned(), issuer: issuer.map(str::to_owned) };
+        let party = || Party {
+            id: id.to_owned(),
+            issuer: issuer.map(str::to_owned),
+        };
         if let Some(number) = &council.reference {
-            self.bearing.entry(number.clone()).or_default().push(party());
+            self.bearing
+                .entry(number.clone())
+                .or_default()
+                .push(party());
         }
         if let Some(number) = &council.answers {
-            self.answering.entry(number.clone()).or_default().push(party());
+            self.answering
+                .entry(number.clone())
+                .or_default()
+                .push(party());
         }
     }
 
@@ -33,11 +42,21 @@ impl Related {
     ///
     /// A number means one paper within a city only, so papers that name different issuers are strangers.
     pub(super) fn of(&self, id: &str, issuer: Option<&str>, council: &Council) -> Vec<String> {
-        let answered = council.answers.as_ref().and_then(|number| self.bearing.get(number));
-        let answers = council.reference.as_ref().and_then(|number| self.answering.get(number));
+        let answered = council
+            .answers
+            .as_ref()
+            .and_then(|number| self.bearing.get(number));
+        let answers = council
+            .reference
+            .as_ref()
+            .and_then(|number| self.answering.get(number));
         let mut related: Vec<String> = Vec::new();
         for party in answered.into_iter().chain(answers).flatten() {
-            let strangers = party.issuer.as_deref().zip(issuer).is_some_and(|(one, other)| one != other);
+            let strangers = party
+                .issuer
+                .as_deref()
+                .zip(issuer)
+                .is_some_and(|(one, other)| one != other);
             if party.id != id && !strangers && !related.contains(&party.id) {
                 related.push(party.id.clone());
             }

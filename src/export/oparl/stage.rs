@@ -22,9 +22,21 @@ impl Stage {
     /// Makes the folder if it is missing, and removes what a killed export left waiting in it. `places` are the folders to come in it.
     pub(super) fn open(folder: &Path, places: &[&str]) -> Result<Self, Unusable> {
         fs::create_dir_all(folder).map_err(|error| Unusable::new(folder, error))?;
-        let stage = Self { folder: folder.to_owned(), waiting: folder.join(WAITING), _hold: Hold::take(folder)? };
-        let cleared = if stage.waiting.exists() { fs::remove_dir_all(&stage.waiting) } else { Ok(()) };
-        let made = cleared.and_then(|()| places.iter().try_for_each(|place| fs::create_dir_all(stage.waiting.join(place))));
+        let stage = Self {
+            folder: folder.to_owned(),
+            waiting: folder.join(WAITING),
+            _hold: Hold::take(folder)?,
+        };
+        let cleared = if stage.waiting.exists() {
+            fs::remove_dir_all(&stage.waiting)
+        } else {
+            Ok(())
+        };
+        let made = cleared.and_then(|()| {
+            places
+                .iter()
+                .try_for_each(|place| fs::create_dir_all(stage.waiting.join(place)))
+        });
         made.map_err(|error| Unusable::new(&stage.waiting, error))?;
         Ok(stage)
     }

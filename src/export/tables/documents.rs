@@ -10,15 +10,32 @@ pub(super) const TABLE: Table = Table {
     title: "Documents",
     description: "One row per document that was read.",
     columns: &[&[
-        Column { unique: true, ..DOCUMENT },
-        Column::choice("kind", &["strategy", "report", "council_answer", "council_paper", "other"], "The genre.").required(),
+        Column {
+            unique: true,
+            ..DOCUMENT
+        },
+        Column::choice(
+            "kind",
+            &[
+                "strategy",
+                "report",
+                "council_answer",
+                "council_paper",
+                "other",
+            ],
+            "The genre.",
+        )
+        .required(),
         Column::text("title", "The printed title, else the source's own."),
         Column::text("edition", "The short name that the document gives itself."),
         Column::text("issuer", "Who publishes it, as the document says."),
         Column::integer("period_start", "First year that it covers."),
         Column::integer("period_end", "Last year that it covers."),
         Column::text("language", "ISO 639-1 code of the language."),
-        Column::text("path", "The file, relative to the folder that was given; `stdin` for standard input."),
+        Column::text(
+            "path",
+            "The file, relative to the folder that was given; `stdin` for standard input.",
+        ),
         Column::text("media_type", "IANA media type of the file."),
         Column::text("sha256", "SHA-256 of the file, in hex."),
         Column::integer("bytes", "Size of the file.").required(),

@@ -23,7 +23,11 @@ pub(super) const TABLE: Table = Table {
 pub(in crate::export) fn rows<'d>(failures: &'d [Failure]) -> Rows<'d> {
     let row = |(at, failure): (usize, &'d Failure)| {
         let Failure { path, error } = failure;
-        vec![Cell::position(at), Cell::text(path.as_str()), Cell::text(error.as_str())]
+        vec![
+            Cell::position(at),
+            Cell::text(path.as_str()),
+            Cell::text(error.as_str()),
+        ]
     };
     failures.iter().enumerate().map(row).collect()
 }

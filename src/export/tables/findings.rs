@@ -17,8 +17,17 @@ pub(super) const FINDINGS: Table = Table {
     columns: &[
         KEYS,
         &[
-            Column::text("check", "The check; `ziele check --describe NAME` explains it.").required(),
-            Column::choice("severity", SEVERITIES, "How sure it is that something is wrong.").required(),
+            Column::text(
+                "check",
+                "The check; `ziele check --describe NAME` explains it.",
+            )
+            .required(),
+            Column::choice(
+                "severity",
+                SEVERITIES,
+                "How sure it is that something is wrong.",
+            )
+            .required(),
             Column::text("message", "What does not agree."),
             Column::text("arithmetic", "How it was reckoned."),
         ],
@@ -37,14 +46,32 @@ pub(super) const PLACES: Table = Table {
         DOCUMENT,
         Column::text("finding_key", "Key of the finding.").required(),
         Column::integer("position", "1 for the place to mend first.").required(),
-        Column::text("record_key", "Key of the section, goal, indicator or project that says so."),
+        Column::text(
+            "record_key",
+            "Key of the section, goal, indicator or project that says so.",
+        ),
         Column::text("text", "What it says."),
         Column::integer("page", "1-based page, where the source has pages."),
-        Column::integer("first_line", "1-based line, of the file or of the page as read.").required(),
-        Column::integer("last_line", "1-based line, of the file or of the page as read.").required(),
+        Column::integer(
+            "first_line",
+            "1-based line, of the file or of the page as read.",
+        )
+        .required(),
+        Column::integer(
+            "last_line",
+            "1-based line, of the file or of the page as read.",
+        )
+        .required(),
     ]],
     primary_key: &["finding_key", "position"],
-    foreign_keys: &[OF_DOCUMENT, ForeignKey { column: "finding_key", table: "findings", key: "key" }],
+    foreign_keys: &[
+        OF_DOCUMENT,
+        ForeignKey {
+            column: "finding_key",
+            table: "findings",
+            key: "key",
+        },
+    ],
     rows: places,
 };
 
@@ -76,7 +103,10 @@ fn findings<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::text(finding.message.as_str()),
             Cell::optional(finding.arithmetic.as_ref()),
         ];
-        keys(exported.document, &finding.fingerprint).into_iter().chain(own).collect()
+        keys(exported.document, &finding.fingerprint)
+            .into_iter()
+            .chain(own)
+            .collect()
     };
     exported.findings.iter().map(row).collect()
 }
@@ -96,8 +126,16 @@ fn places<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::integer(last),
         ]
     };
-    let places = exported.findings.iter().flat_map(|finding| finding.places.iter().enumerate().map(move |(at, place)| (finding, at, place)));
-    places.map(|(finding, at, place)| row(finding, at, place)).collect()
+    let places = exported.findings.iter().flat_map(|finding| {
+        finding
+            .places
+            .iter()
+            .enumerate()
+            .map(move |(at, place)| (finding, at, place))
+    });
+    places
+        .map(|(finding, at, place)| row(finding, at, place))
+        .collect()
 }
 
 fn diagnostics<'d>(exported: Exported<'d>) -> Rows<'d> {
@@ -110,7 +148,15 @@ fn diagnostics<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::text(diagnostic.message.as_str()),
         ];
         let nowhere = [Cell::Null, Cell::Null, Cell::Null, Cell::Null];
-        own.into_iter().chain(diagnostic.source.as_ref().map_or(nowhere, provenance)).collect()
+        own.into_iter()
+            .chain(diagnostic.source.as_ref().map_or(nowhere, provenance))
+            .collect()
     };
-    exported.document.diagnostics.iter().enumerate().map(row).collect()
+    exported
+        .document
+        .diagnostics
+        .iter()
+        .enumerate()
+        .map(row)
+        .collect()
 }

@@ -15,15 +15,30 @@ pub(super) const TABLE: Table = Table {
         KEYS,
         &[
             SECTION,
-            Column::choice("form", &["block", "list", "prose"], "How it is written: in a headed block, in a list of goals, as a sentence.")
-                .required(),
+            Column::choice(
+                "form",
+                &["block", "list", "prose"],
+                "How it is written: in a headed block, in a list of goals, as a sentence.",
+            )
+            .required(),
             Column::text("text", "As a reader sees it in print."),
-            Column::text("restates_key", "Key of the goal that this one repeats: count it once."),
+            Column::text(
+                "restates_key",
+                "Key of the goal that this one repeats: count it once.",
+            ),
         ],
         PROVENANCE,
     ],
     primary_key: &["document", "id"],
-    foreign_keys: &[OF_DOCUMENT, IN_SECTION, ForeignKey { column: "restates_key", table: "goals", key: "key" }],
+    foreign_keys: &[
+        OF_DOCUMENT,
+        IN_SECTION,
+        ForeignKey {
+            column: "restates_key",
+            table: "goals",
+            key: "key",
+        },
+    ],
     rows,
 };
 
@@ -36,7 +51,11 @@ fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::text(goal.text.as_str()),
             Cell::reference(document, goal.restates.as_ref()),
         ];
-        keys(document, &goal.id).into_iter().chain(own).chain(provenance(&goal.source)).collect()
+        keys(document, &goal.id)
+            .into_iter()
+            .chain(own)
+            .chain(provenance(&goal.source))
+            .collect()
     };
     document.goals.iter().map(row).collect()
 }

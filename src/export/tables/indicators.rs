@@ -10,7 +10,11 @@ const SERIES_KINDS: &[&str] = &["target", "actual"];
 
 const INDICATOR: Column = Column::text("indicator_key", "Key of the indicator.").required();
 
-const OF_INDICATOR: ForeignKey = ForeignKey { column: "indicator_key", table: "indicators", key: "key" };
+const OF_INDICATOR: ForeignKey = ForeignKey {
+    column: "indicator_key",
+    table: "indicators",
+    key: "key",
+};
 
 /// The indicators.
 pub(super) const INDICATORS: Table = Table {
@@ -19,10 +23,19 @@ pub(super) const INDICATORS: Table = Table {
     description: "One row per indicator: a quantity that is counted or measured. Its values by year stand in `series`.",
     columns: &[
         KEYS,
-        &[SECTION, Column::text("label", "What is counted, without unit, year span, and final colon.")],
+        &[
+            SECTION,
+            Column::text(
+                "label",
+                "What is counted, without unit, year span, and final colon.",
+            ),
+        ],
         UNIT,
         &[
-            Column::text("per", "ISO 8601 duration that each value covers: `P1Y` for \"pro Jahr\"."),
+            Column::text(
+                "per",
+                "ISO 8601 duration that each value covers: `P1Y` for \"pro Jahr\".",
+            ),
             Column::choice(
                 "series_kind",
                 SERIES_KINDS,
@@ -34,12 +47,23 @@ pub(super) const INDICATORS: Table = Table {
                 "Where the years are printed: in the label, above the values, beside each, or in the period of the document or chapter.",
             ),
             Column::text("series_raw", "The values as printed."),
-            Column::text("restates_key", "Key of the indicator that this one repeats: count it once."),
+            Column::text(
+                "restates_key",
+                "Key of the indicator that this one repeats: count it once.",
+            ),
         ],
         PROVENANCE,
     ],
     primary_key: &["document", "id"],
-    foreign_keys: &[OF_DOCUMENT, IN_SECTION, ForeignKey { column: "restates_key", table: "indicators", key: "key" }],
+    foreign_keys: &[
+        OF_DOCUMENT,
+        IN_SECTION,
+        ForeignKey {
+            column: "restates_key",
+            table: "indicators",
+            key: "key",
+        },
+    ],
     rows: indicators,
 };
 
@@ -53,10 +77,21 @@ pub(super) const SERIES: Table = Table {
             DOCUMENT,
             INDICATOR,
             Column::integer("position", "Place in the series, from 1.").required(),
-            Column::choice("kind", SERIES_KINDS, "Whether the value is planned or reported.").required(),
+            Column::choice(
+                "kind",
+                SERIES_KINDS,
+                "Whether the value is planned or reported.",
+            )
+            .required(),
             Column::integer("year", "The year.").required(),
-            Column::text("edtf", "ISO 8601-2, where the point is finer than a year: `2019-10`."),
-            Column::decimal("value", "The value in the unit as printed; empty where the source leaves it blank."),
+            Column::text(
+                "edtf",
+                "ISO 8601-2, where the point is finer than a year: `2019-10`.",
+            ),
+            Column::decimal(
+                "value",
+                "The value in the unit as printed; empty where the source leaves it blank.",
+            ),
             Column::text("raw", "As printed."),
             Column::flag("approximate", "Whether the source calls it approximate.").required(),
         ],
@@ -73,9 +108,21 @@ pub(super) const INDICATOR_GOALS: Table = Table {
     name: "indicator_goals",
     title: "Goals of indicators",
     description: "One row per indicator and goal that stand in the same block.",
-    columns: &[&[DOCUMENT, INDICATOR, Column::text("goal_key", "Key of the goal.").required()]],
+    columns: &[&[
+        DOCUMENT,
+        INDICATOR,
+        Column::text("goal_key", "Key of the goal.").required(),
+    ]],
     primary_key: &["indicator_key", "goal_key"],
-    foreign_keys: &[OF_DOCUMENT, OF_INDICATOR, ForeignKey { column: "goal_key", table: "goals", key: "key" }],
+    foreign_keys: &[
+        OF_DOCUMENT,
+        OF_INDICATOR,
+        ForeignKey {
+            column: "goal_key",
+            table: "goals",
+            key: "key",
+        },
+    ],
     rows: indicator_goals,
 };
 
@@ -83,7 +130,10 @@ fn indicators<'d>(exported: Exported<'d>) -> Rows<'d> {
     let document = exported.document;
     let row = |indicator: &'d Indicator| {
         let series = indicator.series.as_ref();
-        let named = [Cell::reference(document, indicator.section.as_ref()), Cell::text(indicator.label.as_str())];
+        let named = [
+            Cell::reference(document, indicator.section.as_ref()),
+            Cell::text(indicator.label.as_str()),
+        ];
         let own = [
             Cell::optional(indicator.per.as_ref()),
             Cell::word(series.map(|series| series.kind)),
@@ -92,14 +142,24 @@ fn indicators<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::reference(document, indicator.restates.as_ref()),
         ];
         let unit = cells::unit(indicator.unit.as_ref());
-        keys(document, &indicator.id).into_iter().chain(named).chain(unit).chain(own).chain(provenance(&indicator.source)).collect()
+        keys(document, &indicator.id)
+            .into_iter()
+            .chain(named)
+            .chain(unit)
+            .chain(own)
+            .chain(provenance(&indicator.source))
+            .collect()
     };
     document.indicators.iter().map(row).collect()
 }
 
 fn series<'d>(exported: Exported<'d>) -> Rows<'d> {
     let document = exported.document;
-    let row = |indicator: &'d Indicator, series: &'d Series, at: usize, point: &'d Point| -> Vec<Cell<'d>> {
+    let row = |indicator: &'d Indicator,
+               series: &'d Series,
+               at: usize,
+               point: &'d Point|
+     -> Vec<Cell<'d>> {
         let own = [
             cells::document(document),
             Cell::key(document, &indicator.id),
@@ -111,15 +171,42 @@ fn series<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::text(point.raw.as_str()),
             Cell::Flag(point.approximate),
         ];
-        own.into_iter().chain(cells::unit(indicator.unit.as_ref())).chain(provenance(&indicator.source)).collect()
+        own.into_iter()
+            .chain(cells::unit(indicator.unit.as_ref()))
+            .chain(provenance(&indicator.source))
+            .collect()
     };
-    let with_series = document.indicators.iter().filter_map(|indicator| Some((indicator, indicator.series.as_ref()?)));
-    let points = with_series.flat_map(|(indicator, series)| series.points.iter().enumerate().map(move |(at, point)| (indicator, series, at, point)));
-    points.map(|(indicator, series, at, point)| row(indicator, series, at, point)).collect()
+    let with_series = document
+        .indicators
+        .iter()
+        .filter_map(|indicator| Some((indicator, indicator.series.as_ref()?)));
+    let points = with_series.flat_map(|(indicator, series)| {
+        series
+            .points
+            .iter()
+            .enumerate()
+            .map(move |(at, point)| (indicator, series, at, point))
+    });
+    points
+        .map(|(indicator, series, at, point)| row(indicator, series, at, point))
+        .collect()
 }
 
 fn indicator_goals(exported: Exported<'_>) -> Rows<'_> {
     let document = exported.document;
-    let pairs = document.indicators.iter().flat_map(|indicator| indicator.goals.iter().map(move |goal| (&indicator.id, goal)));
-    pairs.map(|(indicator, goal)| vec![cells::document(document), Cell::key(document, indicator), Cell::key(document, goal)]).collect()
+    let pairs = document.indicators.iter().flat_map(|indicator| {
+        indicator
+            .goals
+            .iter()
+            .map(move |goal| (&indicator.id, goal))
+    });
+    pairs
+        .map(|(indicator, goal)| {
+            vec![
+                cells::document(document),
+                Cell::key(document, indicator),
+                Cell::key(document, goal),
+            ]
+        })
+        .collect()
 }

@@ -47,8 +47,16 @@ pub(super) fn failed(failures: &[Failure]) -> (usize, Rows<'_>) {
     (FAILED, failed::rows(failures))
 }
 
-const OF_DOCUMENT: ForeignKey = ForeignKey { column: "document", table: "documents", key: "document" };
+const OF_DOCUMENT: ForeignKey = ForeignKey {
+    column: "document",
+    table: "documents",
+    key: "document",
+};
 
 const SECTION: Column = Column::text("section_key", "Key of the section that it stands in.");
 
-const IN_SECTION: ForeignKey = ForeignKey { column: "section_key", table: "sections", key: "key" };
+const IN_SECTION: ForeignKey = ForeignKey {
+    column: "section_key",
+    table: "sections",
+    key: "key",
+};

@@ -15,7 +15,10 @@ pub(super) const PAPERS: Table = Table {
     description: "One row per council paper: what its head says.",
     columns: &[
         &[
-            Column { unique: true, ..DOCUMENT },
+            Column {
+                unique: true,
+                ..DOCUMENT
+            },
             Column::text("reference", "The paper's number as printed."),
             Column::text("answers", "The number of the paper that it answers."),
             Column::text("type", "As printed: `Antwort auf Anfragen`."),
@@ -39,7 +42,12 @@ pub(super) const PARTIES: Table = Table {
     description: "One row per name in the head of a council paper.",
     columns: &[&[
         DOCUMENT,
-        Column::choice("role", &["submitter", "department", "signatory"], "Who asked or moved, whose paper it is, who signed it.").required(),
+        Column::choice(
+            "role",
+            &["submitter", "department", "signatory"],
+            "Who asked or moved, whose paper it is, who signed it.",
+        )
+        .required(),
         Column::integer("position", "Place among those of the role, from 1.").required(),
         Column::text("name", "As printed."),
     ]],
@@ -86,7 +94,18 @@ pub(super) const CONSULTATIONS: Table = Table {
 
 fn papers<'d>(exported: Exported<'d>) -> Rows<'d> {
     let row = |council: &'d Council| {
-        let Council { reference, answers, type_, date, public, subject, reason, proposal, source, .. } = council;
+        let Council {
+            reference,
+            answers,
+            type_,
+            date,
+            public,
+            subject,
+            reason,
+            proposal,
+            source,
+            ..
+        } = council;
         let own = [
             cells::document(exported.document),
             Cell::optional(reference.as_ref()),
@@ -104,14 +123,38 @@ fn papers<'d>(exported: Exported<'d>) -> Rows<'d> {
 }
 
 fn parties(exported: Exported<'_>) -> Rows<'_> {
-    let Some(council) = &exported.document.council else { return Rows::new() };
-    let roles = [("submitter", &council.submitted_by), ("department", &council.departments), ("signatory", &council.signatories)];
-    let named = roles.into_iter().flat_map(|(role, names)| names.iter().enumerate().map(move |(at, name)| (role, at, name)));
-    named.map(|(role, at, name)| vec![cells::document(exported.document), Cell::text(role), Cell::position(at), Cell::text(name.as_str())]).collect()
+    let Some(council) = &exported.document.council else {
+        return Rows::new();
+    };
+    let roles = [
+        ("submitter", &council.submitted_by),
+        ("department", &council.departments),
+        ("signatory", &council.signatories),
+    ];
+    let named = roles.into_iter().flat_map(|(role, names)| {
+        names
+            .iter()
+            .enumerate()
+            .map(move |(at, name)| (role, at, name))
+    });
+    named
+        .map(|(role, at, name)| {
+            vec![
+                cells::document(exported.document),
+                Cell::text(role),
+                Cell::position(at),
+                Cell::text(name.as_str()),
+            ]
+        })
+        .collect()
 }
 
 fn contacts(exported: Exported<'_>) -> Rows<'_> {
-    let contacts = exported.document.council.iter().flat_map(|council| council.contacts.iter().enumerate());
+    let contacts = exported
+        .document
+        .council
+        .iter()
+        .flat_map(|council| council.contacts.iter().enumerate());
     contacts
         .map(|(at, contact)| {
             vec![
@@ -127,7 +170,11 @@ fn contacts(exported: Exported<'_>) -> Rows<'_> {
 }
 
 fn consultations(exported: Exported<'_>) -> Rows<'_> {
-    let consultations = exported.document.council.iter().flat_map(|council| council.consultations.iter().enumerate());
+    let consultations = exported
+        .document
+        .council
+        .iter()
+        .flat_map(|council| council.consultations.iter().enumerate());
     consultations
         .map(|(at, consultation)| {
             vec![

@@ -11,7 +11,14 @@ pub(super) const TABLE: Table = Table {
     name: "principles",
     title: "Principles",
     description: "One row per principle: what is always to be heeded.",
-    columns: &[KEYS, &[SECTION, Column::text("text", "As a reader sees it in print.")], PROVENANCE],
+    columns: &[
+        KEYS,
+        &[
+            SECTION,
+            Column::text("text", "As a reader sees it in print."),
+        ],
+        PROVENANCE,
+    ],
     primary_key: &["document", "id"],
     foreign_keys: &[OF_DOCUMENT, IN_SECTION],
     rows,
@@ -20,8 +27,15 @@ pub(super) const TABLE: Table = Table {
 fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
     let document = exported.document;
     let row = |principle: &'d Principle| {
-        let own = [Cell::reference(document, principle.section.as_ref()), Cell::text(principle.text.as_str())];
-        keys(document, &principle.id).into_iter().chain(own).chain(provenance(&principle.source)).collect()
+        let own = [
+            Cell::reference(document, principle.section.as_ref()),
+            Cell::text(principle.text.as_str()),
+        ];
+        keys(document, &principle.id)
+            .into_iter()
+            .chain(own)
+            .chain(provenance(&principle.source))
+            .collect()
     };
     document.principles.iter().map(row).collect()
 }

@@ -16,8 +16,14 @@ pub(super) const TABLE: Table = Table {
         &[
             SECTION,
             Column::text("title", "As printed."),
-            Column::text("milestone_kind", "The next milestone, as printed: `Pilot`, `Abschluss`."),
-            Column::text("milestone_edtf", "When, ISO 8601-2 level 2, where the text says a date."),
+            Column::text(
+                "milestone_kind",
+                "The next milestone, as printed: `Pilot`, `Abschluss`.",
+            ),
+            Column::text(
+                "milestone_edtf",
+                "When, ISO 8601-2 level 2, where the text says a date.",
+            ),
             Column::text("milestone_text", "When, as printed."),
             Column::text("status", "As printed."),
             Column::text("text", "What it is about."),
@@ -42,7 +48,11 @@ fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::optional(project.status.as_ref()),
             Cell::optional(project.text.as_ref()),
         ];
-        keys(document, &project.id).into_iter().chain(own).chain(provenance(&project.source)).collect()
+        keys(document, &project.id)
+            .into_iter()
+            .chain(own)
+            .chain(provenance(&project.source))
+            .collect()
     };
     document.projects.iter().map(row).collect()
 }

@@ -15,8 +15,14 @@ pub(super) const QUESTIONS: Table = Table {
         KEYS,
         &[
             Column::text("number", "As printed."),
-            Column::text("question", "As printed, without `Frage 1:`; empty where the paper prints only the number and its answer."),
-            Column::text("answer", "Paragraphs and list items in order, one a line; empty where there is none."),
+            Column::text(
+                "question",
+                "As printed, without `Frage 1:`; empty where the paper prints only the number and its answer.",
+            ),
+            Column::text(
+                "answer",
+                "Paragraphs and list items in order, one a line; empty where there is none.",
+            ),
         ],
         PROVENANCE,
     ],
@@ -37,7 +43,14 @@ pub(super) const REFERENCES: Table = Table {
         Column::text("reference", "The number as printed."),
     ]],
     primary_key: &["question_key", "position"],
-    foreign_keys: &[OF_DOCUMENT, ForeignKey { column: "question_key", table: "questions", key: "key" }],
+    foreign_keys: &[
+        OF_DOCUMENT,
+        ForeignKey {
+            column: "question_key",
+            table: "questions",
+            key: "key",
+        },
+    ],
     rows: references,
 };
 
@@ -52,13 +65,22 @@ pub(super) fn key(document: &Document, at: usize) -> Cell<'_> {
 }
 
 fn of(document: &Document) -> impl Iterator<Item = (usize, &Question)> {
-    document.council.iter().flat_map(|council| council.questions.iter().enumerate())
+    document
+        .council
+        .iter()
+        .flat_map(|council| council.questions.iter().enumerate())
 }
 
 fn questions<'d>(exported: Exported<'d>) -> Rows<'d> {
     let document = exported.document;
     let row = |(at, question): (usize, &'d Question)| {
-        let Question { number, question, answer, source, .. } = question;
+        let Question {
+            number,
+            question,
+            answer,
+            source,
+            ..
+        } = question;
         let own = [
             key(document, at),
             cells::document(document),
@@ -74,8 +96,21 @@ fn questions<'d>(exported: Exported<'d>) -> Rows<'d> {
 
 fn references(exported: Exported<'_>) -> Rows<'_> {
     let document = exported.document;
-    let named = of(document).flat_map(|(question, named)| named.papers.iter().enumerate().map(move |(at, paper)| (question, at, paper)));
+    let named = of(document).flat_map(|(question, named)| {
+        named
+            .papers
+            .iter()
+            .enumerate()
+            .map(move |(at, paper)| (question, at, paper))
+    });
     named
-        .map(|(question, at, paper)| vec![cells::document(document), key(document, question), Cell::position(at), Cell::text(paper.as_str())])
+        .map(|(question, at, paper)| {
+            vec![
+                cells::document(document),
+                key(document, question),
+                Cell::position(at),
+                Cell::text(paper.as_str()),
+            ]
+        })
         .collect()
 }

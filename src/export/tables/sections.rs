@@ -18,15 +18,26 @@ pub(super) const TABLE: Table = Table {
             Column::text("title", "As printed, line breaks healed."),
             Column::integer("level", "1 for a chapter.").required(),
             Column::text("parent_key", "Key of the section above."),
-            Column::text("summarises_key", "Key of the section that a topic of an overview chapter restates."),
+            Column::text(
+                "summarises_key",
+                "Key of the section that a topic of an overview chapter restates.",
+            ),
         ],
         PROVENANCE,
     ],
     primary_key: &["document", "id"],
     foreign_keys: &[
         OF_DOCUMENT,
-        ForeignKey { column: "parent_key", table: "sections", key: "key" },
-        ForeignKey { column: "summarises_key", table: "sections", key: "key" },
+        ForeignKey {
+            column: "parent_key",
+            table: "sections",
+            key: "key",
+        },
+        ForeignKey {
+            column: "summarises_key",
+            table: "sections",
+            key: "key",
+        },
     ],
     rows,
 };
@@ -34,7 +45,15 @@ pub(super) const TABLE: Table = Table {
 fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
     let document = exported.document;
     let row = |section: &'d Section| {
-        let Section { id, number, title, level, parent, summarises, source } = section;
+        let Section {
+            id,
+            number,
+            title,
+            level,
+            parent,
+            summarises,
+            source,
+        } = section;
         let own = [
             Cell::optional(number.as_ref()),
             Cell::text(title.as_str()),
@@ -42,7 +61,11 @@ fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
             Cell::reference(document, parent.as_ref()),
             Cell::reference(document, summarises.as_ref()),
         ];
-        keys(document, id).into_iter().chain(own).chain(provenance(source)).collect()
+        keys(document, id)
+            .into_iter()
+            .chain(own)
+            .chain(provenance(source))
+            .collect()
     };
     document.sections.iter().map(row).collect()
 }

@@ -43,7 +43,11 @@ pub(super) struct Mark {
 pub(super) fn mark(text: &str) -> Option<Mark> {
     // Most lines open with a word.
     let opens = text.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(text.as_bytes(), [b'F' | b'Z' | b'z' | b'A' | b'P' | b'I' | b'V' | b'X', ..] | [_, b'.' | b')' | b':', ..]);
+        || matches!(
+            text.as_bytes(),
+            [b'F' | b'Z' | b'z' | b'A' | b'P' | b'I' | b'V' | b'X', ..]
+                | [_, b'.' | b')' | b':', ..]
+        );
     if !opens {
         return None;
     }
@@ -57,8 +61,9 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
             closer = Some(sign);
             rest = rest.get(1..)?;
         }
-        let Some((_, next, _, after)) =
-            joint(rest).and_then(|after| number(after)).filter(|(kind, value, ..)| *kind == style && *value > last && *value < last + 20)
+        let Some((_, next, _, after)) = joint(rest)
+            .and_then(|after| number(after))
+            .filter(|(kind, value, ..)| *kind == style && *value > last && *value < last + 20)
         else {
             break;
         };
@@ -69,21 +74,29 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     // "Antwort zu Frage 2 (mit 2.1 und 2.2):"
     if answers
         && closer.is_none()
-        && let Some((inside, more)) = rest.strip_prefix(" (").and_then(|rest| rest.split_once("):"))
+        && let Some((inside, more)) = rest
+            .strip_prefix(" (")
+            .and_then(|rest| rest.split_once("):"))
         && inside.len() <= 24
         && inside.bytes().any(|b| b.is_ascii_digit())
     {
         closer = Some(':');
         rest = more;
     }
-    while let Some(more) = rest.strip_prefix([')', ':', '.', '?']).filter(|_| closer.is_some()) {
+    while let Some(more) = rest
+        .strip_prefix([')', ':', '.', '?'])
+        .filter(|_| closer.is_some())
+    {
         rest = more;
     }
     let named = answers || asks;
     let blank = rest.is_empty() || rest.starts_with([' ', '\t']);
     let glued = closer.is_some() && style == Style::Arabic && rest.starts_with(char::is_uppercase);
     let dashed = rest.trim_start().strip_prefix(['–', '-']).filter(|_| named);
-    if !(blank || glued) || (closer.is_none() && style != Style::Decimal && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first)))
+    if !(blank || glued)
+        || (closer.is_none()
+            && style != Style::Decimal
+            && !(named && (rest.trim().is_empty() || dashed.is_some() || last > first)))
     {
         return None;
     }
@@ -91,35 +104,78 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     let rest = dashed.unwrap_or(rest).trim_start();
     let word = rest.split([' ', ',', '.']).next().unwrap_or_default();
     // "1. Mai", "2. Halbjahr" and "3. Sitzung" are no numbers of a list.
-    if !named && style == Style::Arabic && closer == Some('.') && (vocabulary::month(word).is_some() || is_counted(word)) {
+    if !named
+        && style == Style::Arabic
+        && closer == Some('.')
+        && (vocabulary::month(word).is_some() || is_counted(word))
+    {
         return None;
     }
-    let printed = if sub.is_some() { printed.replace(' ', "") } else { printed.to_owned() };
-    Some(Mark { style, closer, answers, asks, first, last, sub, printed, bytes: text.len() - rest.len() })
+    let printed = if sub.is_some() {
+        printed.replace(' ', "")
+    } else {
+        printed.to_owned()
+    };
+    Some(Mark {
+        style,
+        closer,
+        answers,
+        asks,
+        first,
+        last,
+        sub,
+        printed,
+        bytes: text.len() - rest.len(),
+    })
 }
 
 /// Nouns that are counted by an ordinal number.
 fn is_counted(word: &str) -> bool {
     let lower = word.to_lowercase();
     lower.ends_with("sitzung")
-        || matches!(lower.as_str(), "halbjahr" | "quartal" | "lesung" | "obergeschoss" | "og" | "stock" | "bauabschnitt" | "klasse" | "bürgermeister")
+        || matches!(
+            lower.as_str(),
+            "halbjahr"
+                | "quartal"
+                | "lesung"
+                | "obergeschoss"
+                | "og"
+                | "stock"
+                | "bauabschnitt"
+                | "klasse"
+                | "bürgermeister"
+        )
 }
 
 /// "Zu Frage", "Antwort zu", "Frage".
 fn prefix(text: &str) -> (bool, bool, &str) {
     let strip = |text: &'_ str, words: &[&str]| -> Option<usize> {
-        let head = text.get(..text.char_indices().nth(16).map_or(text.len(), |(at, _)| at)).unwrap_or(text).to_lowercase();
-        words.iter().find(|word| head.starts_with(**word)).map(|word| word.len())
+        let head = text
+            .get(..text.char_indices().nth(16).map_or(text.len(), |(at, _)| at))
+            .unwrap_or(text)
+            .to_lowercase();
+        words
+            .iter()
+            .find(|word| head.starts_with(**word))
+            .map(|word| word.len())
     };
     let mut rest = text;
     let mut answers = false;
-    for words in [&["antwort zu ", "antwort auf ", "antworten zu "][..], &["zu den ", "zu der ", "zur ", "zu "][..]] {
+    for words in [
+        &["antwort zu ", "antwort auf ", "antworten zu "][..],
+        &["zu den ", "zu der ", "zur ", "zu "][..],
+    ] {
         if let Some(more) = strip(rest, words).and_then(|bytes| rest.get(bytes..)) {
             rest = more.trim_start();
             answers = true;
         }
     }
-    let noun = strip(rest, &["frage ", "fragen ", "ziffer ", "ziffern ", "punkt ", "punkten ", "nr. ", "nummer "]);
+    let noun = strip(
+        rest,
+        &[
+            "frage ", "fragen ", "ziffer ", "ziffern ", "punkt ", "punkten ", "nr. ", "nummer ",
+        ],
+    );
     let asks = noun.is_some();
     if let Some(more) = noun.and_then(|bytes| rest.get(bytes..)) {
         rest = more.trim_start();
@@ -131,37 +187,76 @@ fn prefix(text: &str) -> (bool, bool, &str) {
 fn decimal(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
     let (question, rest) = text.split_once('.')?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let small = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()) && !part.starts_with('0');
+    let small = |part: &str| {
+        (1..=2).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && !part.starts_with('0')
+    };
     let (part, rest) = rest.split_at_checked(digits)?;
     let word = rest.trim_start().split(' ').next().unwrap_or_default();
-    let sum = matches!(word, "Mio." | "Millionen" | "Prozent" | "%" | "€" | "Euro" | "Uhr");
-    let fits = small(question) && small(part) && !sum && (rest.is_empty() || rest.starts_with([' ', '\t', '.', ')', ':']));
+    let sum = matches!(
+        word,
+        "Mio." | "Millionen" | "Prozent" | "%" | "€" | "Euro" | "Uhr"
+    );
+    let fits = small(question)
+        && small(part)
+        && !sum
+        && (rest.is_empty() || rest.starts_with([' ', '\t', '.', ')', ':']));
     // "12.03.2024"
-    let date = rest.strip_prefix('.').is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
-    let values = question.parse().ok().zip(part.parse().ok()).filter(|_| fits && !date);
+    let date = rest
+        .strip_prefix('.')
+        .is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+    let values = question
+        .parse()
+        .ok()
+        .zip(part.parse().ok())
+        .filter(|_| fits && !date);
     values.map(|(question, part)| (Style::Decimal, question, Some(part), rest))
 }
 
 /// A Roman number and what follows it.
 fn roman(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
-    let letters = text.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let letters = text
+        .bytes()
+        .take_while(|b| matches!(b, b'I' | b'V' | b'X'))
+        .count();
     let (figures, rest) = text.split_at_checked(letters).filter(|_| letters > 0)?;
-    let known = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
+    let known = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV",
+    ];
     let value = known.iter().position(|known| *known == figures)?;
-    (!rest.starts_with(char::is_alphanumeric)).then(|| (Style::Roman, u32::try_from(value + 1).unwrap_or_default(), None, rest))
+    (!rest.starts_with(char::is_alphanumeric)).then(|| {
+        (
+            Style::Roman,
+            u32::try_from(value + 1).unwrap_or_default(),
+            None,
+            rest,
+        )
+    })
 }
 
 /// A number and what follows it.
 fn number(text: &str) -> Option<(Style, u32, Option<u32>, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
-        let value: u32 = text.get(..digits).filter(|_| digits <= 2)?.parse().ok().filter(|value| *value > 0)?;
+        let value: u32 = text
+            .get(..digits)
+            .filter(|_| digits <= 2)?
+            .parse()
+            .ok()
+            .filter(|value| *value > 0)?;
         let rest = text.get(digits..)?;
         // "2a." and "2 a)".
         let tight = rest.strip_prefix(' ').unwrap_or(rest);
         let mut signs = tight.chars();
         if let (Some(letter @ 'a'..='z'), Some('.' | ')' | ':')) = (signs.next(), signs.next()) {
-            return Some((Style::Arabic, value, Some(ordinal(letter, 'a')), tight.get(1..)?));
+            return Some((
+                Style::Arabic,
+                value,
+                Some(ordinal(letter, 'a')),
+                tight.get(1..)?,
+            ));
         }
         return Some((Style::Arabic, value, None, rest));
     }
@@ -186,9 +281,17 @@ fn ordinal(letter: char, first: char) -> u32 {
 
 /// What joins numbers that are answered together.
 fn joint(text: &str) -> Option<&str> {
-    let links = [" und ", " u. ", " bis ", " + ", " & ", ", ", " - ", " – ", "-", "–", "+", "/", " sowie "];
-    let rest = links.iter().find_map(|link| text.strip_prefix(link))?.trim_start();
-    let rest = rest.strip_prefix("Frage ").or_else(|| rest.strip_prefix("zu ")).unwrap_or(rest);
+    let links = [
+        " und ", " u. ", " bis ", " + ", " & ", ", ", " - ", " – ", "-", "–", "+", "/", " sowie ",
+    ];
+    let rest = links
+        .iter()
+        .find_map(|link| text.strip_prefix(link))?
+        .trim_start();
+    let rest = rest
+        .strip_prefix("Frage ")
+        .or_else(|| rest.strip_prefix("zu "))
+        .unwrap_or(rest);
     Some(rest)
 }
 
@@ -220,7 +323,11 @@ mod tests {
             ("IV. Wer zahlt?", "IV", 4, 4, "Wer zahlt?"),
             ("1.2 in Wohnungen?", "1.2", 1, 1, "in Wohnungen?"),
         ] {
-            assert_eq!(read(text), Some((printed.to_owned(), first, last, rest)), "{text}");
+            assert_eq!(
+                read(text),
+                Some((printed.to_owned(), first, last, rest)),
+                "{text}"
+            );
         }
     }
 

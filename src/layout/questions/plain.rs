@@ -9,14 +9,30 @@ const LONGEST: usize = 6;
 pub(super) fn questions(lines: &[Line<'_>], from: usize) -> Vec<Asked> {
     let groups = groups(lines, from);
     let worded = above_answer_word(lines, &groups);
-    let found = if worded.len() >= 2 { worded } else { introduced(lines, &groups) };
+    let found = if worded.len() >= 2 {
+        worded
+    } else {
+        introduced(lines, &groups)
+    };
     if found.len() < 2 {
         return Vec::new();
     }
-    let asked = found.into_iter().enumerate().map(|(at, (mark, start, end))| {
-        let count = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        Asked { mark, lines: start..end, number: String::new(), span: (count, count), printed: true, alone: true, answers: false, until: usize::MAX }
-    });
+    let asked = found
+        .into_iter()
+        .enumerate()
+        .map(|(at, (mark, start, end))| {
+            let count = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            Asked {
+                mark,
+                lines: start..end,
+                number: String::new(),
+                span: (count, count),
+                printed: true,
+                alone: true,
+                answers: false,
+                until: usize::MAX,
+            }
+        });
     asked.collect()
 }
 
@@ -32,21 +48,42 @@ fn groups(lines: &[Line<'_>], from: usize) -> Vec<(usize, usize)> {
     found
 }
 
-fn body<'l, 't>(lines: &'l [Line<'t>], group: (usize, usize)) -> impl Iterator<Item = (usize, &'l Line<'t>)> {
-    lines.iter().enumerate().take(group.1).skip(group.0).filter(|(_, line)| line.role == Role::Body)
+fn body<'l, 't>(
+    lines: &'l [Line<'t>],
+    group: (usize, usize),
+) -> impl Iterator<Item = (usize, &'l Line<'t>)> {
+    lines
+        .iter()
+        .enumerate()
+        .take(group.1)
+        .skip(group.0)
+        .filter(|(_, line)| line.role == Role::Body)
 }
 
 /// Groups with "Antwort:" below them. The name of who asks may stand in their first line.
 fn above_answer_word(lines: &[Line<'_>], groups: &[(usize, usize)]) -> Vec<(usize, usize, usize)> {
-    let opens = |group: &(usize, usize)| lines.get(group.0).is_some_and(|line| matches!(line.text, "Antwort:" | "Antwort der Verwaltung:"));
-    let pairs = groups.iter().zip(groups.iter().skip(1)).filter(|(_, next)| opens(next));
+    let opens = |group: &(usize, usize)| {
+        lines
+            .get(group.0)
+            .is_some_and(|line| matches!(line.text, "Antwort:" | "Antwort der Verwaltung:"))
+    };
+    let pairs = groups
+        .iter()
+        .zip(groups.iter().skip(1))
+        .filter(|(_, next)| opens(next));
     pairs
         .filter_map(|(group, _)| {
             let count = body(lines, *group).count();
             let (first, line) = body(lines, *group).next()?;
             let named = count > 1 && is_person(line.text);
-            let start = if named { body(lines, *group).nth(1)?.0 } else { first };
-            let ended = body(lines, *group).last().is_some_and(|(_, line)| line.text.ends_with(['?', '.']));
+            let start = if named {
+                body(lines, *group).nth(1)?.0
+            } else {
+                first
+            };
+            let ended = body(lines, *group)
+                .last()
+                .is_some_and(|(_, line)| line.text.ends_with(['?', '.']));
             (ended && count <= LONGEST + 1).then_some((first, start, group.1))
         })
         .collect()
@@ -54,7 +91,16 @@ fn above_answer_word(lines: &[Line<'_>], groups: &[(usize, usize)]) -> Vec<(usiz
 
 /// "Frau Muster (CDU)"
 fn is_person(text: &str) -> bool {
-    ["Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherr ", "Ratsfrau "].iter().any(|lead| text.starts_with(lead))
+    [
+        "Herr ",
+        "Frau ",
+        "Stadtrat ",
+        "Stadträtin ",
+        "Ratsherr ",
+        "Ratsfrau ",
+    ]
+    .iter()
+    .any(|lead| text.starts_with(lead))
         && text.split(' ').count() <= 8
         && !text.ends_with(['.', '?', ','])
 }
@@ -63,10 +109,18 @@ fn is_person(text: &str) -> bool {
 fn introduced(lines: &[Line<'_>], groups: &[(usize, usize)]) -> Vec<(usize, usize, usize)> {
     let introduces = |group: &(usize, usize)| {
         let last = body(lines, *group).last().map_or("", |(_, line)| line.text);
-        let text = body(lines, *group).map(|(_, line)| line.text).collect::<Vec<_>>().join(" ").to_lowercase();
-        last.ends_with(':') && (text.contains("beantwort") || text.contains("stellung")) && text.contains("frage")
+        let text = body(lines, *group)
+            .map(|(_, line)| line.text)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
+        last.ends_with(':')
+            && (text.contains("beantwort") || text.contains("stellung"))
+            && text.contains("frage")
     };
-    let Some(begin) = groups.iter().position(introduces) else { return Vec::new() };
+    let Some(begin) = groups.iter().position(introduces) else {
+        return Vec::new();
+    };
     let behind = groups.get(begin + 1..).unwrap_or_default();
     // The first paragraph behind the introduction asks.
     if !behind.first().is_some_and(|group| asks_only(lines, *group)) {
@@ -84,10 +138,23 @@ fn introduced(lines: &[Line<'_>], groups: &[(usize, usize)]) -> Vec<(usize, usiz
 /// Whether a paragraph is nothing but a question or two.
 fn asks_only(lines: &[Line<'_>], group: (usize, usize)) -> bool {
     let count = body(lines, group).count();
-    let text = body(lines, group).map(|(_, line)| line.text).collect::<Vec<_>>().join(" ");
+    let text = body(lines, group)
+        .map(|(_, line)| line.text)
+        .collect::<Vec<_>>()
+        .join(" ");
     let sentences = text.match_indices(". ").any(|(at, _)| {
-        let word = text.get(..at).and_then(|head| head.rsplit(' ').next()).unwrap_or_default();
-        word.len() > 4 && text.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        let word = text
+            .get(..at)
+            .and_then(|head| head.rsplit(' ').next())
+            .unwrap_or_default();
+        word.len() > 4
+            && text
+                .get(at + 2..)
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase))
     });
-    (1..=LONGEST).contains(&count) && text.ends_with('?') && text.starts_with(char::is_uppercase) && !sentences && text.split(' ').count() >= 4
+    (1..=LONGEST).contains(&count)
+        && text.ends_with('?')
+        && text.starts_with(char::is_uppercase)
+        && !sentences
+        && text.split(' ').count() >= 4
 }

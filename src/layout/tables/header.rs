@@ -39,19 +39,31 @@ pub struct Header {
 impl Header {
     /// How far the years stand from each other.
     pub fn pitch(&self) -> usize {
-        let middles = self.heads.first().zip(self.heads.last()).map(|(first, last)| (first.place.1, last.place.1));
-        middles.map_or(0, |(first, last)| last.saturating_sub(first) / (self.heads.len().max(2) - 1))
+        let middles = self
+            .heads
+            .first()
+            .zip(self.heads.last())
+            .map(|(first, last)| (first.place.1, last.place.1));
+        middles.map_or(0, |(first, last)| {
+            last.saturating_sub(first) / (self.heads.len().max(2) - 1)
+        })
     }
 
     /// Where the columns of values begin.
     pub fn edge(&self) -> usize {
-        self.heads.first().map_or(0, |head| head.place.0.saturating_sub(self.pitch() / 3))
+        self.heads
+            .first()
+            .map_or(0, |head| head.place.0.saturating_sub(self.pitch() / 3))
     }
 }
 
 /// Letters by which a line is set in.
 pub fn indent(line: &Line<'_>) -> usize {
-    line.raw.trim_start_matches('\u{c}').chars().take_while(|c| c.is_whitespace()).count()
+    line.raw
+        .trim_start_matches('\u{c}')
+        .chars()
+        .take_while(|c| c.is_whitespace())
+        .count()
 }
 
 /// The parts of a line between two blanks or more.
@@ -71,48 +83,95 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
     let line = lines.get(at).filter(|line| may_head(line))?;
     let text = line.text;
     let (label, heads, wide) = in_cells(text).or_else(|| in_words(text))?;
-    let before = |line: &Line<'_>, at: usize| indent(line) + line.text.get(..at).map_or(0, |before| before.chars().count());
+    let before = |line: &Line<'_>, at: usize| {
+        indent(line)
+            + line
+                .text
+                .get(..at)
+                .map_or(0, |before| before.chars().count())
+    };
     let place = |range: &Range<usize>| (before(line, range.start), before(line, range.end));
     // The figures beside a chart are no table: its scale stands above its years.
     let scale = |above: &Line<'_>| above.role == Role::Body && numbers::cell(above.text).is_some();
-    if label.is_empty() && at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(scale) {
+    if label.is_empty()
+        && at
+            .checked_sub(1)
+            .and_then(|above| lines.get(above))
+            .is_some_and(scale)
+    {
         return None;
     }
-    let mut labels: Vec<Vec<(usize, Range<usize>)>> = cells_of(text, &label).into_iter().map(|cell| vec![(at, cell)]).collect();
+    let mut labels: Vec<Vec<(usize, Range<usize>)>> = cells_of(text, &label)
+        .into_iter()
+        .map(|cell| vec![(at, cell)])
+        .collect();
     // "Kennzahl Einheit 2022 2023": a column for units, parted by one blank.
     if !wide
-        && let Some((before, _)) = text.get(label.clone()).and_then(|label| label.rsplit_once(' ')).filter(|(_, word)| vocabulary::names_units(word))
+        && let Some((before, _)) = text
+            .get(label.clone())
+            .and_then(|label| label.rsplit_once(' '))
+            .filter(|(_, word)| vocabulary::names_units(word))
     {
         let cut = label.start + before.len();
         labels = vec![vec![(at, label.start..cut)], vec![(at, cut + 1..label.end)]];
     }
     // Nothing may stand above the labels: "          Einheit   2021   2022".
     if let [only] = labels.as_slice()
-        && only.iter().any(|(_, range)| text.get(range.clone()).is_some_and(vocabulary::names_units))
+        && only
+            .iter()
+            .any(|(_, range)| text.get(range.clone()).is_some_and(vocabulary::names_units))
         && indent(line) > 0
     {
         labels.insert(0, Vec::new());
     }
-    let heads = heads.into_iter().map(|range| Head { place: place(&range), pieces: vec![(at, range)] }).collect();
-    let mut header = Header { lines: at..at + 1, labels, heads, wide, dotted: false };
+    let heads = heads
+        .into_iter()
+        .map(|range| Head {
+            place: place(&range),
+            pieces: vec![(at, range)],
+        })
+        .collect();
+    let mut header = Header {
+        lines: at..at + 1,
+        labels,
+        heads,
+        wide,
+        dotted: false,
+    };
     words_above(lines, &mut header)?;
     words_below(lines, &mut header)?;
     let below = lines.get(header.lines.end..).unwrap_or_default();
-    header.dotted = below.iter().take(ROWS).take_while(|line| line.gap <= 2).any(|line| has_dotted(line.text));
+    header.dotted = below
+        .iter()
+        .take(ROWS)
+        .take_while(|line| line.gap <= 2)
+        .any(|line| has_dotted(line.text));
     Some(header)
 }
 
 /// Cheap signs of a header: digits enough for two years, and no line of text.
 fn may_head(line: &Line<'_>) -> bool {
-    let short = line.text.len() <= LONGEST && line.shape.digits >= 8 && line.role == Role::Body && line.table.is_none();
+    let short = line.text.len() <= LONGEST
+        && line.shape.digits >= 8
+        && line.role == Role::Body
+        && line.table.is_none();
     short
         && !line.text.contains(['|', '\t'])
-        && line.text.as_bytes().windows(2).filter(|pair| matches!(pair, [b'1', b'9'] | [b'2', b'0'])).count() >= 2
+        && line
+            .text
+            .as_bytes()
+            .windows(2)
+            .filter(|pair| matches!(pair, [b'1', b'9'] | [b'2', b'0']))
+            .count()
+            >= 2
 }
 
 fn cells_of(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let part = text.get(range.clone()).unwrap_or_default();
-    cells(part).into_iter().map(|cell| cell.start + range.start..cell.end + range.start).collect()
+    cells(part)
+        .into_iter()
+        .map(|cell| cell.start + range.start..cell.end + range.start)
+        .collect()
 }
 
 type Heads = (Range<usize>, Vec<Range<usize>>, bool);
@@ -125,19 +184,34 @@ fn in_cells(text: &str) -> Option<Heads> {
     let last = cells.iter().rposition(is_year)?;
     let years = cells.get(first..=last)?;
     let short = cells.get(last..)?.iter().all(|cell| cell.len() <= 40);
-    let label = cells.first().filter(|_| first > 0).zip(cells.get(first.checked_sub(1).unwrap_or(first))).map_or(0..0, |(a, b)| a.start..b.end);
-    let fits = years.len() >= 2 && years.iter().all(is_year) && short && first <= 4 && heads_labels(text.get(label.clone())?);
+    let label = cells
+        .first()
+        .filter(|_| first > 0)
+        .zip(cells.get(first.checked_sub(1).unwrap_or(first)))
+        .map_or(0..0, |(a, b)| a.start..b.end);
+    let fits = years.len() >= 2
+        && years.iter().all(is_year)
+        && short
+        && first <= 4
+        && heads_labels(text.get(label.clone())?);
     fits.then(|| (label, cells.get(first..).unwrap_or_default().to_vec(), true))
 }
 
 /// Heads that one blank parts: the years, each with the same words before or behind it, then perhaps words for comparisons.
 fn in_words(text: &str) -> Option<Heads> {
     let words = words(text);
-    let word = |at: usize| words.get(at).and_then(|range| text.get(range.clone())).unwrap_or_default();
+    let word = |at: usize| {
+        words
+            .get(at)
+            .and_then(|range| text.get(range.clone()))
+            .unwrap_or_default()
+    };
     let is_kind = |at: usize| !word(at).is_empty() && vocabulary::series_kind(word(at)).is_some();
     let is_year = |at: &usize| years::head(word(*at)).is_some();
     let is_mark = |at: usize| {
-        matches!(word(at), "*" | "*)" | "1)" | "2)" | "3)") || (word(at).starts_with('(') && units::unit(word(at).trim_matches(['(', ')'])).is_some())
+        matches!(word(at), "*" | "*)" | "1)" | "2)" | "3)")
+            || (word(at).starts_with('(')
+                && units::unit(word(at).trim_matches(['(', ')'])).is_some())
     };
     let first = (0..words.len()).find(is_year)?;
     let leads = first > 0 && is_kind(first - 1);
@@ -157,7 +231,11 @@ fn in_words(text: &str) -> Option<Heads> {
         }
         heads.push(words.get(start)?.start..words.get(at - 1)?.end);
     }
-    let label = if from == 0 { 0..0 } else { 0..words.get(from - 1)?.end };
+    let label = if from == 0 {
+        0..0
+    } else {
+        0..words.get(from - 1)?.end
+    };
     let rest = words.get(at).map_or(text.len(), |word| word.start);
     let others = vocabulary::comparisons(text.get(rest..)?)?;
     if heads.len() < 2 || from > WORDS || !heads_labels(text.get(label.clone())?) {
@@ -170,31 +248,61 @@ fn in_words(text: &str) -> Option<Heads> {
 
 /// Whether words may stand above labels: no part of a sentence.
 fn heads_labels(label: &str) -> bool {
-    let opens = label.is_empty() || label.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit());
+    let opens = label.is_empty()
+        || label.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit());
     opens
         && !label.contains([':', ';', '!', '?'])
         && label.len() <= 110
         && !label.ends_with(['.', ',', '-', '–'])
-        && !label
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| matches!(word, "in" | "im" | "den" | "und" | "bis" | "von" | "seit" | "Jahre" | "Jahren" | "ab" | "am" | "vom"))
+        && !label.rsplit(' ').next().is_some_and(|word| {
+            matches!(
+                word,
+                "in" | "im"
+                    | "den"
+                    | "und"
+                    | "bis"
+                    | "von"
+                    | "seit"
+                    | "Jahre"
+                    | "Jahren"
+                    | "ab"
+                    | "am"
+                    | "vom"
+            )
+        })
 }
 
 /// Words for planned and reported above the years: one for each, or over the first of several.
 fn words_above(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
-    let Some(at) = header.lines.start.checked_sub(1) else { return Some(()) };
-    let Some(line) = lines.get(at).filter(|line| line.role == Role::Body && line.table.is_none() && line.text.len() <= LONGEST) else {
+    let Some(at) = header.lines.start.checked_sub(1) else {
         return Some(());
     };
-    let all = if header.wide { cells(line.text) } else { words(line.text) };
+    let Some(line) = lines.get(at).filter(|line| {
+        line.role == Role::Body && line.table.is_none() && line.text.len() <= LONGEST
+    }) else {
+        return Some(());
+    };
+    let all = if header.wide {
+        cells(line.text)
+    } else {
+        words(line.text)
+    };
     let is_kind = |range: &Range<usize>| {
-        line.text.get(range.clone()).is_some_and(|text| text.split_whitespace().all(|word| vocabulary::series_kind(word).is_some()))
+        line.text.get(range.clone()).is_some_and(|text| {
+            text.split_whitespace()
+                .all(|word| vocabulary::series_kind(word).is_some())
+        })
     };
     // Heads of the labels may stand on the same line.
     let kinds: Vec<Range<usize>> = all.iter().filter(|range| is_kind(range)).cloned().collect();
     let first = all.iter().position(is_kind).unwrap_or(all.len());
-    if kinds.is_empty() || first + kinds.len() != all.len() || first > 2 || lines.get(header.lines.start).is_some_and(|line| line.gap > 1) {
+    if kinds.is_empty()
+        || first + kinds.len() != all.len()
+        || first > 2
+        || lines
+            .get(header.lines.start)
+            .is_some_and(|line| line.gap > 1)
+    {
         return Some(());
     }
     let years = years_of(lines, header);
@@ -206,20 +314,48 @@ fn words_above(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
 /// Units and words for planned and reported below the years.
 fn words_below(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
     let at = header.lines.end;
-    let Some(line) = lines.get(at).filter(|line| line.role == Role::Body && line.table.is_none() && line.gap <= 1) else { return Some(()) };
+    let Some(line) = lines
+        .get(at)
+        .filter(|line| line.role == Role::Body && line.table.is_none() && line.gap <= 1)
+    else {
+        return Some(());
+    };
     let all = words(line.text);
-    let text = |range: &Range<usize>| line.text.get(range.clone()).unwrap_or_default().trim_matches(['(', ')', '[', ']', ',']);
+    let text = |range: &Range<usize>| {
+        line.text
+            .get(range.clone())
+            .unwrap_or_default()
+            .trim_matches(['(', ')', '[', ']', ','])
+    };
     let tells = |range: &Range<usize>| {
         let word = text(range);
-        vocabulary::counts(word) || vocabulary::series_kind(word).is_some() || units::unit(word).is_some()
+        vocabulary::counts(word)
+            || vocabulary::series_kind(word).is_some()
+            || units::unit(word).is_some()
     };
-    let told: Vec<Range<usize>> = all.iter().filter(|range| text(range) != "in").cloned().collect();
+    let told: Vec<Range<usize>> = all
+        .iter()
+        .filter(|range| text(range) != "in")
+        .cloned()
+        .collect();
     if told.len() < 2 || !told.iter().all(tells) {
         return Some(());
     }
     // More words than heads: those behind the years stand for several columns.
-    if let Some(more) = told.len().checked_sub(header.heads.len()).filter(|more| *more > 0) {
-        let last = header.heads.last().filter(|head| head.pieces.iter().all(|(line, range)| !is_year(lines, *line, range))).cloned()?;
+    if let Some(more) = told
+        .len()
+        .checked_sub(header.heads.len())
+        .filter(|more| *more > 0)
+    {
+        let last = header
+            .heads
+            .last()
+            .filter(|head| {
+                head.pieces
+                    .iter()
+                    .all(|(line, range)| !is_year(lines, *line, range))
+            })
+            .cloned()?;
         header.heads.extend((0..more).map(|_| last.clone()));
     }
     let years = years_of(lines, header);
@@ -230,16 +366,29 @@ fn words_below(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
 
 /// How many of the heads are years. They come first.
 fn years_of(lines: &[Line<'_>], header: &Header) -> usize {
-    let year = |head: &&Head| head.pieces.iter().any(|(line, range)| is_year(lines, *line, range));
+    let year = |head: &&Head| {
+        head.pieces
+            .iter()
+            .any(|(line, range)| is_year(lines, *line, range))
+    };
     header.heads.iter().take_while(year).count()
 }
 
 fn is_year(lines: &[Line<'_>], line: usize, range: &Range<usize>) -> bool {
-    lines.get(line).and_then(|line| line.text.get(range.clone())).is_some_and(years::heads_column)
+    lines
+        .get(line)
+        .and_then(|line| line.text.get(range.clone()))
+        .is_some_and(years::heads_column)
 }
 
 /// Adds words to the heads: one by one, or by their places. `None` where nobody can tell which head a word belongs to.
-fn place_words(line: &Line<'_>, at: usize, words: &[Range<usize>], years: usize, header: &mut Header) -> Option<()> {
+fn place_words(
+    line: &Line<'_>,
+    at: usize,
+    words: &[Range<usize>],
+    years: usize,
+    header: &mut Header,
+) -> Option<()> {
     if words.len() == header.heads.len() || words.len() == years {
         for (head, word) in header.heads.iter_mut().zip(words) {
             head.pieces.push((at, word.clone()));
@@ -253,8 +402,19 @@ fn place_words(line: &Line<'_>, at: usize, words: &[Range<usize>], years: usize,
     let places: Vec<(usize, usize)> = words
         .iter()
         .map(|word| {
-            let start = indent + line.text.get(..word.start).map_or(0, |before| before.chars().count());
-            (start, start + line.text.get(word.clone()).map_or(0, |word| word.chars().count()))
+            let start = indent
+                + line
+                    .text
+                    .get(..word.start)
+                    .map_or(0, |before| before.chars().count());
+            (
+                start,
+                start
+                    + line
+                        .text
+                        .get(word.clone())
+                        .map_or(0, |word| word.chars().count()),
+            )
         })
         .collect();
     for head in header.heads.iter_mut().take(years) {
@@ -263,7 +423,11 @@ fn place_words(line: &Line<'_>, at: usize, words: &[Range<usize>], years: usize,
         let opened = places.iter().rposition(|(start, _)| *start <= head.place.1);
         let distance = |(start, end): &(usize, usize)| start.midpoint(*end).abs_diff(middle);
         let nearest = places.iter().map(distance).min()?;
-        let word = opened.filter(|opened| places.get(*opened).is_some_and(|place| distance(place) <= nearest + pitch / 4))?;
+        let word = opened.filter(|opened| {
+            places
+                .get(*opened)
+                .is_some_and(|place| distance(place) <= nearest + pitch / 4)
+        })?;
         head.pieces.push((at, words.get(word)?.clone()));
     }
     Some(())

@@ -37,12 +37,20 @@ pub fn mark(lines: &mut [Line<'_>], tables: &mut Vec<Table>) {
 
 /// The table whose header stands at a line, and its lines.
 fn find(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
-    let line = lines.get(at).filter(|line| line.table.is_none() && line.role == Role::Body)?;
-    let barred = header(line).map(|header| table(lines, at, &header)).filter(|(table, _)| !table.rows.is_empty());
+    let line = lines
+        .get(at)
+        .filter(|line| line.table.is_none() && line.role == Role::Body)?;
+    let barred = header(line)
+        .map(|header| table(lines, at, &header))
+        .filter(|(table, _)| !table.rows.is_empty());
     barred
         .map(|(table, end)| (table, at..end))
         .or_else(|| blanks::table(lines, at))
-        .or_else(|| turned::table(lines, at).or_else(|| stacked::table(lines, at)).map(|(table, end)| (table, at..end)))
+        .or_else(|| {
+            turned::table(lines, at)
+                .or_else(|| stacked::table(lines, at))
+                .map(|(table, end)| (table, at..end))
+        })
         .or_else(|| words::table(lines, at).map(|(table, end)| (table, at..end)))
 }
 
@@ -53,21 +61,51 @@ fn header(line: &Line<'_>) -> Option<Vec<Range<usize>>> {
     }
     let cells = by_bars(line.text).filter(|cells| cells.len() >= 3)?;
     let text = |cell: &Range<usize>| line.text.get(cell.clone()).unwrap_or_default();
-    let years = cells.iter().filter(|cell| years::heads_column(text(cell))).count();
-    let first = cells.iter().position(|cell| years::heads_column(text(cell)))?;
-    let last = cells.iter().rposition(|cell| years::heads_column(text(cell)))?;
-    let together = cells.get(first..=last)?.iter().all(|cell| years::heads_column(text(cell)));
-    let labels = cells.get(..first)?.iter().any(|cell| text(cell).contains(char::is_alphabetic)) || cells.first().is_some_and(Range::is_empty);
+    let years = cells
+        .iter()
+        .filter(|cell| years::heads_column(text(cell)))
+        .count();
+    let first = cells
+        .iter()
+        .position(|cell| years::heads_column(text(cell)))?;
+    let last = cells
+        .iter()
+        .rposition(|cell| years::heads_column(text(cell)))?;
+    let together = cells
+        .get(first..=last)?
+        .iter()
+        .all(|cell| years::heads_column(text(cell)));
+    let labels = cells
+        .get(..first)?
+        .iter()
+        .any(|cell| text(cell).contains(char::is_alphabetic))
+        || cells.first().is_some_and(Range::is_empty);
     (first > 0 && years >= 2 && together && labels).then_some(cells)
 }
 
 /// The table whose header stands at a line, and the line behind it.
 fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usize) {
-    let head = |cell: &Range<usize>| lines.get(at).and_then(|line| line.text.get(cell.clone())).unwrap_or_default();
-    let labels = header.iter().position(|cell| years::heads_column(head(cell))).unwrap_or_default();
-    let mut table = Table { words: false, labels, header: row(at, header), rows: Vec::new() };
+    let head = |cell: &Range<usize>| {
+        lines
+            .get(at)
+            .and_then(|line| line.text.get(cell.clone()))
+            .unwrap_or_default()
+    };
+    let labels = header
+        .iter()
+        .position(|cell| years::heads_column(head(cell)))
+        .unwrap_or_default();
+    let mut table = Table {
+        words: false,
+        labels,
+        header: row(at, header),
+        rows: Vec::new(),
+    };
     let mut end = at + 1;
-    while let Some(line) = lines.get(end).filter(|line| line.gap <= 1 && line.role == Role::Body && self::header(line).is_none()) {
+    while let Some(line) = lines
+        .get(end)
+        .filter(|line| line.gap <= 1 && line.role == Role::Body && self::header(line).is_none())
+    {
         let Some(cells) = by_bars(line.text) else {
             // A line without bars may head the rows below it.
             if heads_rows(lines, end, header.len()) {
@@ -82,28 +120,45 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
             end += 1;
             continue;
         }
-        let value =
-            |cell: &Range<usize>| line.text.get(cell.clone()).is_some_and(|text| numbers::cell(text).is_some_and(|cell| cell.value.is_some()));
-        let label = cells.first().and_then(|cell| line.text.get(cell.clone())).is_some_and(|text| text.contains(char::is_alphabetic));
+        let value = |cell: &Range<usize>| {
+            line.text
+                .get(cell.clone())
+                .is_some_and(|text| numbers::cell(text).is_some_and(|cell| cell.value.is_some()))
+        };
+        let label = cells
+            .first()
+            .and_then(|cell| line.text.get(cell.clone()))
+            .is_some_and(|text| text.contains(char::is_alphabetic));
         if !label {
             break;
         }
         if cells.len() == header.len() {
             table.rows.push(row(end, &cells));
-        } else if let Some(label) = cells.first().filter(|_| cells.len() <= header.len() && cells.iter().skip(1).all(Range::is_empty)) {
+        } else if let Some(label) = cells
+            .first()
+            .filter(|_| cells.len() <= header.len() && cells.iter().skip(1).all(Range::is_empty))
+        {
             table.rows.push(group(end, label, header.len()));
         } else if cells.iter().skip(1).any(value) {
             // A cell too many or too few: nobody can tell which year a value belongs to.
             let mut shifted = row(end, cells.get(..1).unwrap_or_default());
             shifted.cells.resize(header.len(), Vec::new());
-            shifted.stray = cells.iter().skip(1).map(|cell| (end, cell.clone())).collect();
+            shifted.stray = cells
+                .iter()
+                .skip(1)
+                .map(|cell| (end, cell.clone()))
+                .collect();
             table.rows.push(shifted);
         } else {
             break;
         }
         end += 1;
     }
-    while table.rows.last().is_some_and(|row| row.stray.is_empty() && row.cells.iter().skip(1).all(Vec::is_empty)) {
+    while table
+        .rows
+        .last()
+        .is_some_and(|row| row.stray.is_empty() && row.cells.iter().skip(1).all(Vec::is_empty))
+    {
         table.rows.pop();
     }
     (table, end)
@@ -111,9 +166,18 @@ fn table(lines: &[Line<'_>], at: usize, header: &[Range<usize>]) -> (Table, usiz
 
 /// Whether a line without bars heads rows: a few words, and a row right below.
 fn heads_rows(lines: &[Line<'_>], at: usize, count: usize) -> bool {
-    let words =
-        |line: &Line<'_>| line.text.len() <= 80 && line.shape.has_letters() && line.style.heading == 0 && line.gap == 0 && !line.text.ends_with('.');
-    let row = |line: &Line<'_>| line.role == Role::Body && line.gap == 0 && by_bars(line.text).is_some_and(|cells| cells.len() == count);
+    let words = |line: &Line<'_>| {
+        line.text.len() <= 80
+            && line.shape.has_letters()
+            && line.style.heading == 0
+            && line.gap == 0
+            && !line.text.ends_with('.')
+    };
+    let row = |line: &Line<'_>| {
+        line.role == Role::Body
+            && line.gap == 0
+            && by_bars(line.text).is_some_and(|cells| cells.len() == count)
+    };
     lines.get(at).is_some_and(words) && lines.get(at + 1).is_some_and(row)
 }
 
@@ -125,7 +189,19 @@ fn group(line: usize, label: &Range<usize>, count: usize) -> Row {
 }
 
 fn row(line: usize, cells: &[Range<usize>]) -> Row {
-    Row { cells: cells.iter().map(|cell| if cell.is_empty() { Vec::new() } else { vec![(line, cell.clone())] }).collect(), stray: Vec::new() }
+    Row {
+        cells: cells
+            .iter()
+            .map(|cell| {
+                if cell.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![(line, cell.clone())]
+                }
+            })
+            .collect(),
+        stray: Vec::new(),
+    }
 }
 
 /// `|---|---:|`

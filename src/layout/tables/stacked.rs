@@ -25,16 +25,29 @@ struct Dated {
 
 /// The table whose heads begin at a line, and the line behind it.
 pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
-    let first = (at + 1..=at + HEADS).find(|line| lines.get(*line).is_some_and(|line| opens(line.text)))?;
+    let first =
+        (at + 1..=at + HEADS).find(|line| lines.get(*line).is_some_and(|line| opens(line.text)))?;
     let mut rows: Vec<Dated> = Vec::new();
     for (line, row) in (first..).map_while(|line| Some((line, row(lines.get(line)?)?))) {
         let (year, head, values) = row;
-        if rows.first().is_some_and(|above| above.values.len() != values.len()) || rows.last().is_some_and(|above| above.year >= year) {
+        if rows
+            .first()
+            .is_some_and(|above| above.values.len() != values.len())
+            || rows.last().is_some_and(|above| above.year >= year)
+        {
             break;
         }
-        rows.push(Dated { line, year, head, values });
+        rows.push(Dated {
+            line,
+            year,
+            head,
+            values,
+        });
     }
-    let columns = rows.first().map(|row| row.values.len()).filter(|columns| *columns >= 2 && rows.len() >= ROWS)?;
+    let columns = rows
+        .first()
+        .map(|row| row.values.len())
+        .filter(|columns| *columns >= 2 && rows.len() >= ROWS)?;
     let place = |line: usize, range: &Range<usize>| {
         let line = lines.get(line)?;
         let start = indent(line) + line.text.get(..range.start)?.chars().count();
@@ -43,15 +56,23 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
     // How far each column reaches, that of the years first.
     let mut reach: Vec<(usize, usize)> = vec![(usize::MAX, 0); columns + 1];
     for row in &rows {
-        for (column, range) in row.head.iter().map(|range| (0, range)).chain(row.values.iter().enumerate().map(|(at, range)| (at + 1, range))) {
+        for (column, range) in row.head.iter().map(|range| (0, range)).chain(
+            row.values
+                .iter()
+                .enumerate()
+                .map(|(at, range)| (at + 1, range)),
+        ) {
             let ((start, end), slot) = (place(row.line, range)?, reach.get_mut(column)?);
             *slot = (slot.0.min(start), slot.1.max(end));
         }
     }
     let mut labels: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); columns + 1];
     for (line, text) in (at..first).filter_map(|at| lines.get(at).map(|line| (at, line))) {
-        let heads =
-            text.role == Role::Body && text.table.is_none() && !text.is_set() && text.text.len() <= LONGEST && !text.text.contains(['|', ':']);
+        let heads = text.role == Role::Body
+            && text.table.is_none()
+            && !text.is_set()
+            && text.text.len() <= LONGEST
+            && !text.text.contains(['|', ':']);
         if !heads || (line > at && text.gap > 0) {
             return None;
         }
@@ -61,31 +82,59 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
         }
     }
     let named = |label: &[(usize, Range<usize>)]| {
-        let text = |(line, range): &(usize, Range<usize>)| lines.get(*line).and_then(|line| line.text.get(range.clone())).unwrap_or_default();
-        label.iter().any(|piece| text(piece).chars().filter(|c| c.is_alphabetic()).count() >= 3)
+        let text = |(line, range): &(usize, Range<usize>)| {
+            lines
+                .get(*line)
+                .and_then(|line| line.text.get(range.clone()))
+                .unwrap_or_default()
+        };
+        label
+            .iter()
+            .any(|piece| text(piece).chars().filter(|c| c.is_alphabetic()).count() >= 3)
     };
     if !labels.iter().skip(1).all(|label| named(label)) {
         return None;
     }
     let end = rows.last().map_or(first, |row| row.line + 1);
-    let mut header = Row { cells: vec![Vec::new()], stray: Vec::new() };
-    header.cells.extend(rows.iter().map(|row| row.head.iter().map(|range| (row.line, range.clone())).collect()));
-    let mut table = Table { labels: 1, header, ..Table::default() };
+    let mut header = Row {
+        cells: vec![Vec::new()],
+        stray: Vec::new(),
+    };
+    header.cells.extend(rows.iter().map(|row| {
+        row.head
+            .iter()
+            .map(|range| (row.line, range.clone()))
+            .collect()
+    }));
+    let mut table = Table {
+        labels: 1,
+        header,
+        ..Table::default()
+    };
     for (column, label) in labels.into_iter().skip(1).enumerate() {
         let mut cells = vec![label];
-        cells.extend(rows.iter().filter_map(|row| Some(vec![(row.line, row.values.get(column)?.clone())])));
-        table.rows.push(Row { cells, stray: Vec::new() });
+        cells.extend(
+            rows.iter()
+                .filter_map(|row| Some(vec![(row.line, row.values.get(column)?.clone())])),
+        );
+        table.rows.push(Row {
+            cells,
+            stray: Vec::new(),
+        });
     }
     Some((table, end))
 }
 
 /// Whether a line may be a row: it opens with a year, or with a word for planned or reported.
 fn opens(text: &str) -> bool {
-    if !text.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+        || !text.bytes().any(|b| b.is_ascii_digit())
+    {
         return false;
     }
     let first = text.split(' ').next().unwrap_or_default();
-    text.contains("  ") && (years::year(first).is_some() || vocabulary::series_kind(first).is_some())
+    text.contains("  ")
+        && (years::year(first).is_some() || vocabulary::series_kind(first).is_some())
 }
 
 /// Pieces of a line, as bytes of its text.
@@ -93,23 +142,42 @@ type Pieces = Vec<Range<usize>>;
 
 /// The year of a row, its pieces, and the values.
 fn row(line: &Line<'_>) -> Option<(i32, Pieces, Pieces)> {
-    if line.role != Role::Body || line.table.is_some() || line.is_set() || line.gap > 0 || !opens(line.text) {
+    if line.role != Role::Body
+        || line.table.is_some()
+        || line.is_set()
+        || line.gap > 0
+        || !opens(line.text)
+    {
         return None;
     }
     let cells = cells(line.text);
     let text = |range: &Range<usize>| line.text.get(range.clone()).unwrap_or_default();
-    let heads = 1 + cells.iter().position(|cell| years::head(text(cell)).is_some()).filter(|at| *at <= 1)?;
+    let heads = 1 + cells
+        .iter()
+        .position(|cell| years::head(text(cell)).is_some())
+        .filter(|at| *at <= 1)?;
     let (head, values) = cells.split_at_checked(heads)?;
     let year = head.last().and_then(|cell| years::head(text(cell)))?;
-    let led = head.len() == 1 || head.first().is_some_and(|cell| vocabulary::series_kind(text(cell)).is_some());
-    (led && values.iter().all(|cell| numbers::cell(text(cell)).is_some())).then(|| (year, head.to_vec(), values.to_vec()))
+    let led = head.len() == 1
+        || head
+            .first()
+            .is_some_and(|cell| vocabulary::series_kind(text(cell)).is_some());
+    (led && values
+        .iter()
+        .all(|cell| numbers::cell(text(cell)).is_some()))
+    .then(|| (year, head.to_vec(), values.to_vec()))
 }
 
 /// The column that words stand above: the only one that they reach over, or the nearest by far.
 fn above(reach: &[(usize, usize)], (start, end): (usize, usize)) -> Option<usize> {
-    let distance = |(from, to): &(usize, usize)| from.saturating_sub(end).max(start.saturating_sub(*to));
-    let mut by: Vec<(usize, usize)> =
-        reach.iter().enumerate().filter(|(_, place)| place.0 <= place.1).map(|(at, place)| (distance(place), at)).collect();
+    let distance =
+        |(from, to): &(usize, usize)| from.saturating_sub(end).max(start.saturating_sub(*to));
+    let mut by: Vec<(usize, usize)> = reach
+        .iter()
+        .enumerate()
+        .filter(|(_, place)| place.0 <= place.1)
+        .map(|(at, place)| (distance(place), at))
+        .collect();
     by.sort_unstable();
     let (near, column) = *by.first()?;
     let clear = by.get(1).is_none_or(|(next, _)| *next > near + 1);

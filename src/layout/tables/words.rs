@@ -19,13 +19,17 @@ const DRIFT: usize = 2;
 
 /// The table whose header stands at a line, and the line behind it.
 pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
-    let line = lines.get(at).filter(|line| line.text.len() <= LONGEST && !line.text.ends_with(['.', ':', ';']) && is_near(line))?;
+    let line = lines.get(at).filter(|line| {
+        line.text.len() <= LONGEST && !line.text.ends_with(['.', ':', ';']) && is_near(line)
+    })?;
     // No word for goals or indicators is shorter, and only what parts columns makes a header.
     if line.text.contains('|') || line.text.contains('\t') {
         // The lines of a page have tabs wherever something stands beside something else.
         return (!line.is_set()).then(|| barred(lines, at)).flatten();
     }
-    (line.text.contains("  ") && !line.is_set()).then(|| blank(lines, at)).flatten()
+    (line.text.contains("  ") && !line.is_set())
+        .then(|| blank(lines, at))
+        .flatten()
 }
 
 fn is_near(line: &Line<'_>) -> bool {
@@ -39,18 +43,34 @@ fn is_header(text: &str, cells: &[Range<usize>]) -> bool {
     if cells.len() < 2 || texts().any(|head| head.len() > HEAD) {
         return false;
     }
-    let topics = texts().filter(|head| matches!(vocabulary::column_topic(head), Some(Topic::Goals | Topic::Indicators))).count();
+    let topics = texts()
+        .filter(|head| {
+            matches!(
+                vocabulary::column_topic(head),
+                Some(Topic::Goals | Topic::Indicators)
+            )
+        })
+        .count();
     // "Ziel | Stand 2023" looks back on goals that were set elsewhere.
     let looks_back = cells.len() == 2 && texts().any(vocabulary::names_state);
     if topics == 0 || looks_back {
         return false;
     }
-    let known = texts().filter(|head| vocabulary::topic(head).is_some() || vocabulary::is_field(head) || is_number(head)).count();
-    known >= 2 && texts().all(|head| head.len() <= HEAD && !head.ends_with([',', '!', '?'])) && (cells.len() >= 3 || known == cells.len())
+    let known = texts()
+        .filter(|head| {
+            vocabulary::topic(head).is_some() || vocabulary::is_field(head) || is_number(head)
+        })
+        .count();
+    known >= 2
+        && texts().all(|head| head.len() <= HEAD && !head.ends_with([',', '!', '?']))
+        && (cells.len() >= 3 || known == cells.len())
 }
 
 fn is_number(head: &str) -> bool {
-    matches!(head.trim_end_matches('.').to_lowercase().as_str(), "nr" | "nummer" | "lfd. nr" | "id" | "kürzel")
+    matches!(
+        head.trim_end_matches('.').to_lowercase().as_str(),
+        "nr" | "nummer" | "lfd. nr" | "id" | "kürzel"
+    )
 }
 
 /// Whether the first cell of a row opens a field: then the lines are those of a form.
@@ -59,21 +79,37 @@ fn opens_field(text: &str) -> bool {
 }
 
 fn piece(line: usize, cell: &Range<usize>) -> Vec<(usize, Range<usize>)> {
-    if cell.is_empty() { Vec::new() } else { vec![(line, cell.clone())] }
+    if cell.is_empty() {
+        Vec::new()
+    } else {
+        vec![(line, cell.clone())]
+    }
 }
 
 fn barred(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
     let text = lines.get(at)?.text;
     let heads = by_bars(text).filter(|heads| is_header(text, heads))?;
-    let mut table = Table { words: true, labels: 0, header: row(at, &heads), rows: Vec::new() };
+    let mut table = Table {
+        words: true,
+        labels: 0,
+        header: row(at, &heads),
+        rows: Vec::new(),
+    };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| is_near(line) && line.gap <= 1) {
-        let Some(cells) = by_bars(line.text) else { break };
+        let Some(cells) = by_bars(line.text) else {
+            break;
+        };
         if is_ruler(line.text) {
             end += 1;
             continue;
         }
-        if cells.len() != heads.len() || cells.first().and_then(|cell| line.text.get(cell.clone())).is_some_and(opens_field) {
+        if cells.len() != heads.len()
+            || cells
+                .first()
+                .and_then(|cell| line.text.get(cell.clone()))
+                .is_some_and(opens_field)
+        {
             break;
         }
         table.rows.push(row(end, &cells));
@@ -83,7 +119,10 @@ fn barred(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
 }
 
 fn row(line: usize, cells: &[Range<usize>]) -> Row {
-    Row { cells: cells.iter().map(|cell| piece(line, cell)).collect(), stray: Vec::new() }
+    Row {
+        cells: cells.iter().map(|cell| piece(line, cell)).collect(),
+        stray: Vec::new(),
+    }
 }
 
 /// A table whose columns two blanks or more part.
@@ -94,17 +133,38 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
         return None;
     }
     let places: Vec<(usize, usize)> = heads.iter().map(|head| place(line, head)).collect();
-    let topics: Vec<bool> =
-        heads.iter().map(|head| line.text.get(head.clone()).is_some_and(|head| vocabulary::column_topic(head).is_some())).collect();
-    let mut table = Table { words: true, labels: 0, header: row(at, &heads), rows: Vec::new() };
+    let topics: Vec<bool> = heads
+        .iter()
+        .map(|head| {
+            line.text
+                .get(head.clone())
+                .is_some_and(|head| vocabulary::column_topic(head).is_some())
+        })
+        .collect();
+    let mut table = Table {
+        words: true,
+        labels: 0,
+        header: row(at, &heads),
+        rows: Vec::new(),
+    };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| is_near(line) && line.gap <= 1) {
-        if line.text.chars().all(|c| matches!(c, '-' | '=' | '_' | ' ')) {
+        if line
+            .text
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '_' | ' '))
+        {
             end += 1;
             continue;
         }
         let cells = by_blanks(line.text);
-        let Some(columns) = cells.iter().map(|cell| column(&places, &topics, place(line, cell))).collect::<Option<Vec<usize>>>() else { break };
+        let Some(columns) = cells
+            .iter()
+            .map(|cell| column(&places, &topics, place(line, cell)))
+            .collect::<Option<Vec<usize>>>()
+        else {
+            break;
+        };
         let first = columns.first().copied().unwrap_or_default();
         // A line that has nothing beside its first cell is a text below the table.
         if !columns.is_sorted_by(|a, b| a < b) || (first == 0 && columns.len() == 1) {
@@ -114,7 +174,11 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
         if first > 0 {
             // The rest of the heads, or of the row above.
             let open = table.rows.last_mut().unwrap_or(&mut table.header);
-            if line.gap > 0 && columns.iter().any(|column| topics.get(*column) == Some(&true)) {
+            if line.gap > 0
+                && columns
+                    .iter()
+                    .any(|column| topics.get(*column) == Some(&true))
+            {
                 break;
             }
             for (column, cell) in columns.iter().zip(&cells) {
@@ -126,16 +190,28 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
         // Whether a row begins here or all of its cells go on cannot be told.
         let goes_on = line.gap == 0
             && table.rows.last().is_some_and(|above| {
-                columns.iter().zip(&cells).filter(|(column, _)| topics.get(**column) == Some(&true)).any(|(column, cell)| {
-                    let last = above.cells.get(*column).and_then(|cell| cell.last());
-                    let last = last.and_then(|(line, bytes)| lines.get(*line)?.text.get(bytes.clone())).unwrap_or_default();
-                    is_open_end(last) || (!last.is_empty() && text(cell).starts_with(char::is_lowercase) && !last.starts_with(char::is_lowercase))
-                })
+                columns
+                    .iter()
+                    .zip(&cells)
+                    .filter(|(column, _)| topics.get(**column) == Some(&true))
+                    .any(|(column, cell)| {
+                        let last = above.cells.get(*column).and_then(|cell| cell.last());
+                        let last = last
+                            .and_then(|(line, bytes)| lines.get(*line)?.text.get(bytes.clone()))
+                            .unwrap_or_default();
+                        is_open_end(last)
+                            || (!last.is_empty()
+                                && text(cell).starts_with(char::is_lowercase)
+                                && !last.starts_with(char::is_lowercase))
+                    })
             });
         if goes_on || cells.first().is_some_and(|cell| opens_field(text(cell))) {
             return None;
         }
-        let mut row = Row { cells: vec![Vec::new(); heads.len()], stray: Vec::new() };
+        let mut row = Row {
+            cells: vec![Vec::new(); heads.len()],
+            stray: Vec::new(),
+        };
         for (column, cell) in columns.iter().zip(&cells) {
             *row.cells.get_mut(*column)? = piece(end, cell);
         }
@@ -147,13 +223,30 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
 
 /// From which letter of its line to which a cell stands.
 fn place(line: &Line<'_>, cell: &Range<usize>) -> (usize, usize) {
-    let start = indent(line) + line.text.get(..cell.start).map_or(0, |before| before.chars().count());
-    (start, start + line.text.get(cell.clone()).map_or(0, |text| text.chars().count()))
+    let start = indent(line)
+        + line
+            .text
+            .get(..cell.start)
+            .map_or(0, |before| before.chars().count());
+    (
+        start,
+        start
+            + line
+                .text
+                .get(cell.clone())
+                .map_or(0, |text| text.chars().count()),
+    )
 }
 
 /// The column under whose head a cell stands. One of words begins with its head; others may be set to the right.
-fn column(heads: &[(usize, usize)], topics: &[bool], (start, end): (usize, usize)) -> Option<usize> {
-    let begins = heads.iter().position(|head| head.0.abs_diff(start) <= DRIFT);
+fn column(
+    heads: &[(usize, usize)],
+    topics: &[bool],
+    (start, end): (usize, usize),
+) -> Option<usize> {
+    let begins = heads
+        .iter()
+        .position(|head| head.0.abs_diff(start) <= DRIFT);
     let over = || heads.iter().position(|head| start < head.1 && end > head.0);
     let found = begins.or_else(over)?;
     let next = heads.get(found + 1).map_or(usize::MAX, |next| next.0);

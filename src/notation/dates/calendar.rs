@@ -33,7 +33,13 @@ pub fn is_day(year: i32, month: u32, day: u32) -> bool {
 
 /// Monday and Sunday of a calendar week, as an EDTF interval: EDTF has no weeks.
 pub fn week(year: i32, week: u32) -> Option<String> {
-    let monday = ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, Weekday::Monday).ok()?.date();
+    let monday = ISOWeekDate::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(week).ok()?,
+        Weekday::Monday,
+    )
+    .ok()?
+    .date();
     let sunday = monday.checked_add(jiff::Span::new().days(6)).ok()?;
     Some(format!("{monday}/{sunday}"))
 }
@@ -70,7 +76,10 @@ mod tests {
 
     #[test]
     fn spans_begin_on_the_day() {
-        assert_eq!(span_from("2019-02-06", 5, "a").as_deref(), Some("2019-02-06/2024-02-06"));
+        assert_eq!(
+            span_from("2019-02-06", 5, "a").as_deref(),
+            Some("2019-02-06/2024-02-06")
+        );
     }
 
     #[test]
@@ -84,7 +93,11 @@ mod tests {
             ("2020-39/2021-37", "2021-04-30"),
             ("2023/2024", "2024-12-31"),
         ] {
-            assert_eq!(bounds(edtf).map(|(_, last)| last).as_deref(), Some(last), "{edtf}");
+            assert_eq!(
+                bounds(edtf).map(|(_, last)| last).as_deref(),
+                Some(last),
+                "{edtf}"
+            );
         }
     }
 }

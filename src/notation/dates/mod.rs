@@ -23,7 +23,10 @@ use calendar::is_day;
 /// ```
 pub fn edtf(text: &str) -> Option<String> {
     let text = text.trim();
-    day(text).or_else(|| years::year(text).map(|year| year.to_string())).or_else(|| month_and_year(text)).or_else(|| part_of_year(text))
+    day(text)
+        .or_else(|| years::year(text).map(|year| year.to_string()))
+        .or_else(|| month_and_year(text))
+        .or_else(|| part_of_year(text))
 }
 
 /// A calendar day, `06.02.2019`, `6. Februar 2019` or `06.02.19`, as ISO 8601.
@@ -32,7 +35,9 @@ pub fn day(text: &str) -> Option<String> {
     let (day, second, third) = (parts.next()?, parts.next()?, parts.next());
     let (month, year) = match third {
         Some(year) => (second.parse().ok()?, year),
-        None => second.split_once(' ').and_then(|(name, year)| Some((vocabulary::month(name)?, year.trim())))?,
+        None => second
+            .split_once(' ')
+            .and_then(|(name, year)| Some((vocabulary::month(name)?, year.trim())))?,
     };
     let year = match year.len() {
         2 => format!("20{year}"),
@@ -44,9 +49,15 @@ pub fn day(text: &str) -> Option<String> {
 
 /// `12/2018`, `2/2023`, `12.2018`, `Dezember 2018`.
 fn month_and_year(text: &str) -> Option<String> {
-    let (month, year) = text.split_once(['/', '.', ' ']).map(|(a, b)| (a.trim(), b.trim()))?;
+    let (month, year) = text
+        .split_once(['/', '.', ' '])
+        .map(|(a, b)| (a.trim(), b.trim()))?;
     let year = years::year(year)?;
-    let month = month.parse().ok().filter(|m| (1..=12).contains(m)).or_else(|| vocabulary::month(month))?;
+    let month = month
+        .parse()
+        .ok()
+        .filter(|m| (1..=12).contains(m))
+        .or_else(|| vocabulary::month(month))?;
     Some(format!("{year}-{month:02}"))
 }
 
@@ -102,7 +113,14 @@ mod tests {
 
     #[test]
     fn leaves_what_is_no_date_alone() {
-        for text in ["13/2018", "31.02.2019", "bald", "laufend", "2018 | 2019", ""] {
+        for text in [
+            "13/2018",
+            "31.02.2019",
+            "bald",
+            "laufend",
+            "2018 | 2019",
+            "",
+        ] {
             assert_eq!(edtf(text), None, "{text}");
         }
     }

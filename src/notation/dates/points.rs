@@ -42,19 +42,26 @@ impl Point {
             Fine::Year { .. } => Some(year.to_string()),
             Fine::Years { last, .. } => Some(format!("{year}/{last}")),
             Fine::Month(month) => Some(format!("{year}-{month:02}")),
-            Fine::Day(month, day) => calendar::is_day(year, month, day).then(|| format!("{year}-{month:02}-{day:02}")),
+            Fine::Day(month, day) => {
+                calendar::is_day(year, month, day).then(|| format!("{year}-{month:02}-{day:02}"))
+            }
             Fine::Part(code) => Some(format!("{year}-{code}")),
             Fine::Week(week) => calendar::week(year, week),
         }
     }
 }
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
 static POINT: LazyLock<Regex> = LazyLock::new(|| {
     const YEAR: &str = r"(?:19|20)[0-9][0-9]";
     const MONTH: &str = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\.|Feb\.|Mär\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)";
-    const ORDINAL: &str = r"(?:[1-4]\.|IV\.|III\.|II\.|I\.|erste[mnrs]?|zweite[mnrs]?|dritte[mnrs]?|vierte[mnrs]?)";
-    const OF: &str = r"(?:(?:des(?-u:\s)+Jahres|im(?-u:\s)+Jahre?|von|vom(?-u:\s)+Jahr|in)(?-u:\s)+)?";
+    const ORDINAL: &str =
+        r"(?:[1-4]\.|IV\.|III\.|II\.|I\.|erste[mnrs]?|zweite[mnrs]?|dritte[mnrs]?|vierte[mnrs]?)";
+    const OF: &str =
+        r"(?:(?:des(?-u:\s)+Jahres|im(?-u:\s)+Jahre?|von|vom(?-u:\s)+Jahr|in)(?-u:\s)+)?";
     const PLAIN: &str = r"Schuljahr|Haushaltsjahr|Kalenderjahr|Geschäftsjahr|Wirtschaftsjahr|Berichtsjahr|Kindergartenjahr|Kita-Jahr|Kitajahr|Förderjahr|Ausbildungsjahr|Jahr|Wintersemester|Sommersemester";
     let pattern = format!(
         r"(?xi)
@@ -80,26 +87,46 @@ static POINT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// All points in a sentence, in its order. A bare year may still be a name or a number.
 pub fn points(text: &str) -> Vec<Point> {
-    POINT.captures_iter(text).filter_map(|found| point(text, &found)).collect()
+    POINT
+        .captures_iter(text)
+        .filter_map(|found| point(text, &found))
+        .collect()
 }
 
 fn point(text: &str, found: &Captures<'_>) -> Option<Point> {
     let range = found.get(0)?.range();
-    let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
+    let number = |name: &str| {
+        found
+            .name(name)
+            .and_then(|m| m.as_str().parse::<u32>().ok())
+    };
     let year = |name: &str| found.name(name).and_then(|m| years::year(m.as_str()));
     let word = |name: &str| found.name(name).map(|m| m.as_str());
     let month = |name: &str| word(name).and_then(vocabulary::month);
-    let make = |year: Option<i32>, fine: Fine| Some(Point { range: range.clone(), year, fine });
+    let make = |year: Option<i32>, fine: Fine| {
+        Some(Point {
+            range: range.clone(),
+            year,
+            fine,
+        })
+    };
     if !is_bounded(text, &range) {
         return None;
     }
     if let Some(day) = number("day") {
         return match (number("dm"), month("dname")) {
             (Some(month), _) => {
-                let printed = word("dy").and_then(|y| if y.len() == 2 { years::year(&format!("20{y}")) } else { years::year(y) });
+                let printed = word("dy").and_then(|y| {
+                    if y.len() == 2 {
+                        years::year(&format!("20{y}"))
+                    } else {
+                        years::year(y)
+                    }
+                });
                 make(printed, Fine::Day(month, day)).filter(|_| calendar::is_day(2000, month, day))
             }
-            (_, Some(month)) => make(year("dnamey"), Fine::Day(month, day)).filter(|_| calendar::is_day(2000, month, day)),
+            (_, Some(month)) => make(year("dnamey"), Fine::Day(month, day))
+                .filter(|_| calendar::is_day(2000, month, day)),
             _ => None,
         };
     }
@@ -116,7 +143,13 @@ fn point(text: &str, found: &Captures<'_>) -> Option<Point> {
             return make(year(printed), Fine::Month(month));
         }
     }
-    for (name, printed) in [("third", "thirdy"), ("edge", "edgey"), ("season", "seasony"), ("quarter", "quartery"), ("half", "halfy")] {
+    for (name, printed) in [
+        ("third", "thirdy"),
+        ("edge", "edgey"),
+        ("season", "seasony"),
+        ("quarter", "quartery"),
+        ("half", "halfy"),
+    ] {
         if let Some(word) = word(name) {
             return make(year(printed), Fine::Part(part(name, word)?));
         }
@@ -133,9 +166,17 @@ fn point(text: &str, found: &Captures<'_>) -> Option<Point> {
     }
     let first = year("year")?;
     let named = found.name("named").is_some();
-    let last = word("last").and_then(|last| if last.len() == 2 { years::year(&format!("{}{last}", first / 100)) } else { years::year(last) });
+    let last = word("last").and_then(|last| {
+        if last.len() == 2 {
+            years::year(&format!("{}{last}", first / 100))
+        } else {
+            years::year(last)
+        }
+    });
     match last {
-        Some(last) if last == first + 1 || (last > first && last - first <= 10) => make(Some(first), Fine::Years { last, named }),
+        Some(last) if last == first + 1 || (last > first && last - first <= 10) => {
+            make(Some(first), Fine::Years { last, named })
+        }
         // "2019/0225" is the number of a paper.
         _ if found.name("last").is_some() => None,
         _ => make(Some(first), Fine::Year { named }),
@@ -171,29 +212,52 @@ fn part(kind: &str, word: &str) -> Option<u32> {
 
 /// Whether a point is no part of a word, a number or a name with figures: `VO/2019`, `2030er`, `1.2020.3`.
 fn is_bounded(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
+    let before = text
+        .get(..range.start)
+        .and_then(|text| text.chars().next_back());
     let mut behind = text.get(range.end..).unwrap_or_default().chars();
     let (next, after) = (behind.next(), behind.next());
-    let glued_before = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '#' | '+' | '.' | ','));
+    let glued_before = before.is_some_and(|c| {
+        c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '#' | '+' | '.' | ',')
+    });
     let glued_behind = next.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        || (matches!(next, Some('-' | '/' | '.' | ',')) && after.is_some_and(|c| c.is_ascii_digit() || (next == Some('-') && c.is_alphabetic())));
+        || (matches!(next, Some('-' | '/' | '.' | ','))
+            && after
+                .is_some_and(|c| c.is_ascii_digit() || (next == Some('-') && c.is_alphabetic())));
     // A range may have no blanks: "2018-2023"; what stands before its second year is looked at as a whole.
-    let in_range = before.is_some_and(|c| matches!(c, '-' | '/')) && text.get(..range.start.saturating_sub(1)).is_some_and(ends_in_point);
-    let to_range = matches!(next, Some('-' | '/')) && text.get(range.end + 1..).is_some_and(opens_with_point);
+    let in_range = before.is_some_and(|c| matches!(c, '-' | '/'))
+        && text
+            .get(..range.start.saturating_sub(1))
+            .is_some_and(ends_in_point);
+    let to_range =
+        matches!(next, Some('-' | '/')) && text.get(range.end + 1..).is_some_and(opens_with_point);
     (!glued_before || in_range) && (!glued_behind || to_range)
 }
 
 fn ends_in_point(text: &str) -> bool {
     let text = text.trim_end();
-    let last: String = text.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-    years::year(&last).is_some() && !text.chars().rev().nth(4).is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-'))
+    let last: String = text
+        .chars()
+        .rev()
+        .take(4)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    years::year(&last).is_some()
+        && !text
+            .chars()
+            .rev()
+            .nth(4)
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-'))
 }
 
 fn opens_with_point(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     (digits == 4 && text.get(..4).and_then(years::year).is_some())
         || text.starts_with(char::is_uppercase)
-        || ((1..=2).contains(&digits) && text.get(digits..).is_some_and(|rest| rest.starts_with('.')))
+        || ((1..=2).contains(&digits)
+            && text.get(digits..).is_some_and(|rest| rest.starts_with('.')))
 }
 
 #[cfg(test)]
@@ -201,7 +265,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        points(text).iter().map(|point| point.edtf(point.year.unwrap_or(1)).unwrap_or_default()).collect()
+        points(text)
+            .iter()
+            .map(|point| point.edtf(point.year.unwrap_or(1)).unwrap_or_default())
+            .collect()
     }
 
     #[test]
@@ -232,9 +299,19 @@ mod tests {
 
     #[test]
     fn leaves_names_and_numbers_alone() {
-        for text in ["VO/0066/19", "2019/0225", "DIN 2030-4", "die 2030er", "31.02.2019", "Mai"] {
+        for text in [
+            "VO/0066/19",
+            "2019/0225",
+            "DIN 2030-4",
+            "die 2030er",
+            "31.02.2019",
+            "Mai",
+        ] {
             let found = points(text);
-            assert!(found.iter().all(|point| point.year.is_none()), "{text}: {found:?}");
+            assert!(
+                found.iter().all(|point| point.year.is_none()),
+                "{text}: {found:?}"
+            );
         }
     }
 }

@@ -10,21 +10,44 @@ pub fn infer(text: &str, point: &Point, today: &str) -> Option<i32> {
     let sentence = sentence_around(text, point.range.start);
     let bounds = |year: i32| point.edtf(year).and_then(|edtf| calendar::bounds(&edtf));
     if is_past(sentence) {
-        [year, year - 1].into_iter().find(|year| bounds(*year).is_some_and(|(start, _)| start.as_str() <= today))
+        [year, year - 1]
+            .into_iter()
+            .find(|year| bounds(*year).is_some_and(|(start, _)| start.as_str() <= today))
     } else {
-        [year, year + 1].into_iter().find(|year| bounds(*year).is_some_and(|(_, end)| end.as_str() >= today))
+        [year, year + 1]
+            .into_iter()
+            .find(|year| bounds(*year).is_some_and(|(_, end)| end.as_str() >= today))
     }
 }
 
 fn sentence_around(text: &str, at: usize) -> &str {
-    sentences(text).into_iter().find(|range| range.end > at).and_then(|range| text.get(range)).unwrap_or(text)
+    sentences(text)
+        .into_iter()
+        .find(|range| range.end > at)
+        .and_then(|range| text.get(range))
+        .unwrap_or(text)
 }
 
 /// Whether a sentence tells what has happened.
 fn is_past(sentence: &str) -> bool {
-    let words = || sentence.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let words = || {
+        sentence
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+    };
     let any = |list: &[&str]| words().any(|word| list.contains(&word.to_lowercase().as_str()));
-    if any(&["soll", "sollen", "wird", "werden", "geplant", "vorgesehen", "angestrebt", "beabsichtigt", "kommenden", "nächsten"]) {
+    if any(&[
+        "soll",
+        "sollen",
+        "wird",
+        "werden",
+        "geplant",
+        "vorgesehen",
+        "angestrebt",
+        "beabsichtigt",
+        "kommenden",
+        "nächsten",
+    ]) {
         return any(&["worden", "wurde", "wurden"]);
     }
     let participle = |word: &str| {

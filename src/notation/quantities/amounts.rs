@@ -24,7 +24,10 @@ pub fn amounts(sentence: &Sentence<'_>) -> Vec<Amount> {
             })
             .flatten();
         // Behind an article another number may follow: "ein Dutzend", "eine 5-prozentige Senkung".
-        at = amount.as_ref().filter(|amount| !amount.article).map_or(at + 1, |amount| amount.last + 1);
+        at = amount
+            .as_ref()
+            .filter(|amount| !amount.article)
+            .map_or(at + 1, |amount| amount.last + 1);
         found.extend(amount);
     }
     // "von 6 auf 3 Wochen": the unit is printed once.
@@ -41,12 +44,28 @@ pub fn amounts(sentence: &Sentence<'_>) -> Vec<Amount> {
     }
     // A bare number counts only beside its partner or where a word binds it.
     let paired = |at: usize| -> bool {
-        let is = |at: usize, preposition: Preposition| found.get(at).is_some_and(|amount| amount.lead.preposition == preposition);
+        let is = |at: usize, preposition: Preposition| {
+            found
+                .get(at)
+                .is_some_and(|amount| amount.lead.preposition == preposition)
+        };
         (is(at, Preposition::From) && is(at + 1, Preposition::To))
-            || at.checked_sub(1).is_some_and(|before| is(before, Preposition::From) && is(at, Preposition::To))
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| is(before, Preposition::From) && is(at, Preposition::To))
     };
-    let kept: Vec<bool> = (0..found.len()).map(|at| found.get(at).is_some_and(|amount| stands(sentence, amount) || paired(at))).collect();
-    found.into_iter().zip(kept).filter_map(|(amount, keep)| keep.then_some(amount)).collect()
+    let kept: Vec<bool> = (0..found.len())
+        .map(|at| {
+            found
+                .get(at)
+                .is_some_and(|amount| stands(sentence, amount) || paired(at))
+        })
+        .collect();
+    found
+        .into_iter()
+        .zip(kept)
+        .filter_map(|(amount, keep)| keep.then_some(amount))
+        .collect()
 }
 
 /// Whether what stands around a number makes it an amount.
@@ -54,15 +73,29 @@ fn stands(sentence: &Sentence<'_>, amount: &Amount) -> bool {
     if amount.shape != Shape::Plain || amount.unit.is_some() || amount.beside.is_some() {
         return true;
     }
-    let bound = amount.lead.binds && matches!(amount.lead.preposition, Preposition::None | Preposition::To | Preposition::By);
+    let bound = amount.lead.binds
+        && matches!(
+            amount.lead.preposition,
+            Preposition::None | Preposition::To | Preposition::By
+        );
     // "unter 1 bereits genannt", "über 3": only words that can mean nothing else bind a number without a noun.
-    let loose = matches!(sentence.lower(amount.first.wrapping_sub(1)), "unter" | "über") && amount.lead.preposition == Preposition::None;
-    let ends = sentence.token(amount.last + 1).is_none_or(|token| token.kind == Kind::Mark || token.text.starts_with(char::is_lowercase));
-    let recurs = matches!(sentence.lower(amount.last + 1), "pro" | "je" | "p." | "jährlich" | "monatlich");
+    let loose = matches!(
+        sentence.lower(amount.first.wrapping_sub(1)),
+        "unter" | "über"
+    ) && amount.lead.preposition == Preposition::None;
+    let ends = sentence
+        .token(amount.last + 1)
+        .is_none_or(|token| token.kind == Kind::Mark || token.text.starts_with(char::is_lowercase));
+    let recurs = matches!(
+        sentence.lower(amount.last + 1),
+        "pro" | "je" | "p." | "jährlich" | "monatlich"
+    );
     amount.upper.is_some()
         || (bound && !loose && ends)
         || recurs
-        || (ends && matches!(amount.lead.preposition, Preposition::By | Preposition::To) && !amount.article)
+        || (ends
+            && matches!(amount.lead.preposition, Preposition::By | Preposition::To)
+            && !amount.article)
 }
 
 fn base(sentence: &Sentence<'_>, first: usize, value: Decimal) -> Amount {
@@ -90,17 +123,32 @@ fn factor(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let word = sentence.lower(at);
     let (value, direction) = if word.starts_with("halbier") {
         (Decimal::new(5, 1), Direction::Decrease)
-    } else if word.starts_with("verdoppel") || word.starts_with("verdoppl") || (word == "doppelt" && sentence.lower(at + 1) == "so") {
+    } else if word.starts_with("verdoppel")
+        || word.starts_with("verdoppl")
+        || (word == "doppelt" && sentence.lower(at + 1) == "so")
+    {
         (Decimal::TWO, Direction::Increase)
     } else {
         let stem = word.strip_prefix("ver")?;
         let number = stem.split_once("fach").map(|(number, _)| number)?;
         // What is "vereinfacht" has not grown.
-        (Decimal::from(number_words::number(number).filter(|number| *number > 1)?), Direction::Increase)
+        (
+            Decimal::from(number_words::number(number).filter(|number| *number > 1)?),
+            Direction::Increase,
+        )
     };
     let text = sentence.token(at)?.text;
-    let unit = Unit { text: text.to_owned(), code: Some("factor".to_owned()), scale: 1 };
-    Some(Amount { unit: Some(unit), shape: Shape::Factor, beside: Some(direction), ..base(sentence, at, value) })
+    let unit = Unit {
+        text: text.to_owned(),
+        code: Some("factor".to_owned()),
+        scale: 1,
+    };
+    Some(Amount {
+        unit: Some(unit),
+        shape: Shape::Factor,
+        beside: Some(direction),
+        ..base(sentence, at, value)
+    })
 }
 
 /// "Top 10", "Platz 3", "die besten fünf".
@@ -113,7 +161,9 @@ fn rank(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     if !(places || best || printed == "Top") {
         return None;
     }
-    let next = sentence.token(at + 1).filter(|_| !sentence.is_masked(at + 1))?;
+    let next = sentence
+        .token(at + 1)
+        .filter(|_| !sentence.is_masked(at + 1))?;
     let value = match next.kind {
         Kind::Number(value) => value,
         _ if best => Decimal::from(number_words::number(next.text)?),
@@ -121,15 +171,26 @@ fn rank(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     };
     let amount = base(sentence, at, value);
     // The better a place, the smaller its number: "mindestens Platz 5".
-    let comparator = if places && amount.lead.comparator == Comparator::Eq { Comparator::Eq } else { Comparator::Le };
-    Some(Amount { last: at + 1, shape: Shape::Rank, comparator, ..amount })
+    let comparator = if places && amount.lead.comparator == Comparator::Eq {
+        Comparator::Eq
+    } else {
+        Comparator::Le
+    };
+    Some(Amount {
+        last: at + 1,
+        shape: Shape::Rank,
+        comparator,
+        ..amount
+    })
 }
 
 /// "zweimal", "2 x", "alle zwei Jahre".
 fn frequency(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let word = sentence.lower(at);
     if word == "alle" {
-        let next = sentence.token(at + 1).filter(|_| !sentence.is_masked(at + 1))?;
+        let next = sentence
+            .token(at + 1)
+            .filter(|_| !sentence.is_masked(at + 1))?;
         let count = value_of(next)?;
         let letter = match sentence.lower(at + 2) {
             "jahre" | "jahren" => "Y",
@@ -140,16 +201,32 @@ fn frequency(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
             "minuten" => "TM",
             _ => return None,
         };
-        let (time, letter) = letter.strip_prefix('T').map_or(("", letter), |letter| ("T", letter));
+        let (time, letter) = letter
+            .strip_prefix('T')
+            .map_or(("", letter), |letter| ("T", letter));
         let per = Some(format!("P{time}{}{letter}", count.normalize()));
-        return Some(Amount { last: at + 2, shape: Shape::Frequency, per, ..base(sentence, at, Decimal::ONE) });
+        return Some(Amount {
+            last: at + 2,
+            shape: Shape::Frequency,
+            per,
+            ..base(sentence, at, Decimal::ONE)
+        });
     }
     if let Kind::Number(value) = sentence.token(at)?.kind {
         let times = sentence.lower(at + 1);
-        return matches!(times, "x" | "×" | "mal").then(|| Amount { last: at + 1, shape: Shape::Frequency, ..base(sentence, at, value) });
+        return matches!(times, "x" | "×" | "mal").then(|| Amount {
+            last: at + 1,
+            shape: Shape::Frequency,
+            ..base(sentence, at, value)
+        });
     }
-    let number = word.strip_suffix("mal").or_else(|| word.strip_suffix("malig"))?;
-    Some(Amount { shape: Shape::Frequency, ..base(sentence, at, Decimal::from(number_words::number(number)?)) })
+    let number = word
+        .strip_suffix("mal")
+        .or_else(|| word.strip_suffix("malig"))?;
+    Some(Amount {
+        shape: Shape::Frequency,
+        ..base(sentence, at, Decimal::from(number_words::number(number)?))
+    })
 }
 
 /// "um die Hälfte", "ein Drittel", "drei Viertel": a share, 0.5 for a half.
@@ -164,20 +241,43 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     };
     let word = sentence.lower(at);
     // "die Hälfte", but "das Drittel" has no number of its own.
-    let count = if word == "die" && parts == 2 { 1 } else { number_words::number(word)? };
-    let value = Decimal::from(count).checked_div(Decimal::from(parts))?.round_dp(3);
-    let unit = Unit { text: sentence.token(at + 1)?.text.to_owned(), code: None, scale: 1 };
+    let count = if word == "die" && parts == 2 {
+        1
+    } else {
+        number_words::number(word)?
+    };
+    let value = Decimal::from(count)
+        .checked_div(Decimal::from(parts))?
+        .round_dp(3);
+    let unit = Unit {
+        text: sentence.token(at + 1)?.text.to_owned(),
+        code: None,
+        scale: 1,
+    };
     let (last, beside) = more_or_less(sentence, at + 1);
-    let amount = Amount { last, beside, unit: Some(unit), ..base(sentence, at, value) };
+    let amount = Amount {
+        last,
+        beside,
+        unit: Some(unit),
+        ..base(sentence, at, value)
+    };
     // "ein Viertel ohne Autos" is a part of a town.
-    let shared = matches!(sentence.lower(at + 2), "der" | "des" | "aller" | "davon" | "von" | "ihrer" | "unserer");
-    (shared || beside.is_some() || amount.lead.binds || matches!(amount.lead.preposition, Preposition::By | Preposition::To)).then_some(amount)
+    let shared = matches!(
+        sentence.lower(at + 2),
+        "der" | "des" | "aller" | "davon" | "von" | "ihrer" | "unserer"
+    );
+    (shared
+        || beside.is_some()
+        || amount.lead.binds
+        || matches!(amount.lead.preposition, Preposition::By | Preposition::To))
+    .then_some(amount)
 }
 
 fn value_of(token: &Token<'_>) -> Option<Decimal> {
     match token.kind {
         Kind::Number(value) => Some(value),
-        Kind::Word => number_words::half(token.text).or_else(|| number_words::number(token.text).map(Decimal::from)),
+        Kind::Word => number_words::half(token.text)
+            .or_else(|| number_words::number(token.text).map(Decimal::from)),
         Kind::Mark => None,
     }
 }
@@ -193,7 +293,9 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         && at > 0
         && token.text.starts_with(char::is_uppercase)
         && !article
-        && sentence.token(at - 1).is_some_and(|before| before.kind == Kind::Word))
+        && sentence
+            .token(at - 1)
+            .is_some_and(|before| before.kind == Kind::Word))
         && value < Decimal::from(12)
     {
         return None;
@@ -201,7 +303,10 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     if !word && names::is_name(sentence, at) && unit_at(sentence, at + 1).is_none() {
         return None;
     }
-    let mut amount = Amount { article, ..base(sentence, at, value.abs()) };
+    let mut amount = Amount {
+        article,
+        ..base(sentence, at, value.abs())
+    };
     let signed = token.text.starts_with(['+', '-', '–', '−']);
     let adjective = word && percentage(token.text).is_some();
     let mut end = at;
@@ -210,18 +315,32 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     if let Some((unit, last)) = unit_at(sentence, if cents { at + 3 } else { at + 1 }) {
         amount.unit = Some(unit);
         end = last;
-    } else if let Some(before) = at.checked_sub(1).filter(|before| matches!(sentence.lower(*before), "€" | "eur")) {
-        amount = Amount { unit: units::unit(sentence.token(before)?.text), first: before, lead: lead::lead(sentence, before), ..amount };
+    } else if let Some(before) = at
+        .checked_sub(1)
+        .filter(|before| matches!(sentence.lower(*before), "€" | "eur"))
+    {
+        amount = Amount {
+            unit: units::unit(sentence.token(before)?.text),
+            first: before,
+            lead: lead::lead(sentence, before),
+            ..amount
+        };
     }
     if adjective {
-        amount.unit = Some(Unit { text: "%".to_owned(), code: Some("%".to_owned()), scale: 1 });
+        amount.unit = Some(Unit {
+            text: "%".to_owned(),
+            code: Some("%".to_owned()),
+            scale: 1,
+        });
     }
     // "3–6 Monate", "10 bis 15 Prozent", "zwischen 5 und 10".
     let between = amount.lead.preposition == Preposition::Between;
     let dash = sentence.lower(end + 1);
     let joins = matches!(dash, "–" | "-" | "—" | "bis") || (between && dash == "und");
     if joins
-        && let Some(next) = sentence.token(end + 2).filter(|_| !sentence.is_masked(end + 2))
+        && let Some(next) = sentence
+            .token(end + 2)
+            .filter(|_| !sentence.is_masked(end + 2))
         && let Some(upper) = value_of(next).filter(|upper| *upper > value)
     {
         amount.upper = Some(upper);
@@ -240,27 +359,49 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         (amount.last, amount.beside) = (last, beside);
     }
     if signed && amount.unit.is_some() {
-        amount.beside = Some(if token.text.starts_with('+') { Direction::Increase } else { Direction::Decrease });
+        amount.beside = Some(if token.text.starts_with('+') {
+            Direction::Increase
+        } else {
+            Direction::Decrease
+        });
     }
     // "oder mehr" binds from behind.
-    if matches!(sentence.lower(amount.last + 1), "oder" | "und") && matches!(sentence.lower(amount.last + 2), "mehr" | "höher") {
+    if matches!(sentence.lower(amount.last + 1), "oder" | "und")
+        && matches!(sentence.lower(amount.last + 2), "mehr" | "höher")
+    {
         amount.comparator = Comparator::Ge;
         amount.last += 2;
     }
-    let span = amount.unit.as_ref().and_then(|unit| unit.code.as_deref()).is_some_and(|code| matches!(code, "a" | "mo" | "wk" | "d" | "h" | "min"));
+    let span = amount
+        .unit
+        .as_ref()
+        .and_then(|unit| unit.code.as_deref())
+        .is_some_and(|code| matches!(code, "a" | "mo" | "wk" | "d" | "h" | "min"));
     // "um 90 % in zehn Jahren": a span says when, not how much. "innerhalb von 48 Stunden" is a promise.
-    if span && amount.lead.preposition == Preposition::Within && amount.upper.is_none() && !amount.lead.binds {
+    if span
+        && amount.lead.preposition == Preposition::Within
+        && amount.upper.is_none()
+        && !amount.lead.binds
+    {
         return None;
     }
     // "eine Million Euro" is an amount, "eine Konferenz" is not; "über eine Konferenz" is none either.
     if article {
-        amount.lead.binds = if amount.unit.as_ref().is_some_and(|unit| unit.scale > 1) { true } else { amount.lead.binds && amount.lead.strict };
+        amount.lead.binds = if amount.unit.as_ref().is_some_and(|unit| unit.scale > 1) {
+            true
+        } else {
+            amount.lead.binds && amount.lead.strict
+        };
     }
     if value.is_zero() && word && amount.lead.preposition != Preposition::To {
         return None;
     }
     let known = amount.lead.definite && word && !amount.lead.binds && amount.unit.is_none();
-    let one_of = article && matches!(sentence.lower(at + 1), "der" | "des" | "von" | "solchen" | "solche");
+    let one_of = article
+        && matches!(
+            sentence.lower(at + 1),
+            "der" | "des" | "von" | "solchen" | "solche"
+        );
     (!known && !one_of).then_some(amount)
 }
 
@@ -270,7 +411,10 @@ fn percentage(word: &str) -> Option<Decimal> {
         return None;
     }
     let lower = word.to_lowercase();
-    let head = lower.split_once("prozentig").map(|(head, _)| head).or_else(|| lower.split_once("%ig").map(|(head, _)| head))?;
+    let head = lower
+        .split_once("prozentig")
+        .map(|(head, _)| head)
+        .or_else(|| lower.split_once("%ig").map(|(head, _)| head))?;
     let figures = head.trim_end_matches(['-', '–', ' ']);
     crate::notation::numbers::leading(figures)
         .filter(|(_, rest)| rest.is_empty())
@@ -286,10 +430,16 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(Unit, usize)> {
         }
         // A sentence may go on behind the unit: no mark of it is part of one.
         let text = sentence.slice(at, at + more);
-        let unit = (!text.is_empty() && !text.contains([',', '(', ')', ';'])).then(|| units::unit(text)).flatten()?;
+        let unit = (!text.is_empty() && !text.contains([',', '(', ')', ';']))
+            .then(|| units::unit(text))
+            .flatten()?;
         // "t" and "m" are units behind figures only.
-        let figures = at.checked_sub(1).and_then(|before| sentence.token(before)).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
-        (figures || text.chars().count() > 1 || !text.starts_with(char::is_alphabetic)).then_some((unit, at + more))
+        let figures = at
+            .checked_sub(1)
+            .and_then(|before| sentence.token(before))
+            .is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+        (figures || text.chars().count() > 1 || !text.starts_with(char::is_alphabetic))
+            .then_some((unit, at + more))
     })
 }
 
@@ -297,32 +447,51 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(Unit, usize)> {
 fn count(sentence: &Sentence<'_>, amount: &mut Amount) {
     let mut beside = None;
     for at in amount.last + 1..amount.last + 6 {
-        let Some(token) = sentence.token(at).filter(|token| token.kind == Kind::Word && !sentence.is_masked(at)) else { return };
+        let Some(token) = sentence
+            .token(at)
+            .filter(|token| token.kind == Kind::Word && !sentence.is_masked(at))
+        else {
+            return;
+        };
         let lower = sentence.lower(at);
         if token.text.starts_with(char::is_uppercase) {
             // "Major Release", "Wuppertaler Schulen": a name may stand before the noun.
-            let noun = sentence
-                .token(at + 1)
-                .is_some_and(|next| next.kind == Kind::Word && next.text.starts_with(char::is_uppercase) && !sentence.is_masked(at + 1));
+            let noun = sentence.token(at + 1).is_some_and(|next| {
+                next.kind == Kind::Word
+                    && next.text.starts_with(char::is_uppercase)
+                    && !sentence.is_masked(at + 1)
+            });
             amount.last = at + usize::from(noun);
             amount.shape = Shape::Count;
             amount.beside = amount.beside.or(beside);
             return;
         }
-        let new = lower.starts_with("neu") || lower.starts_with("zusätzlich") || lower.starts_with("weiter");
+        let new = lower.starts_with("neu")
+            || lower.starts_with("zusätzlich")
+            || lower.starts_with("weiter");
         if new {
             beside = Some(Direction::Increase);
             // "vier weitere folgen": the noun was named before.
-            let ends = sentence
-                .token(at + 1)
-                .is_none_or(|next| next.kind == Kind::Mark || (next.text.starts_with(char::is_lowercase) && !next.text.ends_with(['e', 'r', 's'])));
+            let ends = sentence.token(at + 1).is_none_or(|next| {
+                next.kind == Kind::Mark
+                    || (next.text.starts_with(char::is_lowercase)
+                        && !next.text.ends_with(['e', 'r', 's']))
+            });
             if ends && !amount.article {
                 (amount.last, amount.shape, amount.beside) = (at, Shape::Count, beside);
             }
         }
-        let adjective = ["e", "en", "er", "es", "em"].iter().any(|end| lower.ends_with(end)) && !vocabulary::governs(lower);
+        let adjective = ["e", "en", "er", "es", "em"]
+            .iter()
+            .any(|end| lower.ends_with(end))
+            && !vocabulary::governs(lower);
         let adverb = matches!(lower, "zusätzlich" | "neu" | "bis" | "je") || new;
-        if !(adjective || adverb || lower.ends_with('-')) || matches!(lower, "mehr" | "weniger" | "werden" | "sollen" | "haben" | "wurden") {
+        if !(adjective || adverb || lower.ends_with('-'))
+            || matches!(
+                lower,
+                "mehr" | "weniger" | "werden" | "sollen" | "haben" | "wurden"
+            )
+        {
             return;
         }
     }

@@ -34,7 +34,12 @@ pub fn quantities(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
 /// The amounts that an answer names: like [`quantities`], but a number word that merely counts is part of the telling: "zwei große Projekte".
 pub fn in_prose(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
     let figures = |quantity: &Quantity| quantity.text.bytes().any(|b| b.is_ascii_digit());
-    let told = |quantity: &Quantity| figures(quantity) || quantity.unit.is_some() || quantity.per.is_some() || quantity.comparator != Comparator::Eq;
+    let told = |quantity: &Quantity| {
+        figures(quantity)
+            || quantity.unit.is_some()
+            || quantity.per.is_some()
+            || quantity.comparator != Comparator::Eq
+    };
     let mut found = read(text, dates, &PROSE_HINT);
     found.retain(told);
     found
@@ -47,15 +52,29 @@ fn read(text: &str, dates: &[Range<usize>], hint: &Regex) -> Vec<Quantity> {
         return found;
     }
     for range in sentences(text) {
-        let Some(sentence) = text.get(range.clone()).filter(|sentence| hint.is_match(sentence)) else { continue };
-        let inside = dates.iter().filter(|date| date.end > range.start && date.start < range.end);
-        let masked: Vec<Range<usize>> = inside.map(|date| date.start.saturating_sub(range.start)..date.end.min(range.end) - range.start).collect();
+        let Some(sentence) = text
+            .get(range.clone())
+            .filter(|sentence| hint.is_match(sentence))
+        else {
+            continue;
+        };
+        let inside = dates
+            .iter()
+            .filter(|date| date.end > range.start && date.start < range.end);
+        let masked: Vec<Range<usize>> = inside
+            .map(|date| {
+                date.start.saturating_sub(range.start)..date.end.min(range.end) - range.start
+            })
+            .collect();
         of_sentence(sentence, &masked, &mut found);
     }
     found
 }
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
     // Figures, the syllables of number words, and the words that make an article or a recurrence count.
     Regex::new(
@@ -66,7 +85,10 @@ static HINT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant that every test compiles")]
+#[expect(
+    clippy::expect_used,
+    reason = "the pattern is a constant that every test compiles"
+)]
 static PROSE_HINT: LazyLock<Regex> = LazyLock::new(|| {
     // Figures, units that are written as words, and what binds a number or makes it recur.
     Regex::new(
@@ -141,16 +163,43 @@ impl<'t> Sentence<'t> {
 
     /// The text from one token to another, both included.
     fn slice(&self, first: usize, last: usize) -> &'t str {
-        let range = self.token(first).map(|token| token.start).zip(self.token(last).map(Token::end));
-        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+        let range = self
+            .token(first)
+            .map(|token| token.start)
+            .zip(self.token(last).map(Token::end));
+        range
+            .and_then(|(start, end)| self.text.get(start..end))
+            .unwrap_or_default()
     }
 }
 
 fn of_sentence(text: &str, dates: &[Range<usize>], found: &mut Vec<Quantity>) {
     let tokens = tokens(text);
-    let masked: Vec<bool> = tokens.iter().map(|token| dates.iter().any(|date| date.start < token.end() && token.start < date.end)).collect();
-    let lowers = tokens.iter().zip(&masked).map(|(token, masked)| if *masked { String::new() } else { token.text.to_lowercase() }).collect();
-    let sentence = Sentence { text, tokens, lowers, masked };
+    let masked: Vec<bool> = tokens
+        .iter()
+        .map(|token| {
+            dates
+                .iter()
+                .any(|date| date.start < token.end() && token.start < date.end)
+        })
+        .collect();
+    let lowers = tokens
+        .iter()
+        .zip(&masked)
+        .map(|(token, masked)| {
+            if *masked {
+                String::new()
+            } else {
+                token.text.to_lowercase()
+            }
+        })
+        .collect();
+    let sentence = Sentence {
+        text,
+        tokens,
+        lowers,
+        masked,
+    };
     let mut amounts = amounts::amounts(&sentence);
     if !amounts.is_empty() {
         sense::judge(&sentence, &mut amounts);
@@ -158,7 +207,9 @@ fn of_sentence(text: &str, dates: &[Range<usize>], found: &mut Vec<Quantity>) {
     recurrence::assign(&sentence, &mut amounts);
     // The article counts where it recurs or where a word binds it.
     amounts.retain(|amount| !amount.article || amount.per.is_some() || amount.lead.binds);
-    amounts.retain(|amount| amount.shape != Shape::Frequency || amount.per.is_some() || amount.lead.binds);
+    amounts.retain(|amount| {
+        amount.shape != Shape::Frequency || amount.per.is_some() || amount.lead.binds
+    });
     amounts.sort_by_key(|amount| amount.first);
     for amount in &amounts {
         let quantity = |value: Decimal, comparator: Comparator| Quantity {
@@ -171,7 +222,10 @@ fn of_sentence(text: &str, dates: &[Range<usize>], found: &mut Vec<Quantity>) {
             per: amount.per.clone(),
         };
         match amount.upper {
-            Some(upper) => found.extend([quantity(amount.value, Comparator::Ge), quantity(upper, Comparator::Le)]),
+            Some(upper) => found.extend([
+                quantity(amount.value, Comparator::Ge),
+                quantity(upper, Comparator::Le),
+            ]),
             None => found.push(quantity(amount.value, amount.comparator)),
         }
     }
@@ -181,16 +235,26 @@ fn of_sentence(text: &str, dates: &[Range<usize>], found: &mut Vec<Quantity>) {
 fn printed(sentence: &Sentence<'_>, amount: &Amount) -> String {
     let own = amount.lead.first.min(amount.first)..amount.last + 1;
     let main = sentence.slice(own.start, own.end - 1);
-    let Some(recurs) = amount.recurs.clone() else { return main.to_owned() };
+    let Some(recurs) = amount.recurs.clone() else {
+        return main.to_owned();
+    };
     let other = sentence.slice(recurs.start, recurs.end - 1);
     if recurs.start >= own.start && recurs.end <= own.end {
         return main.to_owned();
     }
     if recurs.end <= own.start {
-        let gap = if recurs.end == own.start { " " } else { " … " };
+        let gap = if recurs.end == own.start {
+            " "
+        } else {
+            " … "
+        };
         return format!("{other}{gap}{main}");
     }
-    let gap = if recurs.start == own.end { " " } else { " … " };
+    let gap = if recurs.start == own.end {
+        " "
+    } else {
+        " … "
+    };
     format!("{main}{gap}{other}")
 }
 

@@ -23,13 +23,19 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Reading<'static>, Error> {
     let budget = Budget::new(limits);
     let mut archive = Archive::open(bytes, &budget)?;
     let main = main_part(&mut archive)?;
-    let Some(document) = archive.part(&main)? else { return Err(Error::Damaged(format!("{main} is missing"))) };
+    let Some(document) = archive.part(&main)? else {
+        return Err(Error::Damaged(format!("{main} is missing")));
+    };
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let styles = archive.part(&format!("{folder}/styles.xml"))?;
     let numbering = archive.part(&format!("{folder}/numbering.xml"))?;
     let core = archive.part("docProps/core.xml")?;
-    let styles = styles.map(|tree| styles::Styles::of(&tree)).unwrap_or_default();
-    let numbering = numbering.map(|tree| numbering::Numbering::of(&tree)).unwrap_or_default();
+    let styles = styles
+        .map(|tree| styles::Styles::of(&tree))
+        .unwrap_or_default();
+    let numbering = numbering
+        .map(|tree| numbering::Numbering::of(&tree))
+        .unwrap_or_default();
     let blocks = walk::blocks(&document, &styles, numbering);
     if blocks.is_empty() {
         return Err(Error::Empty);
@@ -42,9 +48,13 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Reading<'static>, Error> {
 fn main_part(archive: &mut Archive<'_>) -> Result<String, Error> {
     let relations = archive.part("_rels/.rels")?;
     let target = relations.and_then(|tree| {
-        let is_document = |id: &usize| tree.attribute(*id, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"));
+        let is_document = |id: &usize| {
+            tree.attribute(*id, "Type")
+                .is_some_and(|kind| kind.ends_with("/officeDocument"))
+        };
         let found = tree.all(ROOT, "Relationship").find(is_document)?;
-        tree.attribute(found, "Target").map(|target| target.trim_start_matches('/').to_owned())
+        tree.attribute(found, "Target")
+            .map(|target| target.trim_start_matches('/').to_owned())
     });
     Ok(target.unwrap_or_else(|| "word/document.xml".to_owned()))
 }

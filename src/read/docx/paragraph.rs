@@ -6,14 +6,23 @@ use crate::read::flow::{Block, Phrase};
 use crate::read::tree::Id;
 
 /// Appends what is printed of a paragraph. What stands in text boxes goes `beside` it.
-pub(super) fn text(walk: &mut Walk<'_>, id: Id, set: Letters, phrase: &mut Phrase, beside: &mut Vec<Block>) {
+pub(super) fn text(
+    walk: &mut Walk<'_>,
+    id: Id,
+    set: Letters,
+    phrase: &mut Phrase,
+    beside: &mut Vec<Block>,
+) {
     let tree = walk.tree;
     for child in tree.children(id) {
         match tree.name(child) {
             "r" => {
                 let properties = tree.child(child, "rPr");
                 let own = properties.map(|at| letters(tree, at)).unwrap_or_default();
-                let style = properties.and_then(|at| value(tree, at, "rStyle")).map(|style| walk.styles.letters(style)).unwrap_or_default();
+                let style = properties
+                    .and_then(|at| value(tree, at, "rStyle"))
+                    .map(|style| walk.styles.letters(style))
+                    .unwrap_or_default();
                 run(walk, child, own.or(style).or(set), phrase, beside);
             }
             // Deleted text, and what is not text at all.
@@ -52,7 +61,9 @@ fn run(walk: &mut Walk<'_>, id: Id, set: Letters, phrase: &mut Phrase, beside: &
             "noBreakHyphen" => phrase.push("-", bold),
             "softHyphen" => phrase.push("\u{ad}", bold),
             "sym" => {
-                let code = tree.attribute(child, "char").and_then(|code| u32::from_str_radix(code, 16).ok());
+                let code = tree
+                    .attribute(child, "char")
+                    .and_then(|code| u32::from_str_radix(code, 16).ok());
                 let sign = code.and_then(char::from_u32).map(sign);
                 phrase.push(sign.unwrap_or_default().encode_utf8(&mut [0; 4]), bold);
             }
@@ -75,8 +86,13 @@ fn field(walk: &mut Walk<'_>, id: Id, phrase: &mut Phrase) {
         Some("begin") => {
             walk.fields.push(false);
             if let Some(tick) = tree.find(id, "checkBox") {
-                let state = |name: &str| tree.child(tick, name).map(|at| tree.attribute(at, "val").is_none_or(is_on));
-                let ticked = state("checked").or_else(|| state("default")).unwrap_or(false);
+                let state = |name: &str| {
+                    tree.child(tick, name)
+                        .map(|at| tree.attribute(at, "val").is_none_or(is_on))
+                };
+                let ticked = state("checked")
+                    .or_else(|| state("default"))
+                    .unwrap_or(false);
                 phrase.push(if ticked { "☒" } else { "☐" }, false);
             }
         }
@@ -97,7 +113,12 @@ fn boxes(walk: &mut Walk<'_>, id: Id, beside: &mut Vec<Block>) {
     let tree = walk.tree;
     let found: Vec<Id> = tree
         .all(id, "txbxContent")
-        .filter(|found| !tree.ancestors(*found).take_while(|above| *above != id).any(|above| matches!(tree.name(above), "txbxContent" | "Fallback")))
+        .filter(|found| {
+            !tree
+                .ancestors(*found)
+                .take_while(|above| *above != id)
+                .any(|above| matches!(tree.name(above), "txbxContent" | "Fallback"))
+        })
         .collect();
     for content in found {
         // Fields do not reach into a box.

@@ -49,16 +49,25 @@ impl Styles {
     pub(super) fn of(tree: &Tree) -> Self {
         let mut styles = Self::default();
         for id in tree.all(ROOT, "style") {
-            let Some(key) = tree.attribute(id, "styleId") else { continue };
+            let Some(key) = tree.attribute(id, "styleId") else {
+                continue;
+            };
             let properties = tree.child(id, "pPr");
             let style = Style {
                 parent: value(tree, id, "basedOn").map(str::to_owned),
                 name: value(tree, id, "name").unwrap_or_default().to_lowercase(),
-                outline: properties.and_then(|at| value(tree, at, "outlineLvl")).and_then(|level| level.parse().ok()),
+                outline: properties
+                    .and_then(|at| value(tree, at, "outlineLvl"))
+                    .and_then(|level| level.parse().ok()),
                 numbering: properties.map(|at| numbering(tree, at)).unwrap_or_default(),
-                letters: tree.child(id, "rPr").map(|at| letters(tree, at)).unwrap_or_default(),
+                letters: tree
+                    .child(id, "rPr")
+                    .map(|at| letters(tree, at))
+                    .unwrap_or_default(),
             };
-            if tree.attribute(id, "type") == Some("paragraph") && tree.attribute(id, "default").is_some_and(is_on) {
+            if tree.attribute(id, "type") == Some("paragraph")
+                && tree.attribute(id, "default").is_some_and(is_on)
+            {
                 styles.usual = Some(key.to_owned());
             }
             styles.styles.insert(key.to_owned(), style);
@@ -67,8 +76,15 @@ impl Styles {
     }
 
     fn chain<'s>(&'s self, key: Option<&'s str>) -> impl Iterator<Item = (&'s str, &'s Style)> {
-        let look = |key: &'s str| self.styles.get_key_value(key).map(|(key, style)| (key.as_str(), style));
-        std::iter::successors(key.and_then(look), move |(_, style)| style.parent.as_deref().and_then(look)).take(CHAIN)
+        let look = |key: &'s str| {
+            self.styles
+                .get_key_value(key)
+                .map(|(key, style)| (key.as_str(), style))
+        };
+        std::iter::successors(key.and_then(look), move |(_, style)| {
+            style.parent.as_deref().and_then(look)
+        })
+        .take(CHAIN)
     }
 
     /// What a style makes of its paragraphs.
@@ -77,7 +93,10 @@ impl Styles {
         let mut found = Paragraph::default();
         let mut outline = None;
         for (id, style) in self.chain(key) {
-            outline = outline.or(style.outline).or_else(|| heading_by_name(&style.name)).or_else(|| heading_by_name(&id.to_lowercase()));
+            outline = outline
+                .or(style.outline)
+                .or_else(|| heading_by_name(&style.name))
+                .or_else(|| heading_by_name(&id.to_lowercase()));
             found.title |= matches!(style.name.as_str(), "title" | "titel") && outline.is_none();
             found.numbering.0 = found.numbering.0.or_else(|| style.numbering.0.clone());
             found.numbering.1 = found.numbering.1.or(style.numbering.1);
@@ -88,20 +107,28 @@ impl Styles {
             outline = heading_by_name(&key.to_lowercase());
             found.title = matches!(key, "Title" | "Titel");
         }
-        found.heading = outline.filter(|level| *level < 9).map(|level| (level + 1).min(6));
+        found.heading = outline
+            .filter(|level| *level < 9)
+            .map(|level| (level + 1).min(6));
         found
     }
 
     /// What a style makes of its letters.
     pub(super) fn letters(&self, key: &str) -> Letters {
-        self.chain(Some(key)).fold(Letters::default(), |found, (_, style)| found.or(style.letters))
+        self.chain(Some(key))
+            .fold(Letters::default(), |found, (_, style)| {
+                found.or(style.letters)
+            })
     }
 }
 
 impl Letters {
     /// What is said here, else what is said there.
     pub(super) fn or(self, other: Self) -> Self {
-        Self { bold: self.bold.or(other.bold), hidden: self.hidden.or(other.hidden) }
+        Self {
+            bold: self.bold.or(other.bold),
+            hidden: self.hidden.or(other.hidden),
+        }
     }
 }
 
@@ -109,20 +136,34 @@ impl Letters {
 fn heading_by_name(name: &str) -> Option<u8> {
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let level: u8 = name.get(bare.len()..)?.parse().ok()?;
-    let known = matches!(bare.trim_end(), "heading" | "überschrift" | "berschrift" | "ueberschrift");
+    let known = matches!(
+        bare.trim_end(),
+        "heading" | "überschrift" | "berschrift" | "ueberschrift"
+    );
     (known && (1..=9).contains(&level)).then(|| level - 1)
 }
 
 /// What `w:rPr` says.
 pub(super) fn letters(tree: &Tree, id: Id) -> Letters {
-    let toggle = |name: &str| tree.child(id, name).map(|at| tree.attribute(at, "val").is_none_or(is_on));
-    Letters { bold: toggle("b"), hidden: toggle("vanish") }
+    let toggle = |name: &str| {
+        tree.child(id, name)
+            .map(|at| tree.attribute(at, "val").is_none_or(is_on))
+    };
+    Letters {
+        bold: toggle("b"),
+        hidden: toggle("vanish"),
+    }
 }
 
 /// What `w:numPr` in `w:pPr` says.
 pub(super) fn numbering(tree: &Tree, id: Id) -> (Option<String>, Option<usize>) {
-    let Some(at) = tree.child(id, "numPr") else { return (None, None) };
-    (value(tree, at, "numId").map(str::to_owned), value(tree, at, "ilvl").and_then(|level| level.parse().ok()))
+    let Some(at) = tree.child(id, "numPr") else {
+        return (None, None);
+    };
+    (
+        value(tree, at, "numId").map(str::to_owned),
+        value(tree, at, "ilvl").and_then(|level| level.parse().ok()),
+    )
 }
 
 /// The value of a child of which only that matters.

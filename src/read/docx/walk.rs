@@ -9,9 +9,20 @@ use crate::read::tree::{Id, ROOT, Tree};
 
 /// The blocks of a document.
 pub(super) fn blocks(tree: &Tree, styles: &Styles, numbering: Numbering) -> Vec<Block> {
-    let Some(body) = tree.find(ROOT, "body") else { return Vec::new() };
-    let titled = tree.all(body, "p").any(|id| styles.paragraph(style(tree, id)).title);
-    let mut walk = Walk { tree, styles, numbering, titled, open: Phrase::default(), fields: Vec::new() };
+    let Some(body) = tree.find(ROOT, "body") else {
+        return Vec::new();
+    };
+    let titled = tree
+        .all(body, "p")
+        .any(|id| styles.paragraph(style(tree, id)).title);
+    let mut walk = Walk {
+        tree,
+        styles,
+        numbering,
+        titled,
+        open: Phrase::default(),
+        fields: Vec::new(),
+    };
     let mut out = Vec::new();
     walk.children(body, &mut out);
     out
@@ -62,12 +73,16 @@ impl Walk<'_> {
         let tree = self.tree;
         let properties = tree.child(id, "pPr");
         let mut set = self.styles.paragraph(style(tree, id));
-        let direct = properties.and_then(|at| value(tree, at, "outlineLvl")).and_then(|level| level.parse::<u8>().ok());
+        let direct = properties
+            .and_then(|at| value(tree, at, "outlineLvl"))
+            .and_then(|level| level.parse::<u8>().ok());
         if let Some(level) = direct {
             set.heading = (level < 9).then(|| (level + 1).min(6));
         }
         let mark = properties.and_then(|at| tree.child(at, "rPr"));
-        let deleted = mark.is_some_and(|at| tree.child(at, "del").is_some() || tree.child(at, "moveFrom").is_some());
+        let deleted = mark.is_some_and(|at| {
+            tree.child(at, "del").is_some() || tree.child(at, "moveFrom").is_some()
+        });
         let mut phrase = std::mem::take(&mut self.open);
         // Text boxes hang on a paragraph, and stand beside it.
         let mut beside = Vec::new();
@@ -85,22 +100,48 @@ impl Walk<'_> {
     }
 
     fn block(&self, phrase: Phrase, label: Option<Label>, set: &styles::Paragraph) -> Block {
-        let lead = label.as_ref().filter(|label| !label.bullet).map(|label| format!("{} ", label.text)).unwrap_or_default();
+        let lead = label
+            .as_ref()
+            .filter(|label| !label.bullet)
+            .map(|label| format!("{} ", label.text))
+            .unwrap_or_default();
         match (set.heading, label) {
-            (Some(level), _) => Block::Heading((level + u8::from(self.titled)).min(6), phrase.after(&lead)),
+            (Some(level), _) => {
+                Block::Heading((level + u8::from(self.titled)).min(6), phrase.after(&lead))
+            }
             _ if set.title => Block::Heading(1, phrase),
             // A numbered paragraph in bold is a heading without its style.
-            (None, Some(label)) if !label.bullet && phrase.is_bold() => Block::Text(phrase.after(&format!("{} ", label.text))),
-            (None, Some(label)) => Block::Item { depth: label.level, mark: label.text, text: phrase },
+            (None, Some(label)) if !label.bullet && phrase.is_bold() => {
+                Block::Text(phrase.after(&format!("{} ", label.text)))
+            }
+            (None, Some(label)) => Block::Item {
+                depth: label.level,
+                mark: label.text,
+                text: phrase,
+            },
             (None, None) => Block::Text(phrase),
         }
     }
 
-    fn label(&mut self, properties: Option<Id>, style: Option<&str>, set: &styles::Paragraph) -> Option<Label> {
-        let direct = properties.map(|at| styles::numbering(self.tree, at)).unwrap_or_default();
-        let key = direct.0.or_else(|| set.numbering.0.clone()).filter(|key| key != "0")?;
+    fn label(
+        &mut self,
+        properties: Option<Id>,
+        style: Option<&str>,
+        set: &styles::Paragraph,
+    ) -> Option<Label> {
+        let direct = properties
+            .map(|at| styles::numbering(self.tree, at))
+            .unwrap_or_default();
+        let key = direct
+            .0
+            .or_else(|| set.numbering.0.clone())
+            .filter(|key| key != "0")?;
         let of_style = || style.and_then(|style| self.numbering.level_of_style(&key, style));
-        let level = direct.1.or_else(of_style).or(set.numbering.1).unwrap_or_default();
+        let level = direct
+            .1
+            .or_else(of_style)
+            .or(set.numbering.1)
+            .unwrap_or_default();
         self.numbering.count(&key, level)
     }
 }

@@ -20,7 +20,9 @@ pub(in crate::read) enum Digits {
 impl Digits {
     /// A number in these digits. Where they have no sign for it, in Arabic ones.
     pub(in crate::read) fn write(self, number: i64) -> String {
-        let small = u32::try_from(number).ok().filter(|number| (1..=3999).contains(number));
+        let small = u32::try_from(number)
+            .ok()
+            .filter(|number| (1..=3999).contains(number));
         match (self, small) {
             (Self::Padded, Some(number)) => format!("{number:02}"),
             (Self::Lower, Some(number)) => letters(number),

@@ -48,7 +48,13 @@ impl Flow {
     /// Writes the blocks down as lines.
     pub(super) fn reading(self) -> Reading<'static> {
         let reading = write::lines(&self.blocks);
-        Reading { title: self.title.map(|title| single(&title)).filter(|title| !title.is_empty()), ..reading }
+        Reading {
+            title: self
+                .title
+                .map(|title| single(&title))
+                .filter(|title| !title.is_empty()),
+            ..reading
+        }
     }
 }
 
@@ -79,7 +85,8 @@ impl Phrase {
             self.lines.push(Inked::default());
         }
         if let Some(line) = self.lines.last_mut() {
-            line.text.extend(text.chars().map(|c| if is_line_end(c) { ' ' } else { c }));
+            line.text
+                .extend(text.chars().map(|c| if is_line_end(c) { ' ' } else { c }));
             line.plain |= !bold && !text.trim().is_empty();
         }
     }
@@ -88,7 +95,10 @@ impl Phrase {
     pub(super) fn push_folded(&mut self, text: &str, bold: bool) {
         let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
         let mut folded = String::with_capacity(text.len());
-        let mut after = self.lines.last().is_none_or(|line| line.text.is_empty() || line.text.ends_with(' '));
+        let mut after = self
+            .lines
+            .last()
+            .is_none_or(|line| line.text.is_empty() || line.text.ends_with(' '));
         for c in text.chars() {
             if !(blank(c) && after) {
                 folded.push(if blank(c) { ' ' } else { c });
@@ -118,7 +128,14 @@ impl Phrase {
 
     /// All lines as one.
     pub(super) fn single(&self) -> String {
-        single(&self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
+        single(
+            &self
+                .lines
+                .iter()
+                .map(|line| line.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 
     /// The same with something before its text.
@@ -140,7 +157,10 @@ impl From<&str> for Phrase {
 }
 
 fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 fn single(text: &str) -> String {

@@ -11,7 +11,13 @@ pub(super) fn lines(blocks: &[Block]) -> Reading<'static> {
     writer.blocks(blocks);
     // Lines that are set as they are may be those of printed pages, where a paragraph runs over several.
     let set = writer.preformatted * 2 > writer.runs.len();
-    Reading { raw: writer.raw.into(), mended: writer.mended, runs: writer.runs, flowing: !set, ..Reading::default() }
+    Reading {
+        raw: writer.raw.into(),
+        mended: writer.mended,
+        runs: writer.runs,
+        flowing: !set,
+        ..Reading::default()
+    }
 }
 
 #[derive(Default)]
@@ -31,7 +37,15 @@ impl Writer {
             match block {
                 Block::Heading(level, text) => {
                     self.part();
-                    self.line("", &text.single(), Style { heading: (*level).clamp(1, 6), bold: false }, false);
+                    self.line(
+                        "",
+                        &text.single(),
+                        Style {
+                            heading: (*level).clamp(1, 6),
+                            bold: false,
+                        },
+                        false,
+                    );
                 }
                 Block::Text(text) => {
                     self.part();
@@ -63,7 +77,11 @@ impl Writer {
     /// `Ziel: Ausbau der Netze` on one line where that is all, else the term above the rest.
     fn pair(&mut self, term: &Phrase, body: &[Block]) {
         let name = term.single();
-        let colon = if name.ends_with([':', '?', '.', '!']) || name.is_empty() { "" } else { ":" };
+        let colon = if name.ends_with([':', '?', '.', '!']) || name.is_empty() {
+            ""
+        } else {
+            ":"
+        };
         self.part();
         if let [Block::Text(text)] = body {
             self.phrase("", "", &text.clone().after(&format!("{name}{colon} ")));
@@ -76,7 +94,16 @@ impl Writer {
 
     fn table(&mut self, table: &super::Table) {
         let parts = table::parts(table);
-        let rows: Vec<&Vec<String>> = parts.iter().filter_map(|part| if let Part::Row(cells) = part { Some(cells) } else { None }).collect();
+        let rows: Vec<&Vec<String>> = parts
+            .iter()
+            .filter_map(|part| {
+                if let Part::Row(cells) = part {
+                    Some(cells)
+                } else {
+                    None
+                }
+            })
+            .collect();
         let bars = table::has_values(&rows);
         let mut within = false;
         for part in &parts {
@@ -86,7 +113,11 @@ impl Writer {
                     if !within || !bars {
                         self.part();
                     }
-                    let row = if bars { format!("| {} |", cells.join(" | ")) } else { cells.join("\t").trim_end().to_owned() };
+                    let row = if bars {
+                        format!("| {} |", cells.join(" | "))
+                    } else {
+                        cells.join("\t").trim_end().to_owned()
+                    };
                     let filled = cells.iter().any(|cell| !cell.is_empty());
                     if filled {
                         self.line("", &row, Style::default(), false);
@@ -104,13 +135,29 @@ impl Writer {
 
     fn phrase(&mut self, indent: &str, mark: &str, text: &Phrase) {
         let mut first = true;
-        let inked = text.lines.iter().rposition(|line| !line.text.trim().is_empty()).map_or(0, |last| last + 1);
-        for line in text.lines.iter().take(inked).skip_while(|line| line.text.trim().is_empty()) {
-            let style = Style { heading: 0, bold: !line.plain };
+        let inked = text
+            .lines
+            .iter()
+            .rposition(|line| !line.text.trim().is_empty())
+            .map_or(0, |last| last + 1);
+        for line in text
+            .lines
+            .iter()
+            .take(inked)
+            .skip_while(|line| line.text.trim().is_empty())
+        {
+            let style = Style {
+                heading: 0,
+                bold: !line.plain,
+            };
             if first && !mark.is_empty() {
                 self.line(indent, &format!("{mark} {}", line.text.trim()), style, true);
                 // A number may be a part of what is counted; a letter never is.
-                let label = if mark.starts_with(|c: char| c.is_ascii_digit()) { 0 } else { mark.len() + 1 };
+                let label = if mark.starts_with(|c: char| c.is_ascii_digit()) {
+                    0
+                } else {
+                    mark.len() + 1
+                };
                 if let Some(run) = self.runs.last_mut() {
                     run.set.label = u8::try_from(label).unwrap_or_default();
                 }
@@ -135,7 +182,11 @@ impl Writer {
         self.raw.push_str(indent);
         self.raw.push_str(text);
         let range = from as u32..self.raw.len() as u32;
-        let (ink, mended) = clean::read(self.raw.get(from..).unwrap_or_default(), from, &mut self.mended);
+        let (ink, mended) = clean::read(
+            self.raw.get(from..).unwrap_or_default(),
+            from,
+            &mut self.mended,
+        );
         self.raw.push('\n');
         if !ink.is_empty() {
             let mut run = Run::line(ink, mended, range, self.line, style);

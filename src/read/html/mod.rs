@@ -25,11 +25,16 @@ pub fn read(text: &str, limits: Limits) -> Result<Reading<'static>, Error> {
     if blocks.is_empty() {
         return Err(Error::Empty);
     }
-    Ok(Flow { blocks, title: title(&tree) }.reading())
+    Ok(Flow {
+        blocks,
+        title: title(&tree),
+    }
+    .reading())
 }
 
 /// What the page calls itself in its head.
 fn title(tree: &Tree) -> Option<String> {
     let head = tree.find(ROOT, "head")?;
-    tree.child(head, "title").map(|title| tree.whole_text(title))
+    tree.child(head, "title")
+        .map(|title| tree.whole_text(title))
 }

@@ -20,12 +20,27 @@ const PIECE: usize = 1024;
 /// [`Error::Exceeded`] for a page that costs more than it may.
 pub(super) fn parse(text: &str, budget: &Budget) -> Result<Tree, Error> {
     let tree = Rc::new(RefCell::new(Tree::new()));
-    let sink = Sink { tree: Rc::clone(&tree), names: RefCell::default() };
-    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let mut parser = parse_document(sink, ParseOpts { tree_builder, ..ParseOpts::default() });
+    let sink = Sink {
+        tree: Rc::clone(&tree),
+        names: RefCell::default(),
+    };
+    let tree_builder = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let mut parser = parse_document(
+        sink,
+        ParseOpts {
+            tree_builder,
+            ..ParseOpts::default()
+        },
+    );
     let mut rest = text;
     while !rest.is_empty() {
-        let end = (PIECE..rest.len()).take(4).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+        let end = (PIECE..rest.len())
+            .take(4)
+            .find(|at| rest.is_char_boundary(*at))
+            .unwrap_or(rest.len());
         let (piece, behind) = rest.split_at(end);
         parser.process(StrTendril::from_slice(piece));
         rest = behind;
@@ -62,11 +77,19 @@ impl ElemName for Name {
 }
 
 fn plain(attributes: Vec<Attribute>) -> Vec<(LocalName, Box<str>)> {
-    attributes.into_iter().map(|attribute| (attribute.name.local, Box::from(&*attribute.value))).collect()
+    attributes
+        .into_iter()
+        .map(|attribute| (attribute.name.local, Box::from(&*attribute.value)))
+        .collect()
 }
 
 impl Sink {
-    fn put(&self, child: NodeOrText<Id>, node: impl FnOnce(&mut Tree, Id), text: impl FnOnce(&mut Tree, &str)) {
+    fn put(
+        &self,
+        child: NodeOrText<Id>,
+        node: impl FnOnce(&mut Tree, Id),
+        text: impl FnOnce(&mut Tree, &str),
+    ) {
         let tree = &mut *self.tree.borrow_mut();
         match child {
             NodeOrText::AppendNode(child) => node(tree, child),
@@ -90,11 +113,21 @@ impl TreeSink for Sink {
 
     fn elem_name<'a>(&'a self, target: &'a Id) -> Name {
         let unknown = || QualName::new(None, Namespace::default(), LocalName::default());
-        Name(self.names.borrow().get(*target).cloned().flatten().unwrap_or_else(unknown))
+        Name(
+            self.names
+                .borrow()
+                .get(*target)
+                .cloned()
+                .flatten()
+                .unwrap_or_else(unknown),
+        )
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
-        let id = self.tree.borrow_mut().element(name.local.clone(), plain(attributes));
+        let id = self
+            .tree
+            .borrow_mut()
+            .element(name.local.clone(), plain(attributes));
         let mut names = self.names.borrow_mut();
         names.resize(id + 1, None);
         if let Some(own) = names.get_mut(id) {
@@ -112,12 +145,20 @@ impl TreeSink for Sink {
     }
 
     fn append(&self, parent: &Id, child: NodeOrText<Id>) {
-        self.put(child, |tree, child| tree.append(*parent, child), |tree, text| tree.append_text(*parent, text));
+        self.put(
+            child,
+            |tree, child| tree.append(*parent, child),
+            |tree, text| tree.append_text(*parent, text),
+        );
     }
 
     fn append_based_on_parent_node(&self, element: &Id, before: &Id, child: NodeOrText<Id>) {
         let stands = self.tree.borrow().parent(*element).is_some();
-        if stands { self.append_before_sibling(element, child) } else { self.append(before, child) }
+        if stands {
+            self.append_before_sibling(element, child)
+        } else {
+            self.append(before, child)
+        }
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
@@ -133,11 +174,17 @@ impl TreeSink for Sink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
-        self.put(child, |tree, child| tree.insert(*sibling, child), |tree, text| tree.insert_text(*sibling, text));
+        self.put(
+            child,
+            |tree, child| tree.insert(*sibling, child),
+            |tree, text| tree.insert_text(*sibling, text),
+        );
     }
 
     fn add_attrs_if_missing(&self, target: &Id, attributes: Vec<Attribute>) {
-        self.tree.borrow_mut().add_attributes(*target, plain(attributes));
+        self.tree
+            .borrow_mut()
+            .add_attributes(*target, plain(attributes));
     }
 
     fn remove_from_parent(&self, target: &Id) {

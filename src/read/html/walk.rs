@@ -8,7 +8,15 @@ use crate::read::tree::{Id, Tree};
 
 /// The blocks of a page.
 pub(super) fn blocks(tree: &Tree, content: &Content) -> Vec<Block> {
-    let mut walk = Walk { tree, content, out: Vec::new(), phrase: Phrase::default(), bold: 0, lists: Vec::new(), mark: None };
+    let mut walk = Walk {
+        tree,
+        content,
+        out: Vec::new(),
+        phrase: Phrase::default(),
+        bold: 0,
+        lists: Vec::new(),
+        mark: None,
+    };
     if let Some(heading) = content.heading {
         walk.heading(heading, 1);
     }
@@ -74,7 +82,11 @@ impl Walk<'_> {
             return;
         }
         self.out.push(match self.mark.take() {
-            Some(mark) => Block::Item { depth: self.lists.len().saturating_sub(1), mark, text: phrase },
+            Some(mark) => Block::Item {
+                depth: self.lists.len().saturating_sub(1),
+                mark,
+                text: phrase,
+            },
             None => Block::Text(phrase),
         });
     }
@@ -111,7 +123,9 @@ impl Walk<'_> {
             return;
         }
         match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name.as_bytes().get(1).map_or(1, |digit| digit - b'0')),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.heading(id, name.as_bytes().get(1).map_or(1, |digit| digit - b'0'))
+            }
             "br" => self.phrase.end_line(),
             "b" | "strong" => {
                 self.bold += 1;
@@ -164,8 +178,15 @@ impl Walk<'_> {
 
     fn item(&mut self, id: Id) {
         self.flush();
-        let value = self.tree.attribute(id, "value").and_then(|value| value.trim().parse().ok());
-        self.mark = Some(self.lists.last_mut().map_or_else(|| BULLET.to_owned(), |list| list.next(value)));
+        let value = self
+            .tree
+            .attribute(id, "value")
+            .and_then(|value| value.trim().parse().ok());
+        self.mark = Some(
+            self.lists
+                .last_mut()
+                .map_or_else(|| BULLET.to_owned(), |list| list.next(value)),
+        );
         self.children(id);
         self.flush();
         self.mark = None;
@@ -177,7 +198,13 @@ impl Walk<'_> {
         let tree = self.tree;
         let mut terms: Option<Phrase> = None;
         let mut bodies: Vec<Vec<Block>> = Vec::new();
-        let groups = tree.children(id).flat_map(|child| if tree.name(child) == "div" { tree.children(child).collect() } else { vec![child] });
+        let groups = tree.children(id).flat_map(|child| {
+            if tree.name(child) == "div" {
+                tree.children(child).collect()
+            } else {
+                vec![child]
+            }
+        });
         for part in groups.filter(|part| !self.content.is_left_out(tree, *part)) {
             match tree.name(part) {
                 "dt" => {
@@ -207,9 +234,16 @@ impl Walk<'_> {
 
     fn pair(&mut self, terms: &mut Option<Phrase>, bodies: &mut Vec<Vec<Block>>) {
         let bodies = std::mem::take(bodies);
-        let simple = bodies.len() > 1 && bodies.iter().all(|body| matches!(body.as_slice(), [Block::Text(_)]));
+        let simple = bodies.len() > 1
+            && bodies
+                .iter()
+                .all(|body| matches!(body.as_slice(), [Block::Text(_)]));
         let body = bodies.into_iter().flatten().map(|block| match block {
-            Block::Text(text) if simple => Block::Item { depth: 0, mark: BULLET.to_owned(), text },
+            Block::Text(text) if simple => Block::Item {
+                depth: 0,
+                mark: BULLET.to_owned(),
+                text,
+            },
             other => other,
         });
         let body: Vec<Block> = body.collect();
@@ -223,10 +257,22 @@ impl Walk<'_> {
     /// The mark of a footnote: a raised link to a place on the same page.
     fn is_note_mark(&self, id: Id) -> bool {
         let tree = self.tree;
-        let (raised, link) = if tree.name(id) == "sup" { (Some(id), tree.child(id, "a")) } else { (tree.child(id, "sup"), Some(id)) };
-        let (Some(raised), Some(link)) = (raised, link) else { return false };
-        let (outer, inner) = if raised == id { (raised, link) } else { (link, raised) };
-        let inside = tree.attribute(link, "href").is_some_and(|href| href.starts_with('#'));
+        let (raised, link) = if tree.name(id) == "sup" {
+            (Some(id), tree.child(id, "a"))
+        } else {
+            (tree.child(id, "sup"), Some(id))
+        };
+        let (Some(raised), Some(link)) = (raised, link) else {
+            return false;
+        };
+        let (outer, inner) = if raised == id {
+            (raised, link)
+        } else {
+            (link, raised)
+        };
+        let inside = tree
+            .attribute(link, "href")
+            .is_some_and(|href| href.starts_with('#'));
         inside && tree.whole_text(outer).trim() == tree.whole_text(inner).trim()
     }
 }

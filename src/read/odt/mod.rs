@@ -25,7 +25,9 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Reading<'static>, Error> {
     if manifest.is_some_and(|tree| tree.find(ROOT, "encryption-data").is_some()) {
         return Err(Error::Encrypted);
     }
-    let Some(document) = archive.part("content.xml")? else { return Err(Error::Damaged("content.xml is missing".to_owned())) };
+    let Some(document) = archive.part("content.xml")? else {
+        return Err(Error::Damaged("content.xml is missing".to_owned()));
+    };
     let named = archive.part("styles.xml")?;
     let meta = archive.part("meta.xml")?;
     let trees = named.iter().chain([&document]);

@@ -46,17 +46,27 @@ impl Styles {
         for id in tree.below(ROOT) {
             match tree.name(id) {
                 "style" => {
-                    let (Some(family), Some(name)) = (tree.attribute(id, "family"), tree.attribute(id, "name")) else { continue };
+                    let (Some(family), Some(name)) =
+                        (tree.attribute(id, "family"), tree.attribute(id, "name"))
+                    else {
+                        continue;
+                    };
                     let letters = tree.child(id, "text-properties");
                     let said = |key: &str| letters.and_then(|at| tree.attribute(at, key));
-                    let section = tree.child(id, "section-properties").and_then(|at| tree.attribute(at, "display"));
+                    let section = tree
+                        .child(id, "section-properties")
+                        .and_then(|at| tree.attribute(at, "display"));
                     let style = Style {
                         parent: tree.attribute(id, "parent-style-name").map(str::to_owned),
-                        bold: said("font-weight").map(|weight| weight == "bold" || weight.parse().is_ok_and(|weight: u32| weight >= 600)),
+                        bold: said("font-weight").map(|weight| {
+                            weight == "bold"
+                                || weight.parse().is_ok_and(|weight: u32| weight >= 600)
+                        }),
                         hidden: said("display").or(section).map(|display| display == "none"),
                         list: tree.attribute(id, "list-style-name").map(str::to_owned),
                     };
-                    self.named.insert((family.to_owned(), name.to_owned()), style);
+                    self.named
+                        .insert((family.to_owned(), name.to_owned()), style);
                 }
                 "list-style" => {
                     if let Some(name) = tree.attribute(id, "name") {
@@ -73,7 +83,10 @@ impl Styles {
     fn chain(&self, family: &str, name: Option<&str>) -> impl Iterator<Item = &Style> {
         let family = family.to_owned();
         let look = move |name: &str| self.named.get(&(family.clone(), name.to_owned()));
-        std::iter::successors(name.and_then(&look), move |style| style.parent.as_deref().and_then(&look)).take(CHAIN)
+        std::iter::successors(name.and_then(&look), move |style| {
+            style.parent.as_deref().and_then(&look)
+        })
+        .take(CHAIN)
     }
 
     /// Whether letters are bold, where a style says.
@@ -83,18 +96,25 @@ impl Styles {
 
     /// Whether text is hidden.
     pub(super) fn hidden(&self, family: &str, name: Option<&str>) -> bool {
-        self.chain(family, name).find_map(|style| style.hidden).unwrap_or(false)
+        self.chain(family, name)
+            .find_map(|style| style.hidden)
+            .unwrap_or(false)
     }
 
     /// Whether a paragraph is the title of the document, by its style or one that it inherits from.
     pub(super) fn is_title(&self, name: Option<&str>) -> bool {
-        let parents = self.chain("paragraph", name).filter_map(|style| style.parent.as_deref());
-        name.into_iter().chain(parents).any(|name| matches!(name, "Title" | "Titel"))
+        let parents = self
+            .chain("paragraph", name)
+            .filter_map(|style| style.parent.as_deref());
+        name.into_iter()
+            .chain(parents)
+            .any(|name| matches!(name, "Title" | "Titel"))
     }
 
     /// The list that the style of a paragraph belongs to.
     pub(super) fn list_of(&self, name: Option<&str>) -> Option<&str> {
-        self.chain("paragraph", name).find_map(|style| style.list.as_deref())
+        self.chain("paragraph", name)
+            .find_map(|style| style.list.as_deref())
     }
 
     /// A level of a list, from 1 on.
@@ -106,7 +126,10 @@ impl Styles {
 fn levels(tree: &Tree, id: Id) -> BTreeMap<usize, Level> {
     let read = |at: Id| {
         let attribute = |name: &str| tree.attribute(at, name);
-        let numbered = matches!(tree.name(at), "list-level-style-number" | "outline-level-style");
+        let numbered = matches!(
+            tree.name(at),
+            "list-level-style-number" | "outline-level-style"
+        );
         let digits = match attribute("num-format").unwrap_or_default() {
             "1" => Some(Digits::Arabic),
             "a" => Some(Digits::Lower),
@@ -122,7 +145,9 @@ fn levels(tree: &Tree, id: Id) -> BTreeMap<usize, Level> {
             bare: numbered && digits.is_none(),
             prefix: affix("num-prefix"),
             suffix: affix("num-suffix"),
-            shown: attribute("display-levels").and_then(|shown| shown.parse().ok()).unwrap_or(1),
+            shown: attribute("display-levels")
+                .and_then(|shown| shown.parse().ok())
+                .unwrap_or(1),
             start: number("start-value").unwrap_or(1),
         };
         Some((attribute("level")?.parse().ok()?, level))

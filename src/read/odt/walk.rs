@@ -11,9 +11,24 @@ const BLANKS: usize = 1000;
 
 /// The blocks of a document.
 pub(super) fn blocks(tree: &Tree, styles: &Styles) -> Vec<Block> {
-    let Some(body) = tree.find(ROOT, "body").and_then(|body| tree.child(body, "text")) else { return Vec::new() };
-    let titled = tree.all(body, "p").any(|id| styles.is_title(tree.attribute(id, "style-name")));
-    let mut walk = Walk { tree, styles, titled, lists: Lists::default(), open: Vec::new(), outline: Counts::default(), mark: None };
+    let Some(body) = tree
+        .find(ROOT, "body")
+        .and_then(|body| tree.child(body, "text"))
+    else {
+        return Vec::new();
+    };
+    let titled = tree
+        .all(body, "p")
+        .any(|id| styles.is_title(tree.attribute(id, "style-name")));
+    let mut walk = Walk {
+        tree,
+        styles,
+        titled,
+        lists: Lists::default(),
+        open: Vec::new(),
+        outline: Counts::default(),
+        mark: None,
+    };
     let mut out = Vec::new();
     walk.children(body, &mut out);
     out
@@ -55,7 +70,9 @@ impl Walk<'_> {
                     (self.mark, self.open) = (mark, open);
                 }
                 "section" => {
-                    let hidden = self.styles.hidden("section", tree.attribute(child, "style-name"));
+                    let hidden = self
+                        .styles
+                        .hidden("section", tree.attribute(child, "style-name"));
                     if !hidden && !matches!(tree.attribute(child, "display"), Some("none")) {
                         self.children(child, out);
                     }
@@ -92,8 +109,14 @@ impl Walk<'_> {
         if !phrase.is_blank() {
             out.push(match self.mark.take() {
                 _ if self.styles.is_title(style) => Block::Heading(1, phrase),
-                Some(label) if !label.bullet && phrase.is_bold() => Block::Text(phrase.after(&format!("{} ", label.text))),
-                Some(label) => Block::Item { depth: self.open.len().saturating_sub(1), mark: label.text, text: phrase },
+                Some(label) if !label.bullet && phrase.is_bold() => {
+                    Block::Text(phrase.after(&format!("{} ", label.text)))
+                }
+                Some(label) => Block::Item {
+                    depth: self.open.len().saturating_sub(1),
+                    mark: label.text,
+                    text: phrase,
+                },
                 None => Block::Text(phrase),
             });
         }
@@ -104,17 +127,29 @@ impl Walk<'_> {
         let tree = self.tree;
         let (phrase, mut boxes) = self.phrase(id, tree.attribute(id, "style-name"));
         if !phrase.is_blank() {
-            let level = tree.attribute(id, "outline-level").and_then(|level| level.parse().ok()).unwrap_or(1_usize).clamp(1, 10);
+            let level = tree
+                .attribute(id, "outline-level")
+                .and_then(|level| level.parse().ok())
+                .unwrap_or(1_usize)
+                .clamp(1, 10);
             let bare = tree.attribute(id, "is-list-header") == Some("true");
-            let start = tree.attribute(id, "restart-numbering").filter(|restart| *restart == "true");
-            let start = start.map(|_| tree.attribute(id, "start-value").and_then(|start| start.parse().ok()).unwrap_or(1));
+            let start = tree
+                .attribute(id, "restart-numbering")
+                .filter(|restart| *restart == "true");
+            let start = start.map(|_| {
+                tree.attribute(id, "start-value")
+                    .and_then(|start| start.parse().ok())
+                    .unwrap_or(1)
+            });
             // A heading in a list has the number of the list, else that of the outline.
             let label = match self.mark.take().filter(|label| !label.bullet) {
                 Some(label) => Some(label),
                 None if bare => None,
                 None => Lists::heading(&mut self.outline, self.styles, level, start),
             };
-            let lead = label.map(|label| format!("{} ", label.text)).unwrap_or_default();
+            let lead = label
+                .map(|label| format!("{} ", label.text))
+                .unwrap_or_default();
             let level = (level + usize::from(self.titled)).min(6) as u8;
             out.push(Block::Heading(level, phrase.after(&lead)));
         }
@@ -124,24 +159,58 @@ impl Walk<'_> {
     fn list(&mut self, id: Id, out: &mut Vec<Block>) {
         let tree = self.tree;
         let inherited = self.open.last().and_then(|(open, _)| open.style.clone());
-        let of_paragraph = || tree.find(id, "p").and_then(|paragraph| self.styles.list_of(tree.attribute(paragraph, "style-name")));
-        let style = tree.attribute(id, "style-name").map(str::to_owned).or(inherited).or_else(|| of_paragraph().map(str::to_owned));
+        let of_paragraph = || {
+            tree.find(id, "p")
+                .and_then(|paragraph| self.styles.list_of(tree.attribute(paragraph, "style-name")))
+        };
+        let style = tree
+            .attribute(id, "style-name")
+            .map(str::to_owned)
+            .or(inherited)
+            .or_else(|| of_paragraph().map(str::to_owned));
         let level = self.open.len() + 1;
         let counts = match self.open.last() {
             Some((_, counts)) => *counts,
-            None if tree.attribute(id, "continue-numbering") == Some("true") => {
-                style.as_ref().and_then(|style| self.lists.last.get(style)).copied().unwrap_or_default()
-            }
-            None => tree.attribute(id, "continue-list").and_then(|list| self.lists.ended.get(list)).copied().unwrap_or_default(),
+            None if tree.attribute(id, "continue-numbering") == Some("true") => style
+                .as_ref()
+                .and_then(|style| self.lists.last.get(style))
+                .copied()
+                .unwrap_or_default(),
+            None => tree
+                .attribute(id, "continue-list")
+                .and_then(|list| self.lists.ended.get(list))
+                .copied()
+                .unwrap_or_default(),
         };
         let mut counts = counts;
-        counts.iter_mut().skip(level).for_each(|count| *count = None);
-        self.open.push((Open { style, id: tree.attribute(id, "id").map(str::to_owned) }, counts));
-        for item in tree.children(id).filter(|item| matches!(tree.name(*item), "list-item" | "list-header")) {
-            let start = tree.attribute(item, "start-value").and_then(|start| start.parse().ok());
+        counts
+            .iter_mut()
+            .skip(level)
+            .for_each(|count| *count = None);
+        self.open.push((
+            Open {
+                style,
+                id: tree.attribute(id, "id").map(str::to_owned),
+            },
+            counts,
+        ));
+        for item in tree
+            .children(id)
+            .filter(|item| matches!(tree.name(*item), "list-item" | "list-header"))
+        {
+            let start = tree
+                .attribute(item, "start-value")
+                .and_then(|start| start.parse().ok());
             // An item of nothing but a list within it is no item of its own.
-            let own = tree.children(item).next().is_some_and(|first| tree.name(first) != "list");
-            self.mark = if own && tree.name(item) == "list-item" { self.count(level, start) } else { None };
+            let own = tree
+                .children(item)
+                .next()
+                .is_some_and(|first| tree.name(first) != "list");
+            self.mark = if own && tree.name(item) == "list-item" {
+                self.count(level, start)
+            } else {
+                None
+            };
             self.children(item, out);
             self.mark = None;
         }
@@ -164,9 +233,14 @@ impl Walk<'_> {
         let (open, counts) = self.open.last_mut()?;
         let style = open.style.clone();
         if styles.level(style.as_deref(), level).is_none() {
-            return Some(Label { text: BULLET.to_owned(), bullet: true });
+            return Some(Label {
+                text: BULLET.to_owned(),
+                bullet: true,
+            });
         }
-        lists::count(counts, level, start, |at| styles.level(style.as_deref(), at))
+        lists::count(counts, level, start, |at| {
+            styles.level(style.as_deref(), at)
+        })
     }
 
     fn phrase(&mut self, id: Id, style: Option<&str>) -> (Phrase, Vec<Block>) {
@@ -184,7 +258,10 @@ impl Walk<'_> {
             match tree.name(child) {
                 "" => phrase.push_folded(tree.text(child), bold),
                 "s" => {
-                    let count = tree.attribute(child, "c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
+                    let count = tree
+                        .attribute(child, "c")
+                        .and_then(|count| count.parse().ok())
+                        .unwrap_or(1_usize);
                     phrase.push(&" ".repeat(count.min(BLANKS)), bold);
                 }
                 "tab" => phrase.push("\t", bold),
@@ -192,10 +269,16 @@ impl Walk<'_> {
                 "span" => {
                     let style = tree.attribute(child, "style-name");
                     if !self.styles.hidden("text", style) {
-                        self.inline(child, self.styles.bold("text", style).unwrap_or(bold), phrase, boxes);
+                        self.inline(
+                            child,
+                            self.styles.bold("text", style).unwrap_or(bold),
+                            phrase,
+                            boxes,
+                        );
                     }
                 }
-                "note" | "annotation" | "annotation-end" | "tracked-changes" | "hidden-text" | "ruby-text" | "soft-page-break" => {}
+                "note" | "annotation" | "annotation-end" | "tracked-changes" | "hidden-text"
+                | "ruby-text" | "soft-page-break" => {}
                 "hidden-paragraph" => {
                     if tree.attribute(child, "is-hidden") == Some("true") {
                         *phrase = Phrase::default();

@@ -44,8 +44,20 @@ pub(super) struct Pen {
 }
 
 impl<'m> Canvas<'m> {
-    pub(super) fn new(number: u32, width: f32, height: f32, structure: &'m FxHashMap<u32, Mark>, most: usize) -> Self {
-        let page = Page { number, width, height, marks: vec![Mark::None], ..Page::default() };
+    pub(super) fn new(
+        number: u32,
+        width: f32,
+        height: f32,
+        structure: &'m FxHashMap<u32, Mark>,
+        most: usize,
+    ) -> Self {
+        let page = Page {
+            number,
+            width,
+            height,
+            marks: vec![Mark::None],
+            ..Page::default()
+        };
         Self {
             page,
             path: Path::default(),
@@ -61,7 +73,11 @@ impl<'m> Canvas<'m> {
 
     /// The index of a font among the faces of the page.
     pub(super) fn face(&mut self, font: &Arc<Font>) -> u16 {
-        if let Some((_, face)) = self.fonts.iter().find(|(known, _)| Arc::ptr_eq(known, font)) {
+        if let Some((_, face)) = self
+            .fonts
+            .iter()
+            .find(|(known, _)| Arc::ptr_eq(known, font))
+        {
             return *face;
         }
         let face = u16::try_from(self.page.faces.len()).unwrap_or(u16::MAX);
@@ -79,7 +95,9 @@ impl<'m> Canvas<'m> {
 
     /// Opens the marked content with an id.
     pub(super) fn enter(&mut self, id: u32) {
-        let Some(mark) = self.structure.get(&id).copied() else { return };
+        let Some(mark) = self.structure.get(&id).copied() else {
+            return;
+        };
         let next = u16::try_from(self.page.marks.len()).unwrap_or_default();
         self.mark = *self.entered.entry(id).or_insert_with(|| {
             self.page.marks.push(mark);
@@ -100,7 +118,12 @@ impl<'m> Canvas<'m> {
     pub(super) fn pen(matrix: Matrix) -> Pen {
         let size = matrix.c.hypot(matrix.d);
         if matrix.b == 0.0 && matrix.a > 0.0 {
-            return Pen { size, turn: 0, cos: 1.0, sin: 0.0 };
+            return Pen {
+                size,
+                turn: 0,
+                cos: 1.0,
+                sin: 0.0,
+            };
         }
         let angle = matrix.b.atan2(matrix.a);
         let turn = angle.to_degrees().round() as i16;
@@ -112,16 +135,35 @@ impl<'m> Canvas<'m> {
             180 | -180 => (0.0, -1.0),
             _ => angle.sin_cos(),
         };
-        Pen { size, turn: if turn == -180 { 180 } else { turn }, cos, sin }
+        Pen {
+            size,
+            turn: if turn == -180 { 180 } else { turn },
+            cos,
+            sin,
+        }
     }
 
     /// Sets a glyph whose text is all that was appended to the text of the page from `start` on.
-    pub(super) fn glyph(&mut self, pen: Pen, start: usize, from: (f32, f32), to: (f32, f32), face: u16, colour: u32) {
+    pub(super) fn glyph(
+        &mut self,
+        pen: Pen,
+        start: usize,
+        from: (f32, f32),
+        to: (f32, f32),
+        face: u16,
+        colour: u32,
+    ) {
         let end = self.page.text.len();
         // What reaches onto the page is on it.
         let (wide, high, reach) = (self.page.width, self.page.height, pen.size);
-        let outside = from.0.max(to.0) < -reach || from.0.min(to.0) > wide + reach || from.1.max(to.1) < -reach || from.1.min(to.1) > high + reach;
-        let sound = [from.0, from.1, to.0, to.1, pen.size].iter().all(|value| value.is_finite()) && pen.size > 0.0;
+        let outside = from.0.max(to.0) < -reach
+            || from.0.min(to.0) > wide + reach
+            || from.1.max(to.1) < -reach
+            || from.1.min(to.1) > high + reach;
+        let sound = [from.0, from.1, to.0, to.1, pen.size]
+            .iter()
+            .all(|value| value.is_finite())
+            && pen.size > 0.0;
         if outside || !sound || start == end {
             self.page.text.truncate(start);
             return;
@@ -145,11 +187,18 @@ impl<'m> Canvas<'m> {
     pub(super) fn label(&mut self, map: Matrix, area: [f32; 4], text: &str) {
         let size = ((area[3] - area[1]) * 0.7).clamp(6.0, 12.0);
         let pen = Self::pen(Matrix::new([size, 0.0, 0.0, size, 0.0, 0.0]).then(map));
-        let face = if let Some(face) = self.page.faces.iter().position(|face| face.name.is_empty()) {
+        let face = if let Some(face) = self.page.faces.iter().position(|face| face.name.is_empty())
+        {
             face as u16
         } else {
             self.unexplained.push(0);
-            self.page.faces.push(Face { name: String::new(), bold: false, italic: false, ascent: 0.75, descent: 0.22 });
+            self.page.faces.push(Face {
+                name: String::new(),
+                bold: false,
+                italic: false,
+                ascent: 0.75,
+                descent: 0.22,
+            });
             (self.page.faces.len() - 1) as u16
         };
         for (line, words) in text.lines().enumerate() {
@@ -159,7 +208,14 @@ impl<'m> Canvas<'m> {
             let y = area[3] - size * (1.0 + line as f32 * 1.2);
             let start = self.page.text.len();
             self.page.text.push_str(words);
-            self.glyph(pen, start, map.apply(area[0], y), map.apply(area[2], y), face, 0);
+            self.glyph(
+                pen,
+                start,
+                map.apply(area[0], y),
+                map.apply(area[2], y),
+                face,
+                0,
+            );
         }
     }
 
@@ -172,10 +228,27 @@ impl<'m> Canvas<'m> {
 
     /// Lets a text stand for all glyphs from one on (`ActualText`).
     pub(super) fn replace(&mut self, from: usize, text: &str) {
-        let Some((first, others)) = self.page.glyphs.get(from..).and_then(|glyphs| glyphs.split_first()) else { return };
-        let shown = others.iter().chain([first]).fold(first.text, |all, glyph| (all.0.min(glyph.text.0), all.1.max(glyph.text.1)));
-        let shown = self.page.text.get(shown.0 as usize..shown.1 as usize).unwrap_or_default();
-        let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+        let Some((first, others)) = self
+            .page
+            .glyphs
+            .get(from..)
+            .and_then(|glyphs| glyphs.split_first())
+        else {
+            return;
+        };
+        let shown = others.iter().chain([first]).fold(first.text, |all, glyph| {
+            (all.0.min(glyph.text.0), all.1.max(glyph.text.1))
+        });
+        let shown = self
+            .page
+            .text
+            .get(shown.0 as usize..shown.1 as usize)
+            .unwrap_or_default();
+        let letters = |text: &str| {
+            text.chars()
+                .filter(|letter| !letter.is_whitespace())
+                .collect::<String>()
+        };
         if self.page.text.len() > self.most {
             return;
         }
@@ -184,9 +257,15 @@ impl<'m> Canvas<'m> {
             return;
         }
         // A hyphen that stands for nothing is one that only the line's end has brought.
-        let text = if text.is_empty() && matches!(shown.trim(), "-" | "\u{ad}" | "\u{2010}") { "\u{ad}" } else { text };
+        let text = if text.is_empty() && matches!(shown.trim(), "-" | "\u{ad}" | "\u{2010}") {
+            "\u{ad}"
+        } else {
+            text
+        };
         let mut merged = *first;
-        for glyph in others.iter().filter(|glyph| glyph.turn == merged.turn && (glyph.base - merged.base).abs() < merged.size / 2.0) {
+        for glyph in others.iter().filter(|glyph| {
+            glyph.turn == merged.turn && (glyph.base - merged.base).abs() < merged.size / 2.0
+        }) {
             merged.start = merged.start.min(glyph.start);
             merged.end = merged.end.max(glyph.end);
         }
@@ -207,7 +286,12 @@ impl<'m> Canvas<'m> {
                 continue;
             }
             let [x0, y0, x1, y1] = shape.area;
-            let bbox = BBox { x0: x0.max(0.0), y0: y0.max(0.0), x1: x1.min(self.page.width), y1: y1.min(self.page.height) };
+            let bbox = BBox {
+                x0: x0.max(0.0),
+                y0: y0.max(0.0),
+                x1: x1.min(self.page.width),
+                y1: y1.min(self.page.height),
+            };
             if bbox.x0 > bbox.x1 || bbox.y0 > bbox.y1 {
                 continue;
             }
@@ -223,7 +307,12 @@ impl<'m> Canvas<'m> {
                 keep(&mut self.page.areas, bbox);
                 // A frame has four rules.
                 if stroke.is_some() {
-                    for side in [BBox { y1: y0, ..bbox }, BBox { y0: y1, ..bbox }, BBox { x1: x0, ..bbox }, BBox { x0: x1, ..bbox }] {
+                    for side in [
+                        BBox { y1: y0, ..bbox },
+                        BBox { y0: y1, ..bbox },
+                        BBox { x1: x0, ..bbox },
+                        BBox { x0: x1, ..bbox },
+                    ] {
                         keep(&mut self.page.rules, side);
                     }
                 }
@@ -272,7 +361,12 @@ impl Path {
         let shape = self.grow(to);
         let level = (from.0 - to.0).abs() < 0.5 || (from.1 - to.1).abs() < 0.5;
         if level && shape.sides.len() < CORNERS {
-            shape.sides.push(BBox { x0: from.0.min(to.0), y0: from.1.min(to.1), x1: from.0.max(to.0), y1: from.1.max(to.1) });
+            shape.sides.push(BBox {
+                x0: from.0.min(to.0),
+                y0: from.1.min(to.1),
+                x1: from.0.max(to.0),
+                y1: from.1.max(to.1),
+            });
         }
         shape.rectangle &= level;
         self.at = to;
@@ -304,8 +398,17 @@ impl Path {
 
     fn grow(&mut self, to: (f32, f32)) -> &mut Shape {
         let (x, y) = self.at;
-        let shape = self.open.get_or_insert_with(|| Shape { area: [x, y, x, y], rectangle: true, sides: Vec::new() });
-        shape.area = [shape.area[0].min(to.0), shape.area[1].min(to.1), shape.area[2].max(to.0), shape.area[3].max(to.1)];
+        let shape = self.open.get_or_insert_with(|| Shape {
+            area: [x, y, x, y],
+            rectangle: true,
+            sides: Vec::new(),
+        });
+        shape.area = [
+            shape.area[0].min(to.0),
+            shape.area[1].min(to.1),
+            shape.area[2].max(to.0),
+            shape.area[3].max(to.1),
+        ];
         shape
     }
 

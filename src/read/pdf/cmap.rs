@@ -47,7 +47,9 @@ impl Unicode {
         } else {
             None
         };
-        let Some(slot) = slot.filter(|slot| **slot == 0) else { return };
+        let Some(slot) = slot.filter(|slot| **slot == 0) else {
+            return;
+        };
         let mut letters = text.chars();
         *slot = match (letters.next(), letters.next()) {
             (None, _) => 0,
@@ -61,13 +63,20 @@ impl Unicode {
 
     /// Appends what a code means. Returns whether it means anything.
     pub(super) fn push(&self, code: u32, out: &mut String) -> bool {
-        let value = if code < MOST { self.table.get(code as usize).copied() } else { self.long.get(&code).copied() };
+        let value = if code < MOST {
+            self.table.get(code as usize).copied()
+        } else {
+            self.long.get(&code).copied()
+        };
         match value {
             None | Some(0) => false,
-            Some(value) if value & TEXT != 0 => self.texts.get((value & !TEXT) as usize).is_some_and(|text| {
-                out.push_str(text);
-                true
-            }),
+            Some(value) if value & TEXT != 0 => self
+                .texts
+                .get((value & !TEXT) as usize)
+                .is_some_and(|text| {
+                    out.push_str(text);
+                    true
+                }),
             Some(value) => char::from_u32(value).is_some_and(|letter| {
                 out.push(letter);
                 true
@@ -96,7 +105,12 @@ pub(super) struct CMap {
 impl CMap {
     /// Two bytes per code, each its own CID.
     pub(super) fn identity(vertical: bool) -> Self {
-        Self { spaces: vec![(2, 0, 0xFFFF)], cids: vec![(2, 0, 0xFFFF, 0)], vertical, ..Self::default() }
+        Self {
+            spaces: vec![(2, 0, 0xFFFF)],
+            cids: vec![(2, 0, 0xFFFF, 0)],
+            vertical,
+            ..Self::default()
+        }
     }
 
     /// A predefined `CMap` by its name, or `None` if no such name is known.
@@ -104,7 +118,11 @@ impl CMap {
         match name {
             b"Identity-H" => Some(Self::identity(false)),
             b"Identity-V" => Some(Self::identity(true)),
-            _ => Some(Self { vertical: name.ends_with(b"-V") || name == b"V", base: Some(predefined(name)?), ..Self::default() }),
+            _ => Some(Self {
+                vertical: name.ends_with(b"-V") || name == b"V",
+                base: Some(predefined(name)?),
+                ..Self::default()
+            }),
         }
     }
 
@@ -174,14 +192,18 @@ impl CMap {
     /// `low high cid` of a range, or `code cid` of a single code.
     fn cid_ranges(&mut self, lexer: &Lexer<'_>, pending: &[Token], width: usize) {
         for parts in pending.chunks_exact(width) {
-            let (Some(Token::Text(low)), Some(Token::Number(cid))) = (parts.first(), parts.last()) else { continue };
+            let (Some(Token::Text(low)), Some(Token::Number(cid))) = (parts.first(), parts.last())
+            else {
+                continue;
+            };
             let low = lexer.string(low);
             let high = match parts.get(width - 2) {
                 Some(Token::Text(high)) => code(lexer.string(high)),
                 _ => code(low),
             };
             if self.cids.len() < MOST as usize {
-                self.cids.push((low.len().min(4) as u8, code(low), high, *cid as u32));
+                self.cids
+                    .push((low.len().min(4) as u8, code(low), high, *cid as u32));
             }
         }
     }
@@ -189,14 +211,16 @@ impl CMap {
     fn bf_chars(&mut self, lexer: &Lexer<'_>, pending: &[Token]) {
         for pair in pending.chunks_exact(2) {
             if let [Token::Text(from), Token::Text(to)] = pair {
-                self.unicode.set(code(lexer.string(from)), &utf16(lexer.string(to)));
+                self.unicode
+                    .set(code(lexer.string(from)), &utf16(lexer.string(to)));
             }
         }
     }
 
     fn bf_ranges(&mut self, lexer: &Lexer<'_>, pending: &[Token]) {
         let mut tokens = pending.iter();
-        while let (Some(Token::Text(low)), Some(Token::Text(high))) = (tokens.next(), tokens.next()) {
+        while let (Some(Token::Text(low)), Some(Token::Text(high))) = (tokens.next(), tokens.next())
+        {
             let (low, high) = (code(lexer.string(low)), code(lexer.string(high)));
             let high = high.min(low.saturating_add(MOST - 1));
             self.named = self.named.saturating_add(high.saturating_sub(low));
@@ -206,17 +230,25 @@ impl CMap {
             match tokens.next() {
                 Some(Token::Text(to)) => {
                     let first = utf16(lexer.string(to).get(..LONGEST).unwrap_or(lexer.string(to)));
-                    let Some(last) = first.chars().next_back() else { continue };
+                    let Some(last) = first.chars().next_back() else {
+                        continue;
+                    };
                     let stem = first.strip_suffix(last).unwrap_or_default();
                     for (step, code) in (low..=high).enumerate() {
-                        let letter = char::from_u32(last as u32 + step as u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+                        let letter = char::from_u32(last as u32 + step as u32)
+                            .unwrap_or(char::REPLACEMENT_CHARACTER);
                         self.unicode.set(code, &format!("{stem}{letter}"));
                     }
                 }
                 Some(Token::Open) => {
-                    for (step, token) in tokens.by_ref().take_while(|token| **token != Token::Close).enumerate() {
+                    for (step, token) in tokens
+                        .by_ref()
+                        .take_while(|token| **token != Token::Close)
+                        .enumerate()
+                    {
                         if let Token::Text(to) = token {
-                            self.unicode.set(low.saturating_add(step as u32), &utf16(lexer.string(to)));
+                            self.unicode
+                                .set(low.saturating_add(step as u32), &utf16(lexer.string(to)));
                         }
                     }
                 }
@@ -230,25 +262,44 @@ impl CMap {
         let mut value = 0;
         for (length, byte) in (1..=4_u8).zip(bytes) {
             value = value << 8 | u32::from(*byte);
-            let within = |(bytes, low, high): &(u8, u32, u32)| *bytes == length && in_space(value, *low, *high, length);
-            let known = self.base.as_ref().is_some_and(|base| base.lookup_cid_code(value, length).is_some());
+            let within = |(bytes, low, high): &(u8, u32, u32)| {
+                *bytes == length && in_space(value, *low, *high, length)
+            };
+            let known = self
+                .base
+                .as_ref()
+                .is_some_and(|base| base.lookup_cid_code(value, length).is_some());
             if self.spaces.iter().any(within) || known {
                 return (value, length);
             }
         }
         // No range has the code: it is as long as the shortest of those known.
-        let shortest = self.spaces.iter().map(|space| space.0).min().unwrap_or(if self.base.is_some() { 2 } else { 1 });
+        let shortest = self
+            .spaces
+            .iter()
+            .map(|space| space.0)
+            .min()
+            .unwrap_or(if self.base.is_some() { 2 } else { 1 });
         let length = usize::from(shortest).min(bytes.len()).max(1);
         (code(bytes.get(..length).unwrap_or(bytes)), length as u8)
     }
 
     /// The glyph of a code.
     pub(super) fn cid(&self, code: u32, length: u8) -> u32 {
-        let at = self.cids.partition_point(|(bytes, low, ..)| (*bytes, *low) <= (length, code));
-        let found = at.checked_sub(1).and_then(|at| self.cids.get(at)).filter(|(bytes, _, high, _)| *bytes == length && code <= *high);
+        let at = self
+            .cids
+            .partition_point(|(bytes, low, ..)| (*bytes, *low) <= (length, code));
+        let found = at
+            .checked_sub(1)
+            .and_then(|at| self.cids.get(at))
+            .filter(|(bytes, _, high, _)| *bytes == length && code <= *high);
         match found {
             Some((_, low, _, cid)) => cid.saturating_add(code - low),
-            None => self.base.as_ref().and_then(|base| base.lookup_cid_code(code, length)).unwrap_or_default(),
+            None => self
+                .base
+                .as_ref()
+                .and_then(|base| base.lookup_cid_code(code, length))
+                .unwrap_or_default(),
         }
     }
 }
@@ -280,12 +331,21 @@ type Predefined = BTreeMap<Vec<u8>, Option<Arc<hayro_cmap::CMap>>>;
 
 fn load(name: CMapName<'_>) -> Option<Arc<hayro_cmap::CMap>> {
     let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
-    let unpack = || hayro_cmap::CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded).map(Arc::new);
-    loaded.entry(name.to_bytes().to_vec()).or_insert_with(unpack).clone()
+    let unpack = || {
+        hayro_cmap::CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded)
+            .map(Arc::new)
+    };
+    loaded
+        .entry(name.to_bytes().to_vec())
+        .or_insert_with(unpack)
+        .clone()
 }
 
 fn code(bytes: &[u8]) -> u32 {
-    bytes.iter().take(4).fold(0, |value, byte| value << 8 | u32::from(*byte))
+    bytes
+        .iter()
+        .take(4)
+        .fold(0, |value, byte| value << 8 | u32::from(*byte))
 }
 
 /// Text in UTF-16BE; a single byte is a character of its own.
@@ -293,8 +353,14 @@ fn utf16(bytes: &[u8]) -> String {
     if let [single] = bytes {
         return char::from(*single).to_string();
     }
-    let units = bytes.chunks_exact(2).map(|pair| pair.iter().fold(0, |value, byte| value << 8 | u16::from(*byte)));
-    char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|letter| *letter != '\0').collect()
+    let units = bytes.chunks_exact(2).map(|pair| {
+        pair.iter()
+            .fold(0, |value, byte| value << 8 | u16::from(*byte))
+    });
+    char::decode_utf16(units)
+        .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|letter| *letter != '\0')
+        .collect()
 }
 
 #[cfg(test)]
@@ -313,7 +379,10 @@ mod tests {
             b"1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <0041> <02> <00660069> endbfchar
               2 beginbfrange <10> <12> <0061> <20> <21> [<0058> <D83DDE00>] endbfrange",
         );
-        let all: Vec<String> = [1, 2, 0x10, 0x12, 0x20, 0x21, 0x30].iter().map(|code| meaning(&map, *code)).collect();
+        let all: Vec<String> = [1, 2, 0x10, 0x12, 0x20, 0x21, 0x30]
+            .iter()
+            .map(|code| meaning(&map, *code))
+            .collect();
         assert_eq!(all, ["A", "fi", "a", "c", "X", "\u{1F600}", ""]);
     }
 
@@ -326,7 +395,10 @@ mod tests {
         assert_eq!(map.next_code(&[0x41, 0x81]), (0x41, 1));
         assert_eq!(map.next_code(&[0x81, 0x50]), (0x8150, 2));
         assert_eq!(map.next_code(&[0xFF]), (0xFF, 1));
-        assert_eq!((map.cid(0x41, 1), map.cid(0x8150, 2), map.cid(0x8151, 2)), (34, 700, 0));
+        assert_eq!(
+            (map.cid(0x41, 1), map.cid(0x8150, 2), map.cid(0x8151, 2)),
+            (34, 700, 0)
+        );
         assert!(map.vertical);
     }
 
@@ -335,7 +407,9 @@ mod tests {
         let map = CMap::predefined(b"UniJIS-UTF16-H").unwrap();
         let (code, length) = map.next_code(&[0x30, 0x42]);
         let cid = map.cid(code, length);
-        let back = of_collection(b"Adobe", b"Japan1").unwrap().lookup_bf_string(cid);
+        let back = of_collection(b"Adobe", b"Japan1")
+            .unwrap()
+            .lookup_bf_string(cid);
         assert_eq!(back, Some(hayro_cmap::BfString::Char('あ')));
         assert!(CMap::predefined(b"No-Such-Map").is_none());
     }

@@ -138,10 +138,18 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
     /// Looks at the clock and at what the page has so far.
     pub(super) fn look(&self) {
         self.file.budget.time();
-        self.file.budget.glyphs(self.canvas.page.glyphs.len(), self.canvas.page.text.len());
+        self.file
+            .budget
+            .glyphs(self.canvas.page.glyphs.len(), self.canvas.page.text.len());
     }
 
-    fn operator(&mut self, word: &[u8], operands: &[Token], lexer: &Lexer<'_>, resources: Option<&'f Dictionary>) {
+    fn operator(
+        &mut self,
+        word: &[u8],
+        operands: &[Token],
+        lexer: &Lexer<'_>,
+        resources: Option<&'f Dictionary>,
+    ) {
         match word {
             b"Tj" => self.show(operands.last(), lexer),
             b"TJ" => self.show_all(operands, lexer),
@@ -260,13 +268,21 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
             b"c" => {
                 if let Some([x1, y1, x2, y2, x, y]) = last(operands) {
                     let ctm = self.state.ctm;
-                    self.canvas.path.curve_to([ctm.apply(x1, y1), ctm.apply(x2, y2), ctm.apply(x, y)]);
+                    self.canvas.path.curve_to([
+                        ctm.apply(x1, y1),
+                        ctm.apply(x2, y2),
+                        ctm.apply(x, y),
+                    ]);
                 }
             }
             b"v" | b"y" => {
                 if let Some([x1, y1, x, y]) = last(operands) {
                     let ctm = self.state.ctm;
-                    self.canvas.path.curve_to([ctm.apply(x1, y1), ctm.apply(x, y), ctm.apply(x, y)]);
+                    self.canvas.path.curve_to([
+                        ctm.apply(x1, y1),
+                        ctm.apply(x, y),
+                        ctm.apply(x, y),
+                    ]);
                 }
             }
             b"h" => self.canvas.path.close(),
@@ -295,7 +311,16 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
     }
 
     fn colour(&mut self, operands: &[Token]) {
-        let parts: Vec<f32> = operands.iter().filter_map(|token| if let Token::Number(part) = token { Some(*part) } else { None }).collect();
+        let parts: Vec<f32> = operands
+            .iter()
+            .filter_map(|token| {
+                if let Token::Number(part) = token {
+                    Some(*part)
+                } else {
+                    None
+                }
+            })
+            .collect();
         self.state.colour = match parts.as_slice() {
             [grey] => rgb([*grey; 3]),
             [r, g, b] => rgb([*r, *g, *b]),
@@ -312,20 +337,34 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
         } else {
             let fonts = resources.and_then(|resources| self.file.dict(resources, b"Font"));
             let object = fonts.and_then(|fonts| fonts.get(&unescaped(name)).ok());
-            let found = object.and_then(|object| self.file.font(object)).map(|font| {
-                let face = self.canvas.face(&font);
-                (font, face)
-            });
+            let found = object
+                .and_then(|object| self.file.font(object))
+                .map(|font| {
+                    let face = self.canvas.face(&font);
+                    (font, face)
+                });
             self.fonts.insert(key, found.clone());
             found
         };
-        (self.state.font, self.state.face) = found.map_or((None, 0), |(font, face)| (Some(font), face));
+        (self.state.font, self.state.face) =
+            found.map_or((None, 0), |(font, face)| (Some(font), face));
     }
 
-    fn external_state(&mut self, operands: &[Token], lexer: &Lexer<'_>, resources: Option<&'f Dictionary>) {
-        let Some(Token::Name(name)) = operands.last() else { return };
+    fn external_state(
+        &mut self,
+        operands: &[Token],
+        lexer: &Lexer<'_>,
+        resources: Option<&'f Dictionary>,
+    ) {
+        let Some(Token::Name(name)) = operands.last() else {
+            return;
+        };
         let states = resources.and_then(|resources| self.file.dict(resources, b"ExtGState"));
-        let Some(state) = states.and_then(|states| self.file.dict(states, &unescaped(lexer.bytes(name)))) else { return };
+        let Some(state) =
+            states.and_then(|states| self.file.dict(states, &unescaped(lexer.bytes(name))))
+        else {
+            return;
+        };
         if let Some([font, size]) = self.file.array(state, b"Font").map(Vec::as_slice) {
             self.state.size = self.file.as_number(size).unwrap_or_default();
             if let Some(font) = self.file.font(font) {
@@ -337,23 +376,54 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
             self.state.width = width;
         }
         // Letters that fade are a mask through which a shading shows (11.6.5.2).
-        let mask = self.file.dict(state, b"SMask").and_then(|mask| mask.get(b"G").ok());
-        if let Some((mask, stream)) = mask.and_then(|mask| Some((mask, self.file.as_stream(mask)?))) {
-            self.form(stream, mask.as_reference().ok(), Matrix::IDENTITY, resources);
+        let mask = self
+            .file
+            .dict(state, b"SMask")
+            .and_then(|mask| mask.get(b"G").ok());
+        if let Some((mask, stream)) = mask.and_then(|mask| Some((mask, self.file.as_stream(mask)?)))
+        {
+            self.form(
+                stream,
+                mask.as_reference().ok(),
+                Matrix::IDENTITY,
+                resources,
+            );
         }
     }
 
     fn external_object(&mut self, name: &[u8], resources: Option<&'f Dictionary>) {
         let objects = resources.and_then(|resources| self.file.dict(resources, b"XObject"));
-        let Some(object) = objects.and_then(|objects| objects.get(&unescaped(name)).ok()) else { return };
-        if let Some(stream) = self.file.as_stream(object).filter(|stream| self.file.name(&stream.dict, b"Subtype") == Some(b"Form")) {
-            self.form(stream, object.as_reference().ok(), Matrix::IDENTITY, resources);
+        let Some(object) = objects.and_then(|objects| objects.get(&unescaped(name)).ok()) else {
+            return;
+        };
+        if let Some(stream) = self
+            .file
+            .as_stream(object)
+            .filter(|stream| self.file.name(&stream.dict, b"Subtype") == Some(b"Form"))
+        {
+            self.form(
+                stream,
+                object.as_reference().ok(),
+                Matrix::IDENTITY,
+                resources,
+            );
         }
     }
 
     /// Reads a form. Its own resources count, else those around it. A form inside itself is left out.
-    pub(super) fn form(&mut self, stream: &'f Stream, id: Option<ObjectId>, place: Matrix, around: Option<&'f Dictionary>) {
-        if id.is_some_and(|id| self.forms.contains(&id)) || stream.dict.get(b"OC").is_ok_and(|group| self.file.is_hidden(group)) {
+    pub(super) fn form(
+        &mut self,
+        stream: &'f Stream,
+        id: Option<ObjectId>,
+        place: Matrix,
+        around: Option<&'f Dictionary>,
+    ) {
+        if id.is_some_and(|id| self.forms.contains(&id))
+            || stream
+                .dict
+                .get(b"OC")
+                .is_ok_and(|group| self.file.is_hidden(group))
+        {
             return;
         }
         if self.forms.len() >= self.file.budget.nesting() {
@@ -361,8 +431,13 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
             return;
         }
         self.look();
-        let Some(data) = self.file.inflate(stream) else { return };
-        let matrix = self.file.numbers(&stream.dict, b"Matrix").map_or(Matrix::IDENTITY, Matrix::new);
+        let Some(data) = self.file.inflate(stream) else {
+            return;
+        };
+        let matrix = self
+            .file
+            .numbers(&stream.dict, b"Matrix")
+            .map_or(Matrix::IDENTITY, Matrix::new);
         let outer = self.state.clone();
         let (text, line) = (self.text, self.line);
         self.state.ctm = matrix.then(place).then(self.state.ctm);
@@ -376,15 +451,26 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
         (self.text, self.line) = (text, line);
     }
 
-    fn open(&mut self, tag: Option<&[u8]>, properties: &[Token], lexer: &Lexer<'_>, resources: Option<&'f Dictionary>) {
+    fn open(
+        &mut self,
+        tag: Option<&[u8]>,
+        properties: &[Token],
+        lexer: &Lexer<'_>,
+        resources: Option<&'f Dictionary>,
+    ) {
         let named = || match properties {
             [Token::Name(name)] => {
-                let all = resources.and_then(|resources| self.file.dict(resources, b"Properties"))?;
+                let all =
+                    resources.and_then(|resources| self.file.dict(resources, b"Properties"))?;
                 all.get(&unescaped(lexer.bytes(name))).ok()
             }
             _ => None,
         };
-        let mut marked = Marked { actual: None, hidden: false, outer: self.canvas.mark };
+        let mut marked = Marked {
+            actual: None,
+            hidden: false,
+            outer: self.canvas.mark,
+        };
         if tag == Some(b"OC") {
             marked.hidden = named().is_some_and(|group| self.file.is_hidden(group));
         }
@@ -392,12 +478,18 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
         let actual = match listed {
             Some(dict) => self.file.text(dict, b"ActualText"),
             None => inline(properties, lexer, b"ActualText").and_then(|value| match value {
-                Token::Text(range) => lopdf::decode_text_string(&Object::String(lexer.string(range).to_vec(), lopdf::StringFormat::Literal)).ok(),
+                Token::Text(range) => lopdf::decode_text_string(&Object::String(
+                    lexer.string(range).to_vec(),
+                    lopdf::StringFormat::Literal,
+                ))
+                .ok(),
                 _ => None,
             }),
         };
         // What nests deeper than any text does stands for nothing.
-        marked.actual = actual.filter(|_| self.marked.len() < STATES / 8).map(|text| (text, self.canvas.page.glyphs.len()));
+        marked.actual = actual
+            .filter(|_| self.marked.len() < STATES / 8)
+            .map(|text| (text, self.canvas.page.glyphs.len()));
         let id = match listed {
             Some(dict) => self.file.number(dict, b"MCID"),
             None => match inline(properties, lexer, b"MCID") {
@@ -415,7 +507,9 @@ impl<'f, 'c, 'm> Interpreter<'f, 'c, 'm> {
     }
 
     fn close(&mut self) {
-        let Some(marked) = self.marked.pop() else { return };
+        let Some(marked) = self.marked.pop() else {
+            return;
+        };
         self.hidden -= usize::from(marked.hidden);
         self.canvas.mark = marked.outer;
         if let Some((text, from)) = marked.actual {

@@ -40,21 +40,33 @@ pub(super) struct Leaf<'f> {
 
 impl File {
     /// Opens a file. Without a password, the empty one is tried.
-    pub(super) fn open(bytes: &[u8], password: Option<&str>, limits: Limits) -> Result<Self, Error> {
+    pub(super) fn open(
+        bytes: &[u8],
+        password: Option<&str>,
+        limits: Limits,
+    ) -> Result<Self, Error> {
         let budget = Budget::new(limits);
-        let options =
-            LoadOptions { password: password.map(str::to_owned), max_decompressed_size: Some(budget.object_bytes()), ..LoadOptions::default() };
+        let options = LoadOptions {
+            password: password.map(str::to_owned),
+            max_decompressed_size: Some(budget.object_bytes()),
+            ..LoadOptions::default()
+        };
         let loaded = Document::load_mem_with_options(bytes, options.clone());
         let repaired = || repair::load(bytes, options);
         let document = match loaded {
             Ok(document) => document,
-            Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(lopdf::encryption::DecryptionError::IncorrectPassword)) => {
+            Err(
+                lopdf::Error::InvalidPassword
+                | lopdf::Error::Decryption(lopdf::encryption::DecryptionError::IncorrectPassword),
+            ) => {
                 return Err(locked(password));
             }
             Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
                 budget.stream_too_large();
                 budget.check()?;
-                return Err(Error::Damaged("one of its streams cannot be inflated".to_owned()));
+                return Err(Error::Damaged(
+                    "one of its streams cannot be inflated".to_owned(),
+                ));
             }
             Err(error) => repaired().ok_or_else(|| Error::Damaged(cause(&error)))?,
         };
@@ -63,7 +75,12 @@ impl File {
         }
         budget.objects(document.objects.len());
         budget.check()?;
-        let mut file = Self { document, budget, off: FxHashSet::default(), fonts: Mutex::default() };
+        let mut file = Self {
+            document,
+            budget,
+            off: FxHashSet::default(),
+            fonts: Mutex::default(),
+        };
         file.off = file.hidden_groups();
         Ok(file)
     }
@@ -72,7 +89,9 @@ impl File {
     pub(super) fn resolve<'f>(&'f self, object: &'f Object) -> &'f Object {
         let mut object = object;
         for _ in 0..LINKS {
-            let Object::Reference(id) = object else { return object };
+            let Object::Reference(id) = object else {
+                return object;
+            };
             match self.document.objects.get(id) {
                 Some(next) => object = next,
                 None => break,
@@ -105,11 +124,15 @@ impl File {
     }
 
     pub(super) fn array<'f>(&'f self, dict: &'f Dictionary, key: &[u8]) -> Option<&'f Vec<Object>> {
-        dict.get(key).ok().and_then(|object| self.resolve(object).as_array().ok())
+        dict.get(key)
+            .ok()
+            .and_then(|object| self.resolve(object).as_array().ok())
     }
 
     pub(super) fn name<'f>(&'f self, dict: &'f Dictionary, key: &[u8]) -> Option<&'f [u8]> {
-        dict.get(key).ok().and_then(|object| self.resolve(object).as_name().ok())
+        dict.get(key)
+            .ok()
+            .and_then(|object| self.resolve(object).as_name().ok())
     }
 
     pub(super) fn number(&self, dict: &Dictionary, key: &[u8]) -> Option<f32> {
@@ -117,8 +140,17 @@ impl File {
     }
 
     /// So many numbers of an array.
-    pub(super) fn numbers<const N: usize>(&self, dict: &Dictionary, key: &[u8]) -> Option<[f32; N]> {
-        let found: Vec<f32> = self.array(dict, key)?.iter().take(N).filter_map(|object| self.as_number(object)).collect();
+    pub(super) fn numbers<const N: usize>(
+        &self,
+        dict: &Dictionary,
+        key: &[u8],
+    ) -> Option<[f32; N]> {
+        let found: Vec<f32> = self
+            .array(dict, key)?
+            .iter()
+            .take(N)
+            .filter_map(|object| self.as_number(object))
+            .collect();
         found.try_into().ok()
     }
 
@@ -153,12 +185,17 @@ impl File {
     /// A font, read once.
     pub(super) fn font(&self, object: &Object) -> Option<Arc<Font>> {
         let dict = self.as_dict(object)?;
-        let Object::Reference(id) = object else { return Some(Arc::new(Font::read(dict, self))) };
+        let Object::Reference(id) = object else {
+            return Some(Arc::new(Font::read(dict, self)));
+        };
         let slot = {
             let mut fonts = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
             fonts.entry(*id).or_default().clone()
         };
-        Some(slot.get_or_init(|| Arc::new(Font::read(dict, self))).clone())
+        Some(
+            slot.get_or_init(|| Arc::new(Font::read(dict, self)))
+                .clone(),
+        )
     }
 
     pub(super) fn catalog(&self) -> Option<&Dictionary> {
@@ -173,13 +210,26 @@ impl File {
     pub(super) fn pages(&self) -> Vec<Leaf<'_>> {
         let mut pages = Vec::new();
         let mut seen = FxHashSet::default();
-        let letter = Inherited { resources: None, media: None, crop: None, rotate: None };
-        if let Some(root) = self.catalog().and_then(|catalog| catalog.get(b"Pages").ok()) {
+        let letter = Inherited {
+            resources: None,
+            media: None,
+            crop: None,
+            rotate: None,
+        };
+        if let Some(root) = self
+            .catalog()
+            .and_then(|catalog| catalog.get(b"Pages").ok())
+        {
             self.walk(root, letter, (0, &mut 0), &mut seen, &mut pages);
         }
         if pages.is_empty() {
             // The tree is lost; pages say of themselves that they are.
-            let all = self.document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|dict| dict.has_type(b"Page"));
+            let all = self
+                .document
+                .objects
+                .values()
+                .filter_map(|object| object.as_dict().ok())
+                .filter(|dict| dict.has_type(b"Page"));
             pages.extend(all.map(|dict| Self::leaf(dict, self.inherit(dict, letter))));
         }
         pages
@@ -208,11 +258,18 @@ impl File {
         if self.budget.is_spent() {
             return;
         }
-        let Some(dict) = self.as_dict(node) else { return };
+        let Some(dict) = self.as_dict(node) else {
+            return;
+        };
         let inherited = self.inherit(dict, above);
         match self.array(dict, b"Kids") {
-            Some(kids) if !dict.has_type(b"Page") => kids.iter().for_each(|kid| self.walk(kid, inherited, (depth + 1, &mut *visited), seen, pages)),
-            _ => pages.push(Leaf { id: node.as_reference().ok(), ..Self::leaf(dict, inherited) }),
+            Some(kids) if !dict.has_type(b"Page") => kids
+                .iter()
+                .for_each(|kid| self.walk(kid, inherited, (depth + 1, &mut *visited), seen, pages)),
+            _ => pages.push(Leaf {
+                id: node.as_reference().ok(),
+                ..Self::leaf(dict, inherited)
+            }),
         }
     }
 
@@ -229,20 +286,52 @@ impl File {
         let ordered = |[x0, y0, x1, y1]: [f32; 4]| [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
         let sound = |area: &[f32; 4]| area[2] - area[0] >= 1.0 && area[3] - area[1] >= 1.0;
         // A4, should the page not say.
-        let media = inherited.media.map(ordered).filter(sound).unwrap_or([0.0, 0.0, 595.0, 842.0]);
-        let cut = |crop: [f32; 4]| [crop[0].max(media[0]), crop[1].max(media[1]), crop[2].min(media[2]), crop[3].min(media[3])];
-        let area = inherited.crop.map(ordered).map(cut).filter(sound).unwrap_or(media);
-        let rotate = (inherited.rotate.unwrap_or_default().clamp(-3600.0, 3600.0) as i32).rem_euclid(360) as u16;
-        Leaf { id: None, dict, resources: inherited.resources, area, rotate: rotate / 90 * 90 }
+        let media = inherited
+            .media
+            .map(ordered)
+            .filter(sound)
+            .unwrap_or([0.0, 0.0, 595.0, 842.0]);
+        let cut = |crop: [f32; 4]| {
+            [
+                crop[0].max(media[0]),
+                crop[1].max(media[1]),
+                crop[2].min(media[2]),
+                crop[3].min(media[3]),
+            ]
+        };
+        let area = inherited
+            .crop
+            .map(ordered)
+            .map(cut)
+            .filter(sound)
+            .unwrap_or(media);
+        let rotate = (inherited.rotate.unwrap_or_default().clamp(-3600.0, 3600.0) as i32)
+            .rem_euclid(360) as u16;
+        Leaf {
+            id: None,
+            dict,
+            resources: inherited.resources,
+            area,
+            rotate: rotate / 90 * 90,
+        }
     }
 
     /// Groups of optional content that are off when the file is opened (ISO 32000-2, 8.11.4.3).
     fn hidden_groups(&self) -> FxHashSet<ObjectId> {
-        let properties = self.catalog().and_then(|catalog| self.dict(catalog, b"OCProperties"));
-        let Some(properties) = properties else { return FxHashSet::default() };
-        let Some(usual) = self.dict(properties, b"D") else { return FxHashSet::default() };
+        let properties = self
+            .catalog()
+            .and_then(|catalog| self.dict(catalog, b"OCProperties"));
+        let Some(properties) = properties else {
+            return FxHashSet::default();
+        };
+        let Some(usual) = self.dict(properties, b"D") else {
+            return FxHashSet::default();
+        };
         let ids = |list: Option<&Vec<Object>>| -> FxHashSet<ObjectId> {
-            list.into_iter().flatten().filter_map(|object| object.as_reference().ok()).collect()
+            list.into_iter()
+                .flatten()
+                .filter_map(|object| object.as_reference().ok())
+                .collect()
         };
         let mut off = ids(self.array(usual, b"OFF"));
         if self.name(usual, b"BaseState") == Some(b"OFF") {
@@ -261,16 +350,25 @@ impl File {
         if object.as_reference().is_ok_and(|id| self.off.contains(&id)) {
             return true;
         }
-        let Some(dict) = self.as_dict(object).filter(|dict| self.name(dict, b"Type") == Some(b"OCMD")) else { return false };
-        let Ok(groups) = dict.get(b"OCGs") else { return false };
+        let Some(dict) = self
+            .as_dict(object)
+            .filter(|dict| self.name(dict, b"Type") == Some(b"OCMD"))
+        else {
+            return false;
+        };
+        let Ok(groups) = dict.get(b"OCGs") else {
+            return false;
+        };
         let off = |object: &Object| object.as_reference().is_ok_and(|id| self.off.contains(&id));
         match groups {
             Object::Reference(_) if off(groups) => true,
-            other => self.resolve(other).as_array().is_ok_and(|groups| match self.name(dict, b"P").unwrap_or(b"AnyOn") {
-                b"AllOn" => groups.iter().any(off),
-                b"AnyOff" => !groups.is_empty() && !groups.iter().any(off),
-                b"AllOff" => !groups.iter().all(off),
-                _ => !groups.is_empty() && groups.iter().all(off),
+            other => self.resolve(other).as_array().is_ok_and(|groups| {
+                match self.name(dict, b"P").unwrap_or(b"AnyOn") {
+                    b"AllOn" => groups.iter().any(off),
+                    b"AnyOff" => !groups.is_empty() && !groups.iter().any(off),
+                    b"AllOff" => !groups.iter().all(off),
+                    _ => !groups.is_empty() && groups.iter().all(off),
+                }
             }),
         }
     }
@@ -287,11 +385,17 @@ struct Inherited<'f> {
 /// What is wrong with a file that could not be loaded.
 fn cause(error: &lopdf::Error) -> String {
     match error {
-        lopdf::Error::Parse(_) | lopdf::Error::Xref(_) => "neither its header nor its table of objects can be read".to_owned(),
+        lopdf::Error::Parse(_) | lopdf::Error::Xref(_) => {
+            "neither its header nor its table of objects can be read".to_owned()
+        }
         other => other.to_string(),
     }
 }
 
 fn locked(password: Option<&str>) -> Error {
-    if password.is_some() { Error::WrongPassword } else { Error::PasswordNeeded }
+    if password.is_some() {
+        Error::WrongPassword
+    } else {
+        Error::PasswordNeeded
+    }
 }

@@ -26,7 +26,10 @@ pub(super) enum Token {
 /// Numbers up to this take one digit more.
 const MOST: u64 = 100_000_000_000_000_000;
 /// Powers of ten.
-const SCALES: [f64; 19] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+const SCALES: [f64; 19] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18,
+];
 
 /// Reads tokens one after the other. Damaged input gives fewer tokens, never an error.
 pub(super) struct Lexer<'a> {
@@ -38,7 +41,11 @@ pub(super) struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(data: &'a [u8]) -> Self {
-        Self { data, at: 0, strings: Vec::new() }
+        Self {
+            data,
+            at: 0,
+            strings: Vec::new(),
+        }
     }
 
     /// The bytes of a name or a word.
@@ -60,10 +67,19 @@ impl<'a> Lexer<'a> {
     pub(super) fn skip_image(&mut self) {
         let rest = self.data.get(self.at..).unwrap_or_default();
         let ends = memchr::memmem::find_iter(rest, b"EI").find(|found| {
-            let before = found.checked_sub(1).and_then(|at| rest.get(at)).is_some_and(|b| is_blank(*b));
+            let before = found
+                .checked_sub(1)
+                .and_then(|at| rest.get(at))
+                .is_some_and(|b| is_blank(*b));
             // Binary data may hold the letters by chance; text follows the real end.
-            let behind = rest.get(found + 2..(found + 12).min(rest.len())).unwrap_or_default();
-            before && behind.first().is_none_or(|b| is_blank(*b)) && behind.iter().all(|b| b.is_ascii() && (*b >= b' ' || is_blank(*b)))
+            let behind = rest
+                .get(found + 2..(found + 12).min(rest.len()))
+                .unwrap_or_default();
+            before
+                && behind.first().is_none_or(|b| is_blank(*b))
+                && behind
+                    .iter()
+                    .all(|b| b.is_ascii() && (*b >= b' ' || is_blank(*b)))
         });
         self.at = ends.map_or(self.data.len(), |found| self.at + found + 2);
     }
@@ -114,7 +130,11 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_regular(&mut self) {
-        while self.data.get(self.at).is_some_and(|b| !is_blank(*b) && !is_delimiter(*b)) {
+        while self
+            .data
+            .get(self.at)
+            .is_some_and(|b| !is_blank(*b) && !is_delimiter(*b))
+        {
             self.at += 1;
         }
     }
@@ -140,7 +160,11 @@ impl<'a> Lexer<'a> {
                 b'+' if digits == 0 && !point => {}
                 b'-' | b'.' => {
                     // What follows belongs to no number that makes sense.
-                    while self.data.get(at).is_some_and(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')) {
+                    while self
+                        .data
+                        .get(at)
+                        .is_some_and(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+                    {
                         at += 1;
                     }
                     break;
@@ -150,7 +174,12 @@ impl<'a> Lexer<'a> {
             at += 1;
         }
         self.at = at.max(start + 1);
-        if self.data.get(self.at).is_some_and(|b| !is_blank(*b) && !is_delimiter(*b)) && digits == 0 {
+        if self
+            .data
+            .get(self.at)
+            .is_some_and(|b| !is_blank(*b) && !is_delimiter(*b))
+            && digits == 0
+        {
             self.skip_regular();
             return Token::Word(start..self.at);
         }
@@ -189,7 +218,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn escape(&mut self) {
-        let Some(byte) = self.data.get(self.at).copied() else { return };
+        let Some(byte) = self.data.get(self.at).copied() else {
+            return;
+        };
         self.at += 1;
         let meant = match byte {
             b'n' => b'\n',
@@ -205,7 +236,13 @@ impl<'a> Lexer<'a> {
             b'0'..=b'7' => {
                 let mut code = u32::from(byte - b'0');
                 for _ in 0..2 {
-                    let Some(digit) = self.data.get(self.at).filter(|b| (b'0'..=b'7').contains(*b)) else { break };
+                    let Some(digit) = self
+                        .data
+                        .get(self.at)
+                        .filter(|b| (b'0'..=b'7').contains(*b))
+                    else {
+                        break;
+                    };
                     code = code * 8 + u32::from(digit - b'0');
                     self.at += 1;
                 }
@@ -243,7 +280,10 @@ fn is_blank(byte: u8) -> bool {
 }
 
 fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    matches!(
+        byte,
+        b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
+    )
 }
 
 #[cfg(test)]
@@ -253,18 +293,31 @@ mod tests {
 
     fn numbers(data: &str) -> Vec<f32> {
         let mut lexer = Lexer::new(data.as_bytes());
-        std::iter::from_fn(|| lexer.next()).filter_map(|token| if let Token::Number(n) = token { Some(n) } else { None }).collect()
+        std::iter::from_fn(|| lexer.next())
+            .filter_map(|token| {
+                if let Token::Number(n) = token {
+                    Some(n)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     fn string(data: &[u8]) -> Vec<u8> {
         let mut lexer = Lexer::new(data);
-        let Some(Token::Text(range)) = lexer.next() else { panic!("no string") };
+        let Some(Token::Text(range)) = lexer.next() else {
+            panic!("no string")
+        };
         lexer.string(&range).to_vec()
     }
 
     #[test]
     fn numbers_as_producers_write_them() {
-        assert_eq!(numbers("12 -3.5 +.25 -.5 4. --7 1.5-3 0.001"), [12.0, -3.5, 0.25, -0.5, 4.0, -7.0, 1.5, 0.001]);
+        assert_eq!(
+            numbers("12 -3.5 +.25 -.5 4. --7 1.5-3 0.001"),
+            [12.0, -3.5, 0.25, -0.5, 4.0, -7.0, 1.5, 0.001]
+        );
     }
 
     #[test]

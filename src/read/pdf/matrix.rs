@@ -13,7 +13,14 @@ pub(super) struct Matrix {
 
 #[expect(clippy::many_single_char_names, reason = "the names of the standard")]
 impl Matrix {
-    pub(super) const IDENTITY: Self = Self { a: 1.0, b: 0.0, c: 0.0, d: 1.0, e: 0.0, f: 0.0 };
+    pub(super) const IDENTITY: Self = Self {
+        a: 1.0,
+        b: 0.0,
+        c: 0.0,
+        d: 1.0,
+        e: 0.0,
+        f: 0.0,
+    };
 
     pub(super) fn new(parts: [f32; 6]) -> Self {
         let [a, b, c, d, e, f] = parts;
@@ -21,7 +28,11 @@ impl Matrix {
     }
 
     pub(super) fn shift(e: f32, f: f32) -> Self {
-        Self { e, f, ..Self::IDENTITY }
+        Self {
+            e,
+            f,
+            ..Self::IDENTITY
+        }
     }
 
     /// This map first, then the other.
@@ -37,13 +48,30 @@ impl Matrix {
     }
 
     pub(super) fn apply(self, x: f32, y: f32) -> (f32, f32) {
-        (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+        (
+            self.a * x + self.c * y + self.e,
+            self.b * x + self.d * y + self.f,
+        )
     }
 
     /// The rectangle around a mapped rectangle.
     pub(super) fn apply_box(self, [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
-        let corners = [self.apply(x0, y0), self.apply(x1, y0), self.apply(x0, y1), self.apply(x1, y1)];
-        corners.iter().fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |all, (x, y)| [all[0].min(*x), all[1].min(*y), all[2].max(*x), all[3].max(*y)])
+        let corners = [
+            self.apply(x0, y0),
+            self.apply(x1, y0),
+            self.apply(x0, y1),
+            self.apply(x1, y1),
+        ];
+        corners
+            .iter()
+            .fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |all, (x, y)| {
+                [
+                    all[0].min(*x),
+                    all[1].min(*y),
+                    all[2].max(*x),
+                    all[3].max(*y),
+                ]
+            })
     }
 }
 
@@ -54,8 +82,14 @@ mod tests {
     #[test]
     fn maps_apply_in_order() {
         let doubled = Matrix::new([2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
-        assert_eq!(Matrix::shift(1.0, 0.0).then(doubled).apply(0.0, 0.0), (2.0, 0.0));
-        assert_eq!(doubled.then(Matrix::shift(1.0, 0.0)).apply(0.0, 0.0), (1.0, 0.0));
+        assert_eq!(
+            Matrix::shift(1.0, 0.0).then(doubled).apply(0.0, 0.0),
+            (2.0, 0.0)
+        );
+        assert_eq!(
+            doubled.then(Matrix::shift(1.0, 0.0)).apply(0.0, 0.0),
+            (1.0, 0.0)
+        );
         let turned = Matrix::new([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]);
         let [x0, y0, x1, y1] = turned.apply_box([0.0, 0.0, 2.0, 1.0]);
         assert_eq!(((x0, y0), (x1, y1)), ((-1.0, 0.0), (0.0, 2.0)));

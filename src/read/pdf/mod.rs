@@ -49,7 +49,12 @@ pub struct Pages<T> {
 /// # Errors
 /// [`Error::Damaged`] for a file that cannot be repaired, [`Error::PasswordNeeded`] and [`Error::WrongPassword`] for a locked one,
 /// [`Error::Limit`] for one that costs more than it may.
-pub fn read<T: Send>(bytes: &[u8], password: Option<&str>, limits: Limits, make: impl Fn(Page) -> T + Sync) -> Result<Pages<T>, Error> {
+pub fn read<T: Send>(
+    bytes: &[u8],
+    password: Option<&str>,
+    limits: Limits,
+    make: impl Fn(Page) -> T + Sync,
+) -> Result<Pages<T>, Error> {
     let file = File::open(bytes, password, limits)?;
     let leaves = file.pages();
     file.budget.check()?;
@@ -58,20 +63,44 @@ pub fn read<T: Send>(bytes: &[u8], password: Option<&str>, limits: Limits, make:
     }
     let structure = structure::read(&file);
     let nothing = FxHashMap::default();
-    let work = (1..).zip(&leaves).map(|(number, leaf)| (number, leaf, leaf.id.and_then(|id| structure.get(&id)).unwrap_or(&nothing)));
+    let work = (1..).zip(&leaves).map(|(number, leaf)| {
+        (
+            number,
+            leaf,
+            leaf.id
+                .and_then(|id| structure.get(&id))
+                .unwrap_or(&nothing),
+        )
+    });
     let work: Vec<(u32, &Leaf<'_>, &FxHashMap<u32, Mark>)> = work.collect();
     let read = work.into_par_iter().map(|(number, leaf, marks)| {
         // Once a limit is met the other pages are of no use.
-        let canvas = if file.budget.is_spent() { Canvas::new(number, 1.0, 1.0, marks, 0) } else { page(&file, number, leaf, marks) };
+        let canvas = if file.budget.is_spent() {
+            Canvas::new(number, 1.0, 1.0, marks, 0)
+        } else {
+            page(&file, number, leaf, marks)
+        };
         let state = State::of(&canvas);
         let spent = file.budget.is_spent();
-        (make(if spent { Page::default() } else { canvas.page }), state)
+        (
+            make(if spent { Page::default() } else { canvas.page }),
+            state,
+        )
     });
     let (pages, states): (Vec<T>, Vec<State>) = read.unzip();
     file.budget.time();
     file.budget.check()?;
-    let title = file.info().and_then(|info| file.text(info, b"Title")).map(|title| sound_title(&title)).filter(|title| !title.is_empty());
-    Ok(Pages { pages, title, bookmarks: bookmarks::read(&file), problems: problems(&states) })
+    let title = file
+        .info()
+        .and_then(|info| file.text(info, b"Title"))
+        .map(|title| sound_title(&title))
+        .filter(|title| !title.is_empty());
+    Ok(Pages {
+        pages,
+        title,
+        bookmarks: bookmarks::read(&file),
+        problems: problems(&states),
+    })
 }
 
 /// What is to be said of a page.
@@ -84,16 +113,28 @@ struct State {
 
 impl State {
     fn of(canvas: &Canvas) -> Self {
-        let fonts = canvas.page.faces.iter().zip(&canvas.unexplained).filter(|(_, count)| **count > 0);
+        let fonts = canvas
+            .page
+            .faces
+            .iter()
+            .zip(&canvas.unexplained)
+            .filter(|(_, count)| **count > 0);
         Self {
             number: canvas.page.number,
             blank: canvas.page.text.trim().is_empty(),
-            unexplained: fonts.map(|(face, count)| (face.name.clone(), *count)).collect(),
+            unexplained: fonts
+                .map(|(face, count)| (face.name.clone(), *count))
+                .collect(),
         }
     }
 }
 
-fn page<'m>(file: &File, number: u32, leaf: &Leaf<'_>, marks: &'m FxHashMap<u32, Mark>) -> Canvas<'m> {
+fn page<'m>(
+    file: &File,
+    number: u32,
+    leaf: &Leaf<'_>,
+    marks: &'m FxHashMap<u32, Mark>,
+) -> Canvas<'m> {
     let [x0, y0, x1, y1] = leaf.area;
     let (wide, high) = (x1 - x0, y1 - y0);
     // From the page as written, upwards from its lower left, to the page as shown, downwards from its upper left.
@@ -108,15 +149,24 @@ fn page<'m>(file: &File, number: u32, leaf: &Leaf<'_>, marks: &'m FxHashMap<u32,
     Interpreter::new(file, &mut canvas, map).run(&data, leaf.resources);
     annotations::show(file, leaf, &mut canvas, map);
     file.budget.time();
-    file.budget.glyphs(canvas.page.glyphs.len(), canvas.page.text.len());
+    file.budget
+        .glyphs(canvas.page.glyphs.len(), canvas.page.text.len());
     canvas
 }
 
 /// The content of a page: one stream, or several that are read as if they were one.
 fn contents<'f>(file: &'f File, leaf: &Leaf<'f>) -> Cow<'f, [u8]> {
-    let Ok(object) = leaf.dict.get(b"Contents") else { return Cow::default() };
-    let parts = file.resolve(object).as_array().map_or_else(|_| std::slice::from_ref(object), Vec::as_slice);
-    let mut streams = parts.iter().filter_map(|part| file.as_stream(part)).filter_map(|stream| file.inflate(stream));
+    let Ok(object) = leaf.dict.get(b"Contents") else {
+        return Cow::default();
+    };
+    let parts = file
+        .resolve(object)
+        .as_array()
+        .map_or_else(|_| std::slice::from_ref(object), Vec::as_slice);
+    let mut streams = parts
+        .iter()
+        .filter_map(|part| file.as_stream(part))
+        .filter_map(|stream| file.inflate(stream));
     let mut all = streams.next().unwrap_or_default();
     for data in streams {
         let joined = all.to_mut();
@@ -129,9 +179,17 @@ fn contents<'f>(file: &'f File, leaf: &Leaf<'f>) -> Cow<'f, [u8]> {
 /// Pages without text and fonts without meaning, each said once.
 fn problems(states: &[State]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let blank: Vec<u32> = states.iter().filter(|state| state.blank).map(|state| state.number).collect();
+    let blank: Vec<u32> = states
+        .iter()
+        .filter(|state| state.blank)
+        .map(|state| state.number)
+        .collect();
     if let Some(first) = blank.first() {
-        let (pages, verb) = if blank.len() == 1 { ("page", "has") } else { ("pages", "have") };
+        let (pages, verb) = if blank.len() == 1 {
+            ("page", "has")
+        } else {
+            ("pages", "have")
+        };
         problems.push(Problem {
             code: "no-text-layer",
             severity: Severity::Warning,
@@ -148,7 +206,11 @@ fn problems(states: &[State]) -> Vec<Problem> {
         }
     }
     for (name, (count, page)) in unexplained {
-        let name = if name.is_empty() { "without a name" } else { name };
+        let name = if name.is_empty() {
+            "without a name"
+        } else {
+            name
+        };
         let plural = if count == 1 { "" } else { "s" };
         problems.push(Problem {
             code: "glyphs-without-meaning",
@@ -165,8 +227,15 @@ fn problems(states: &[State]) -> Vec<Problem> {
 /// A title without what programs put before it: "Microsoft Word - Klimabericht.doc".
 fn sound_title(title: &str) -> String {
     let bare = title.trim().trim_matches(['(', ')']);
-    match bare.split_once(" - ").filter(|(program, _)| program.starts_with("Microsoft ")) {
-        Some((_, name)) => name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim().to_owned(),
+    match bare
+        .split_once(" - ")
+        .filter(|(program, _)| program.starts_with("Microsoft "))
+    {
+        Some((_, name)) => name
+            .rsplit_once('.')
+            .map_or(name, |(stem, _)| stem)
+            .trim()
+            .to_owned(),
         None => title.trim().to_owned(),
     }
 }
@@ -180,6 +249,12 @@ fn ranges(numbers: &[u32]) -> String {
             _ => spans.push((*number, *number)),
         }
     }
-    let shown = spans.iter().map(|(start, end)| if start == end { start.to_string() } else { format!("{start}–{end}") });
+    let shown = spans.iter().map(|(start, end)| {
+        if start == end {
+            start.to_string()
+        } else {
+            format!("{start}–{end}")
+        }
+    });
     shown.collect::<Vec<_>>().join(", ")
 }

@@ -45,7 +45,9 @@ impl Interpreter<'_, '_, '_> {
     }
 
     fn show_bytes(&mut self, bytes: &[u8]) {
-        let Some(font) = self.state.font.clone() else { return };
+        let Some(font) = self.state.font.clone() else {
+            return;
+        };
         let (size, scale, rise) = (self.state.size, self.state.scale, self.state.rise);
         let space = self.text.then(self.state.ctm);
         let pen = Canvas::pen(Matrix::new([size * scale, 0.0, 0.0, size, 0.0, rise]).then(space));
@@ -64,22 +66,38 @@ impl Interpreter<'_, '_, '_> {
                 }
             }
             let start = self.canvas.page.text.len();
-            let Some(code) = font.next(rest, &mut self.canvas.page.text) else { break };
+            let Some(code) = font.next(rest, &mut self.canvas.page.text) else {
+                break;
+            };
             rest = rest.get(usize::from(code.length)..).unwrap_or_default();
-            let spacing = self.state.char_space + if code.is_space { self.state.word_space } else { 0.0 };
+            let spacing = self.state.char_space
+                + if code.is_space {
+                    self.state.word_space
+                } else {
+                    0.0
+                };
             let width = code.width * font.unit * size;
             if self.hidden > 0 {
                 self.canvas.page.text.truncate(start);
             } else {
                 // Spacing is no part of the glyph.
                 let from = at(moved);
-                let to = if font.vertical { (from.0 + right.0 * size, from.1 + right.1 * size) } else { at(moved + width * scale) };
-                self.canvas.glyph(pen, start, from, to, self.state.face, self.state.colour);
+                let to = if font.vertical {
+                    (from.0 + right.0 * size, from.1 + right.1 * size)
+                } else {
+                    at(moved + width * scale)
+                };
+                self.canvas
+                    .glyph(pen, start, from, to, self.state.face, self.state.colour);
                 if !code.known {
                     self.canvas.unexplained(self.state.face);
                 }
             }
-            moved += if font.vertical { -size + spacing } else { (width + spacing) * scale };
+            moved += if font.vertical {
+                -size + spacing
+            } else {
+                (width + spacing) * scale
+            };
         }
         self.advance(moved, font.vertical);
     }

@@ -13,8 +13,19 @@ const ELEMENTS: usize = 2_000_000;
 
 /// Reads the tree. A file without one gives nothing.
 pub(super) fn read(file: &File) -> Structure {
-    let mut walk = Walk { file, roles: None, found: Structure::default(), seen: FxHashSet::default(), items: 0, rows: 0, cells: 0, left: ELEMENTS };
-    let root = file.catalog().and_then(|catalog| file.dict(catalog, b"StructTreeRoot"));
+    let mut walk = Walk {
+        file,
+        roles: None,
+        found: Structure::default(),
+        seen: FxHashSet::default(),
+        items: 0,
+        rows: 0,
+        cells: 0,
+        left: ELEMENTS,
+    };
+    let root = file
+        .catalog()
+        .and_then(|catalog| file.dict(catalog, b"StructTreeRoot"));
     if let Some(root) = root {
         walk.roles = file.dict(root, b"RoleMap");
         if let Ok(kids) = root.get(b"K") {
@@ -48,19 +59,29 @@ impl<'f> Walk<'f> {
         }
         match self.file.resolve(object) {
             Object::Integer(id) => self.set(page, *id, mark),
-            Object::Array(kids) => kids.iter().for_each(|kid| self.kids(kid, page, mark, depth + 1)),
+            Object::Array(kids) => kids
+                .iter()
+                .for_each(|kid| self.kids(kid, page, mark, depth + 1)),
             Object::Dictionary(dict) => self.element(dict, page, mark, depth),
             _ => {}
         }
     }
 
     fn element(&mut self, dict: &'f Dictionary, page: Option<ObjectId>, mark: Mark, depth: usize) {
-        let page = dict.get(b"Pg").ok().and_then(|page| page.as_reference().ok()).or(page);
+        let page = dict
+            .get(b"Pg")
+            .ok()
+            .and_then(|page| page.as_reference().ok())
+            .or(page);
         if let Some(id) = dict.get(b"MCID").ok().and_then(|id| id.as_i64().ok()) {
             self.set(page, id, mark);
             return;
         }
-        let own = self.file.name(dict, b"S").map(|kind| self.role(kind)).unwrap_or_default();
+        let own = self
+            .file
+            .name(dict, b"S")
+            .map(|kind| self.role(kind))
+            .unwrap_or_default();
         let mark = match own {
             b"H" => Mark::Heading(1),
             [b'H', depth @ b'1'..=b'6'] => Mark::Heading(depth - b'0'),

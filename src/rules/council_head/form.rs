@@ -57,7 +57,13 @@ struct Form<'c, 't> {
 pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
     let layout = context.layout;
     let stop = layout.asked.first().map_or(usize::MAX, |asked| asked.mark);
-    let body = layout.lines.iter().enumerate().take_while(|(at, _)| *at < stop).filter(|(_, line)| line.role == Role::Body).take(HEAD);
+    let body = layout
+        .lines
+        .iter()
+        .enumerate()
+        .take_while(|(at, _)| *at < stop)
+        .filter(|(_, line)| line.role == Role::Body)
+        .take(HEAD);
     let (places, lines): (Vec<usize>, Vec<&Line<'_>>) = body.unzip();
     let mut form = Form {
         council: empty(),
@@ -66,7 +72,12 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
         lines,
         pending: Vec::new(),
         open: None,
-        session: Consultation { date: None, body: None, agenda_item: None, decision: None },
+        session: Consultation {
+            date: None,
+            body: None,
+            agenda_item: None,
+            decision: None,
+        },
         rows: Vec::new(),
         loose: Vec::new(),
         written: None,
@@ -79,7 +90,12 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
         motion: None,
         bare: false,
     };
-    if form.lines.iter().take(RECORD).any(|line| vocabulary::names_record(line.text)) {
+    if form
+        .lines
+        .iter()
+        .take(RECORD)
+        .any(|line| vocabulary::names_record(line.text))
+    {
         return None;
     }
     let mut at = 0;
@@ -91,8 +107,13 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
     let council = form.council;
     let kind = council.type_.as_deref();
     let enough = match kind {
-        Some(kind) if vocabulary::is_answer_type(kind) && vocabulary::is_question_type(kind) => form.facts >= 1 || asked,
-        Some(_) => ((council.reference.is_some() || !council.consultations.is_empty()) && form.facts >= 2) || asked,
+        Some(kind) if vocabulary::is_answer_type(kind) && vocabulary::is_question_type(kind) => {
+            form.facts >= 1 || asked
+        }
+        Some(_) => {
+            ((council.reference.is_some() || !council.consultations.is_empty()) && form.facts >= 2)
+                || asked
+        }
         None => council.reference.is_some() && form.facts >= 3,
     };
     let end = places.get(end.wrapping_sub(1)).map_or(0, |line| line + 1);
@@ -103,14 +124,30 @@ impl Form<'_, '_> {
     /// Reads what stands at a line and says which comes next; nothing where the head has ended.
     fn step(&mut self, at: usize) -> Option<usize> {
         let line = *self.lines.get(at)?;
-        let plain = if line.text.contains("**") { line.text.replace("**", "") } else { line.text.to_owned() };
+        let plain = if line.text.contains("**") {
+            line.text.replace("**", "")
+        } else {
+            line.text.to_owned()
+        };
         let text = plain.trim().trim_matches('*').trim();
-        let filler = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '☒' | '☐'));
-        let attached = text.split_once(' ').is_some_and(|(count, word)| count.parse::<u8>().is_ok() && matches!(word, "Anlage" | "Anlagen"));
-        if filler || attached || vocabulary::is_imprint(text) || (self.kind.is_none() && vocabulary::asks_mover(text)) {
+        let filler = text
+            .chars()
+            .all(|c| !c.is_alphanumeric() && !matches!(c, '☒' | '☐'));
+        let attached = text.split_once(' ').is_some_and(|(count, word)| {
+            count.parse::<u8>().is_ok() && matches!(word, "Anlage" | "Anlagen")
+        });
+        if filler
+            || attached
+            || vocabulary::is_imprint(text)
+            || (self.kind.is_none() && vocabulary::asks_mover(text))
+        {
             return Some(at + 1);
         }
-        if matches!(text.trim_end_matches(':').to_lowercase().as_str(), "beratungsfolge" | "beratung in") && self.sessions_below(at) {
+        if matches!(
+            text.trim_end_matches(':').to_lowercase().as_str(),
+            "beratungsfolge" | "beratung in"
+        ) && self.sessions_below(at)
+        {
             self.pending.clear();
             return Some(at + 1);
         }
@@ -120,8 +157,15 @@ impl Form<'_, '_> {
         if self.council.type_.is_none() && self.pending.is_empty() && vocabulary::names_type(text) {
             return Some(self.take_kind(at, text));
         }
-        let decided = sessions::decided(text).filter(|_| self.lines.get(at + 1).is_some_and(|below| stated_public(below.text).is_some()));
-        if (self.kind.is_some() || self.facts > 0) && decided.is_none() && vocabulary::opens_body(text) {
+        let decided = sessions::decided(text).filter(|_| {
+            self.lines
+                .get(at + 1)
+                .is_some_and(|below| stated_public(below.text).is_some())
+        });
+        if (self.kind.is_some() || self.facts > 0)
+            && decided.is_none()
+            && vocabulary::opens_body(text)
+        {
             return None;
         }
         if self.kind.is_some() && self.facts == 0 && vocabulary::asks_mover(text) {
@@ -133,17 +177,26 @@ impl Form<'_, '_> {
             self.mark(at);
             return Some(at + 1);
         }
-        if let Some((found, count)) = sessions::table(self.lines.get(at..).unwrap_or_default(), self.known) {
+        if let Some((found, count)) =
+            sessions::table(self.lines.get(at..).unwrap_or_default(), self.known)
+        {
             self.facts += usize::from(!found.is_empty());
             self.rows.extend(found.iter().map(|session| session.public));
-            self.council.consultations.extend(found.into_iter().map(|session| session.consultation));
+            self.council
+                .consultations
+                .extend(found.into_iter().map(|session| session.consultation));
             self.table = Some(at..at + count);
             (self.open, self.pending) = (None, Vec::new());
             return Some(at + count);
         }
-        if let Some(session) = sessions::bare_row(text).or_else(|| sessions::phrase(text)).or(decided) {
+        if let Some(session) = sessions::bare_row(text)
+            .or_else(|| sessions::phrase(text))
+            .or(decided)
+        {
             self.council.consultations.push(session);
-            self.pending.retain(|label| !matches!(label, Label::Session | Label::SessionDate | Label::Body));
+            self.pending.retain(|label| {
+                !matches!(label, Label::Session | Label::SessionDate | Label::Body)
+            });
             self.facts += 1;
             self.mark(at);
             return Some(at + 1);
@@ -169,8 +222,17 @@ impl Form<'_, '_> {
 
     /// The kind of the paper, which a hyphen may carry to the next line. Behind it may stand who asks or moves.
     fn take_kind(&mut self, at: usize, text: &str) -> usize {
-        let goes_on = text.ends_with('-').then(|| self.lines.get(at + 1)).flatten().filter(|next| next.shape.starts_lower);
-        let whole = heal([Some(text), goes_on.map(|next| next.text)].into_iter().flatten(), self.known);
+        let goes_on = text
+            .ends_with('-')
+            .then(|| self.lines.get(at + 1))
+            .flatten()
+            .filter(|next| next.shape.starts_lower);
+        let whole = heal(
+            [Some(text), goes_on.map(|next| next.text)]
+                .into_iter()
+                .flatten(),
+            self.known,
+        );
         let (kind, who) = subject::kind(whole.trim_end_matches(':'));
         self.council.type_ = Some(kind.to_owned());
         self.facts += usize::from(who.is_some());
@@ -178,7 +240,12 @@ impl Form<'_, '_> {
         self.kind = Some(at);
         // Only the number of a motion may stand below it without a label.
         let below = at + 1 + usize::from(goes_on.is_some());
-        if let Some(number) = self.lines.get(below).map(|line| line.text.trim()).filter(|text| is_number(text) && self.kind.is_some()) {
+        if let Some(number) = self
+            .lines
+            .get(below)
+            .map(|line| line.text.trim())
+            .filter(|text| is_number(text) && self.kind.is_some())
+        {
             if number.contains('/') {
                 self.council.reference = Some(number.to_owned());
                 self.facts += 1;
@@ -202,10 +269,14 @@ impl Form<'_, '_> {
                         || cell.ends_with(':')
                         || kind == Label::Reference
                         || self.bare
-                        || (kind == Label::Subject && (cell.contains(' ') || *cell == "Betreff"))
+                        || (kind == Label::Subject
+                            && (cell.contains(' ') || *cell == "Betreff"))
                         || self.stands_alone(at, kind) =>
                 {
-                    vec![Part { label: Some(kind), value: "" }]
+                    vec![Part {
+                        label: Some(kind),
+                        value: "",
+                    }]
                 }
                 _ => parts(cell),
             })
@@ -213,12 +284,26 @@ impl Form<'_, '_> {
         if found.iter().all(|part| part.label.is_none()) {
             return false;
         }
-        self.bare |= !several && !text.ends_with(':') && matches!(found.as_slice(), [Part { label: Some(Label::Reference), value: "" }]);
+        self.bare |= !several
+            && !text.ends_with(':')
+            && matches!(
+                found.as_slice(),
+                [Part {
+                    label: Some(Label::Reference),
+                    value: ""
+                }]
+            );
         let mut named = false;
         for part in found {
             match part.label {
                 // "Anfrage: GRÜNE" says who asks, "Anfrage: Radwege" does not.
-                Some(Label::Mover) if text.starts_with(['A']) && text.split(':').next().is_some_and(|word| matches!(word, "Antrag" | "Anfrage")) => {
+                Some(Label::Mover)
+                    if text.starts_with(['A'])
+                        && text
+                            .split(':')
+                            .next()
+                            .is_some_and(|word| matches!(word, "Antrag" | "Anfrage")) =>
+                {
                     match subject::mover(text) {
                         Some(who) => {
                             self.council.submitted_by.push(who);
@@ -231,10 +316,11 @@ impl Form<'_, '_> {
                 Some(kind) if part.value.is_empty() => self.pending.push(kind),
                 Some(kind) => {
                     if kind == Label::Reference && self.council.type_.is_none() {
-                        let first = text
-                            .split(' ')
-                            .next()
-                            .filter(|word| vocabulary::names_type(word) && !word.eq_ignore_ascii_case("drucksache") && *word != "Vorlage");
+                        let first = text.split(' ').next().filter(|word| {
+                            vocabulary::names_type(word)
+                                && !word.eq_ignore_ascii_case("drucksache")
+                                && *word != "Vorlage"
+                        });
                         self.council.type_ = first.map(str::to_owned);
                     }
                     self.pending.retain(|label| *label != kind);
@@ -242,7 +328,11 @@ impl Form<'_, '_> {
                 }
                 None => {
                     // The value of the label beside it, else of one further up.
-                    if let Some(place) = self.pending.iter().rposition(|kind| fits(*kind, part.value)) {
+                    if let Some(place) = self
+                        .pending
+                        .iter()
+                        .rposition(|kind| fits(*kind, part.value))
+                    {
                         let kind = self.pending.remove(place);
                         self.give(kind, part.value);
                     } else if let Some(public) = stated_public(part.value) {
@@ -266,12 +356,17 @@ impl Form<'_, '_> {
     /// Takes the value of a label.
     fn give(&mut self, kind: Label, text: &str) {
         self.open = Some(kind);
-        self.facts += usize::from(!matches!(kind, Label::Contact | Label::Phone | Label::Mail | Label::Kind));
+        self.facts += usize::from(!matches!(
+            kind,
+            Label::Contact | Label::Phone | Label::Mail | Label::Kind
+        ));
         let text = text.trim();
         match kind {
             Label::Written => self.written = dates::day(text),
             Label::Other => self.came_in |= dates::day(text).is_some(),
-            Label::Body | Label::Session if sessions::phrase(text).is_some() => self.council.consultations.extend(sessions::phrase(text)),
+            Label::Body | Label::Session if sessions::phrase(text).is_some() => {
+                self.council.consultations.extend(sessions::phrase(text))
+            }
             Label::Body | Label::Session if dates::day(text).is_none() => {
                 self.session.body = Some(text.to_owned());
                 if kind == Label::Session && !self.pending.contains(&Label::SessionDate) {
@@ -279,13 +374,26 @@ impl Form<'_, '_> {
                 }
             }
             Label::SessionDate | Label::Body | Label::Session => {
-                self.session.date = dates::day(text.trim_start_matches("am ").split(',').next().unwrap_or(text));
+                self.session.date = dates::day(
+                    text.trim_start_matches("am ")
+                        .split(',')
+                        .next()
+                        .unwrap_or(text),
+                );
             }
             Label::Agenda => self.session.agenda_item = agenda_item(text).map(str::to_owned),
             Label::Decision => self.session.decision = Some(text.to_owned()),
             Label::Mover => self.council.submitted_by.extend(sheet::movers(text)),
-            Label::Subject => self.council.subject = self.council.subject.take().or_else(|| Some(text.to_owned())),
-            Label::Kind => self.council.type_ = self.council.type_.take().or_else(|| Some(text.to_owned())),
+            Label::Subject => {
+                self.council.subject = self
+                    .council
+                    .subject
+                    .take()
+                    .or_else(|| Some(text.to_owned()))
+            }
+            Label::Kind => {
+                self.council.type_ = self.council.type_.take().or_else(|| Some(text.to_owned()))
+            }
             _ => value(&mut self.council, kind, text),
         }
     }
@@ -300,37 +408,69 @@ impl Form<'_, '_> {
             return Some(at + 1);
         }
         let below = self.lines.get(at + 1).map(|below| below.text.trim());
-        if self.session.body.is_some() && self.session.date.is_some() && vocabulary::names_body(text) && below.and_then(dates::day).is_some() {
+        if self.session.body.is_some()
+            && self.session.date.is_some()
+            && vocabulary::names_body(text)
+            && below.and_then(dates::day).is_some()
+        {
             // The values of the same labels once more.
-            let none = Consultation { date: None, body: Some(text.to_owned()), agenda_item: None, decision: None };
-            self.council.consultations.push(std::mem::replace(&mut self.session, none));
+            let none = Consultation {
+                date: None,
+                body: Some(text.to_owned()),
+                agenda_item: None,
+                decision: None,
+            };
+            self.council
+                .consultations
+                .push(std::mem::replace(&mut self.session, none));
             self.pending.extend([Label::SessionDate, Label::Agenda]);
             self.last = Some(at);
             return Some(at + 1);
         }
-        if self.pending.is_empty() && self.last.is_some() && self.council.departments.is_empty() && sheet::department(text).is_some() {
-            self.council.departments.extend(sheet::department(text).map(str::to_owned));
+        if self.pending.is_empty()
+            && self.last.is_some()
+            && self.council.departments.is_empty()
+            && sheet::department(text).is_some()
+        {
+            self.council
+                .departments
+                .extend(sheet::department(text).map(str::to_owned));
             self.mark(at);
             return Some(at + 1);
         }
-        if self.kind.is_some() && self.facts > 0 && self.pending.is_empty() && text.contains('@') && sheet::is_letterhead(text) {
+        if self.kind.is_some()
+            && self.facts > 0
+            && self.pending.is_empty()
+            && text.contains('@')
+            && sheet::is_letterhead(text)
+        {
             self.mark(at);
             return Some(at + 1);
         }
         // "Kleine Anfrage" / "über" / the subject.
-        if self.kind.is_some() && self.council.subject.is_none() && matches!(text, "über" | "betreffend") {
+        if self.kind.is_some()
+            && self.council.subject.is_none()
+            && matches!(text, "über" | "betreffend")
+        {
             self.pending.push(Label::Subject);
             self.last = Some(at);
             return Some(at + 1);
         }
-        let item = text.strip_prefix("TOP ").and_then(|rest| rest.split_once(" - "));
-        if let Some((item, title)) = item.filter(|(item, _)| agenda_item(item).is_some() && self.session.date.is_some()) {
+        let item = text
+            .strip_prefix("TOP ")
+            .and_then(|rest| rest.split_once(" - "));
+        if let Some((item, title)) =
+            item.filter(|(item, _)| agenda_item(item).is_some() && self.session.date.is_some())
+        {
             self.session.agenda_item = agenda_item(item).map(str::to_owned);
             self.give(Label::Subject, title);
             self.last = Some(at);
             return Some(at + 1);
         }
-        let above = at.checked_sub(1).and_then(|above| self.lines.get(above)).filter(|_| self.last.is_some() && self.last == at.checked_sub(1));
+        let above = at
+            .checked_sub(1)
+            .and_then(|above| self.lines.get(above))
+            .filter(|_| self.last.is_some() && self.last == at.checked_sub(1));
         let line = *self.lines.get(at)?;
         if let (Some(above), Some(open)) = (above.filter(|_| line.gap == 0), self.open)
             && self.goes_on(at, above, open)
@@ -348,13 +488,19 @@ impl Form<'_, '_> {
             }
         }
         let before_labels = self.last.is_none() && self.table.is_none();
-        let who = if before_labels && self.kind.is_some() && vocabulary::is_mover(subject::without_article(text)) {
+        let who = if before_labels
+            && self.kind.is_some()
+            && vocabulary::is_mover(subject::without_article(text))
+        {
             Some(subject::without_article(text).to_owned())
         } else {
             subject::mover(text)
         };
         let starts = text.to_lowercase();
-        let said = starts.starts_with("anfrage ") || starts.starts_with("antrag ") || text.starts_with('(') || before_labels;
+        let said = starts.starts_with("anfrage ")
+            || starts.starts_with("antrag ")
+            || text.starts_with('(')
+            || before_labels;
         if let Some(who) = who.filter(|_| said && self.kind.is_some()) {
             self.council.submitted_by.push(who);
             self.facts += 1;
@@ -369,13 +515,23 @@ impl Form<'_, '_> {
 
     /// Whether a line goes on with the value above it.
     fn goes_on(&self, at: usize, above: &Line<'_>, open: Label) -> bool {
-        let flows = is_open_end(above.text) || above.text.ends_with(['-', ',']) || self.lines.get(at).is_some_and(|line| line.shape.starts_lower);
+        let flows = is_open_end(above.text)
+            || above.text.ends_with(['-', ','])
+            || self
+                .lines
+                .get(at)
+                .is_some_and(|line| line.shape.starts_lower);
         let next = self.lines.get(at + 1).map(|next| next.text.trim());
         let before_label = next.is_some_and(|next| next.ends_with(':') && label(next).is_some());
         match open {
             Label::Department => flows,
             Label::Body => flows || before_label,
-            Label::Subject => !before_label && !self.lines.get(at).is_some_and(|line| opens_field(line.text) || line.text.starts_with("(Eing")),
+            Label::Subject => {
+                !before_label
+                    && !self.lines.get(at).is_some_and(|line| {
+                        opens_field(line.text) || line.text.starts_with("(Eing")
+                    })
+            }
             _ => false,
         }
     }
@@ -391,7 +547,9 @@ impl Form<'_, '_> {
                 || sessions::table(self.lines.get(end..).unwrap_or_default(), self.known).is_some();
             if ends
                 || subject::mover(text).is_some_and(|_| text.starts_with(['A', '(']))
-                || cells(text).iter().any(|cell| parts(cell).first().is_some_and(|part| part.label.is_some()))
+                || cells(text)
+                    .iter()
+                    .any(|cell| parts(cell).first().is_some_and(|part| part.label.is_some()))
             {
                 break;
             }
@@ -412,18 +570,27 @@ impl Form<'_, '_> {
 /// Whether a line opens with one word and a colon, as the fields of a form do: "Klimafolgen: keine".
 fn opens_field(text: &str) -> bool {
     text.split_once(':').is_some_and(|(word, rest)| {
-        word.len() >= 5 && word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && (rest.starts_with(' ') || rest.is_empty())
+        word.len() >= 5
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && (rest.starts_with(' ') || rest.is_empty())
     })
 }
 
 /// The cells of a line: parted by tabs, bars or wide gaps.
 fn cells(text: &str) -> Vec<&str> {
     let bars = text.starts_with('|') && text.ends_with('|') && text.len() > 2;
-    let mut cells: Vec<&str> = text.split(move |c| c == '\t' || (bars && c == '|')).collect();
+    let mut cells: Vec<&str> = text
+        .split(move |c| c == '\t' || (bars && c == '|'))
+        .collect();
     if cells.len() == 1 && text.contains("   ") {
         cells = text.split("   ").collect();
     }
-    cells.into_iter().map(|cell| cell.trim().trim_matches('*').trim()).filter(|cell| !cell.is_empty()).collect()
+    cells
+        .into_iter()
+        .map(|cell| cell.trim().trim_matches('*').trim())
+        .filter(|cell| !cell.is_empty())
+        .collect()
 }
 
 /// Whether a text can be the value of a label.
@@ -438,8 +605,12 @@ fn fits(kind: Label, text: &str) -> bool {
         Label::Public => publicity(text).is_some(),
         Label::Phone => text.bytes().filter(u8::is_ascii_digit).count() >= 3,
         Label::Mail => text.contains('@'),
-        Label::Body | Label::Department | Label::Contact | Label::Mover | Label::Subject | Label::Kind | Label::Decision => {
-            words() && dates::day(text).is_none() && !is_number(text)
-        }
+        Label::Body
+        | Label::Department
+        | Label::Contact
+        | Label::Mover
+        | Label::Subject
+        | Label::Kind
+        | Label::Decision => words() && dates::day(text).is_none() && !is_number(text),
     }
 }

@@ -20,7 +20,11 @@ fn label(cell: &str) -> Option<Label> {
     match labels::label(cell)? {
         Label::Session | Label::Body => Some(Label::Session),
         Label::Date | Label::Written => Some(Label::Date),
-        kind @ (Label::Department | Label::Contact | Label::Phone | Label::Mail | Label::Reference) => Some(kind),
+        kind @ (Label::Department
+        | Label::Contact
+        | Label::Phone
+        | Label::Mail
+        | Label::Reference) => Some(kind),
         _ => None,
     }
 }
@@ -41,9 +45,21 @@ struct Head<'c, 't> {
 
 /// The head and the line behind it. A head has a paper number and one more label.
 pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
-    let lines = context.layout.lines.get(..HEAD.min(context.layout.lines.len())).unwrap_or_default();
+    let lines = context
+        .layout
+        .lines
+        .get(..HEAD.min(context.layout.lines.len()))
+        .unwrap_or_default();
     let known = context.layout.known();
-    let mut head = Head { council: empty(), known, open: None, left: None, labels: 0, sessions: false, above: None };
+    let mut head = Head {
+        council: empty(),
+        known,
+        open: None,
+        left: None,
+        labels: 0,
+        sessions: false,
+        above: None,
+    };
     let mut end = 0;
     for (at, line) in lines.iter().enumerate() {
         // On a page the name of the city and the kind of paper may be set like headings; the parts of the paper end the head.
@@ -66,10 +82,17 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Council, usize)> {
 impl<'c, 't> Head<'c, 't> {
     /// Reads a line. Returns whether it belongs to the head, or nothing where the head has ended.
     fn take(&mut self, line: &'c Line<'t>) -> Option<bool> {
-        let mut cells: Vec<&str> = line.text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let mut cells: Vec<&str> = line
+            .text
+            .split('\t')
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect();
         // "Federführung: Amt 40" in one cell.
         if let [first, ..] = cells.as_slice()
-            && let Some((name, rest)) = first.split_once(':').filter(|(name, rest)| line.is_set() && !rest.is_empty() && label(name).is_some())
+            && let Some((name, rest)) = first
+                .split_once(':')
+                .filter(|(name, rest)| line.is_set() && !rest.is_empty() && label(name).is_some())
         {
             cells.splice(..1, [name, rest.trim()]);
         }
@@ -87,21 +110,33 @@ impl<'c, 't> Head<'c, 't> {
             value(&mut self.council, kind, &cells.join(" "));
             return Some(true);
         }
-        let set_in = line.bbox.zip(self.left).is_some_and(|(here, left)| here.x0 > left + SET_IN && !line.page_start) && line.gap == 0;
+        let set_in = line
+            .bbox
+            .zip(self.left)
+            .is_some_and(|(here, left)| here.x0 > left + SET_IN && !line.page_start)
+            && line.gap == 0;
         if self.sessions && cells.first().is_some_and(|cell| dates::day(cell).is_some()) {
             self.council.consultations.push(consultation(&cells));
             return Some(true);
         }
-        if self.council.type_.is_none() && !self.sessions && cells.len() == 1 && vocabulary::names_type(line.text) {
+        if self.council.type_.is_none()
+            && !self.sessions
+            && cells.len() == 1
+            && vocabulary::names_type(line.text)
+        {
             self.council.type_ = Some(line.text.to_owned());
             return Some(true);
         }
         if !self.sessions {
-            let Some(open) = self.open.filter(|_| line.raw.starts_with('\t') || set_in) else { return Some(false) };
+            let Some(open) = self.open.filter(|_| line.raw.starts_with('\t') || set_in) else {
+                return Some(false);
+            };
             // On a page a value may run over two lines.
             let goes_on = self.above.is_some_and(|above| above.short == Some(false));
             match self.council.departments.last_mut() {
-                Some(last) if goes_on && open == Label::Department => *last = heal([last.as_str(), line.text], self.known),
+                Some(last) if goes_on && open == Label::Department => {
+                    *last = heal([last.as_str(), line.text], self.known)
+                }
                 _ => value(&mut self.council, open, &cells.join(" ")),
             }
             return Some(true);
@@ -111,18 +146,36 @@ impl<'c, 't> Head<'c, 't> {
 
     /// A line below the sessions: the second line of a cell, or the subject.
     fn below_sessions(&mut self, line: &'c Line<'t>, cells: &[&str], set_in: bool) -> Option<bool> {
-        match (&mut self.council.subject, self.council.consultations.last_mut()) {
+        match (
+            &mut self.council.subject,
+            self.council.consultations.last_mut(),
+        ) {
             (None, Some(session)) if set_in && cells.len() == 2 => {
-                for (cell, more) in [&mut session.body, &mut session.decision].into_iter().zip(cells) {
-                    *cell = Some(heal([cell.as_deref().unwrap_or_default(), more], self.known));
+                for (cell, more) in [&mut session.body, &mut session.decision]
+                    .into_iter()
+                    .zip(cells)
+                {
+                    *cell = Some(heal(
+                        [cell.as_deref().unwrap_or_default(), more],
+                        self.known,
+                    ));
                 }
                 Some(true)
             }
             (None, Some(session)) if set_in => {
-                let left_half =
-                    line.bbox.zip(self.above.and_then(|above| above.bbox)).is_some_and(|(here, row)| here.x0 < f32::midpoint(row.x0, row.x1));
-                let cell = if left_half || session.decision.is_none() { &mut session.body } else { &mut session.decision };
-                *cell = Some(heal([cell.as_deref().unwrap_or_default(), line.text], self.known));
+                let left_half = line
+                    .bbox
+                    .zip(self.above.and_then(|above| above.bbox))
+                    .is_some_and(|(here, row)| here.x0 < f32::midpoint(row.x0, row.x1));
+                let cell = if left_half || session.decision.is_none() {
+                    &mut session.body
+                } else {
+                    &mut session.decision
+                };
+                *cell = Some(heal(
+                    [cell.as_deref().unwrap_or_default(), line.text],
+                    self.known,
+                ));
                 Some(true)
             }
             (subject @ None, _) if !cells.is_empty() => {
@@ -141,5 +194,10 @@ impl<'c, 't> Head<'c, 't> {
 
 fn consultation(cells: &[&str]) -> Consultation {
     let text = |at: usize| cells.get(at).map(|cell| (*cell).to_owned());
-    Consultation { date: cells.first().and_then(|cell| dates::day(cell)), body: text(1), agenda_item: None, decision: text(2) }
+    Consultation {
+        date: cells.first().and_then(|cell| dates::day(cell)),
+        body: text(1),
+        agenda_item: None,
+        decision: text(2),
+    }
 }

@@ -22,7 +22,14 @@ pub fn empty() -> Council {
         proposal: None,
         signatories: Vec::new(),
         questions: Vec::new(),
-        source: Source { page: None, lines: [1, 1], bbox: None, rule: RULE.name.into(), raw: String::new(), places: Vec::new() },
+        source: Source {
+            page: None,
+            lines: [1, 1],
+            bbox: None,
+            rule: RULE.name.into(),
+            raw: String::new(),
+            places: Vec::new(),
+        },
     }
 }
 
@@ -34,23 +41,45 @@ pub fn value(council: &mut Council, kind: Label, text: &str) {
     }
     match kind {
         // "III" is the number of the part of the administration that has been named.
-        Label::Department if !council.departments.is_empty() && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) => {}
+        Label::Department
+            if !council.departments.is_empty()
+                && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) => {}
         Label::Department => council.departments.push(text.to_owned()),
         Label::Contact => council.contacts.push(contact(text)),
         Label::Phone | Label::Mail => {
             if council.contacts.is_empty() {
-                council.contacts.push(Contact { name: String::new(), department: None, phone: None, email: None });
+                council.contacts.push(Contact {
+                    name: String::new(),
+                    department: None,
+                    phone: None,
+                    email: None,
+                });
             }
             if let Some(contact) = council.contacts.last_mut() {
-                let slot = if kind == Label::Phone { &mut contact.phone } else { &mut contact.email };
+                let slot = if kind == Label::Phone {
+                    &mut contact.phone
+                } else {
+                    &mut contact.email
+                };
                 *slot = slot.take().or_else(|| Some(text.to_owned()));
             }
         }
-        Label::Date | Label::Written => council.date = council.date.take().or_else(|| dates::day(text)),
+        Label::Date | Label::Written => {
+            council.date = council.date.take().or_else(|| dates::day(text))
+        }
         Label::Reference => {
-            let first = || text.split(' ').next().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
-            let number = super::labels::number(text).map(|(number, _)| number).or_else(first);
-            council.reference = council.reference.take().or_else(|| number.map(str::to_owned));
+            let first = || {
+                text.split(' ')
+                    .next()
+                    .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
+            };
+            let number = super::labels::number(text)
+                .map(|(number, _)| number)
+                .or_else(first);
+            council.reference = council
+                .reference
+                .take()
+                .or_else(|| number.map(str::to_owned));
             council.public = council.public.or_else(|| publicity(text));
         }
         Label::Public => council.public = council.public.or_else(|| publicity(text)),
@@ -67,16 +96,47 @@ pub fn publicity(text: &str) -> Option<bool> {
 
 /// "Dr. Eva Beispiel (FB 1) Telefon 563-4717 eva@example.org".
 pub(super) fn contact(text: &str) -> Contact {
-    let email = text.split(' ').find(|word| word.contains('@')).map(|word| word.trim_matches([',', ';', '<', '>']).to_owned());
-    let phone = ["Telefon", "Tel.:", "Tel.", "Tel:"].iter().find_map(|word| text.split_once(word)).map(|(_, rest)| {
-        rest.trim_start_matches([':', ' ']).split(|c: char| c.is_alphabetic() || c == '@' || c == ',').next().unwrap_or_default().trim().to_owned()
-    });
-    let head_end = ["Telefon", "Tel.", "Tel:", "Fax", "E-Mail"].iter().filter_map(|word| text.find(word)).min();
+    let email = text
+        .split(' ')
+        .find(|word| word.contains('@'))
+        .map(|word| word.trim_matches([',', ';', '<', '>']).to_owned());
+    let phone = ["Telefon", "Tel.:", "Tel.", "Tel:"]
+        .iter()
+        .find_map(|word| text.split_once(word))
+        .map(|(_, rest)| {
+            rest.trim_start_matches([':', ' '])
+                .split(|c: char| c.is_alphabetic() || c == '@' || c == ',')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        });
+    let head_end = ["Telefon", "Tel.", "Tel:", "Fax", "E-Mail"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min();
     let mail_at = email.as_ref().and_then(|mail| text.find(mail.as_str()));
-    let head = text.get(..head_end.into_iter().chain(mail_at).min().unwrap_or(text.len())).unwrap_or(text).trim();
+    let head = text
+        .get(
+            ..head_end
+                .into_iter()
+                .chain(mail_at)
+                .min()
+                .unwrap_or(text.len()),
+        )
+        .unwrap_or(text)
+        .trim();
     let (name, department) = match head.split_once('(') {
-        Some((name, rest)) => (name.trim(), Some(rest.trim_end_matches([')', ' ', ',']).to_owned())),
+        Some((name, rest)) => (
+            name.trim(),
+            Some(rest.trim_end_matches([')', ' ', ',']).to_owned()),
+        ),
         None => (head, None),
     };
-    Contact { name: name.trim_end_matches([',', ' ']).to_owned(), department, phone: phone.filter(|p| !p.is_empty()), email }
+    Contact {
+        name: name.trim_end_matches([',', ' ']).to_owned(),
+        department,
+        phone: phone.filter(|p| !p.is_empty()),
+        email,
+    }
 }

@@ -28,8 +28,14 @@ pub fn words(sentence: &str) -> Vec<Word<'_>> {
         let text = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '§');
         let mark = token.ends_with([',', ';', ':']) || matches!(token, "–" | "-" | "—");
         // The dot of "65. Änderung" and "3. Mai" belongs to the number.
-        let ordinal = text.bytes().all(|byte| byte.is_ascii_digit()) && token.ends_with('.') && !text.is_empty();
-        let text = if ordinal { token.trim_start_matches(|c: char| !c.is_alphanumeric()) } else { text };
+        let ordinal = text.bytes().all(|byte| byte.is_ascii_digit())
+            && token.ends_with('.')
+            && !text.is_empty();
+        let text = if ordinal {
+            token.trim_start_matches(|c: char| !c.is_alphanumeric())
+        } else {
+            text
+        };
         if inside || text.is_empty() {
             if let Some(last) = found.last_mut().filter(|_| mark) {
                 last.last = true;
@@ -38,7 +44,12 @@ pub fn words(sentence: &str) -> Vec<Word<'_>> {
         }
         // A dot ends a clause only at the end of the sentence: "u.a.", "31.12.".
         let last = ends && !token.ends_with('.');
-        found.push(Word { text, lower: text.to_lowercase(), last, main: true });
+        found.push(Word {
+            text,
+            lower: text.to_lowercase(),
+            last,
+            main: true,
+        });
     }
     if let Some(last) = found.last_mut() {
         last.last = true;
@@ -54,9 +65,14 @@ fn mark_clauses(words: &mut [Word<'_>]) {
         if !words.get(end).is_some_and(|word| word.last) {
             continue;
         }
-        let below = start > 0 && words.get(start..=end).is_some_and(is_below) || words.get(start..=end).is_some_and(opens_below);
+        let below = start > 0 && words.get(start..=end).is_some_and(is_below)
+            || words.get(start..=end).is_some_and(opens_below);
         if below {
-            words.iter_mut().take(end + 1).skip(start).for_each(|word| word.main = false);
+            words
+                .iter_mut()
+                .take(end + 1)
+                .skip(start)
+                .for_each(|word| word.main = false);
         }
         start = end + 1;
     }
@@ -64,19 +80,39 @@ fn mark_clauses(words: &mut [Word<'_>]) {
 
 /// Whether a clause at the head of its sentence is below another one. "Während", "um" and "als" may also be prepositions there.
 fn opens_below(clause: &[Word<'_>]) -> bool {
-    let Some(first) = clause.first() else { return false };
-    let conjunction = vocabulary::is_subordinating(&first.lower) && !matches!(first.lower.as_str(), "als" | "während" | "wie" | "ohne" | "statt");
+    let Some(first) = clause.first() else {
+        return false;
+    };
+    let conjunction = vocabulary::is_subordinating(&first.lower)
+        && !matches!(
+            first.lower.as_str(),
+            "als" | "während" | "wie" | "ohne" | "statt"
+        );
     // "Damit verfolgt die Stadt …": the adverb, not the conjunction.
-    let second = clause.get(1).map(|word| word.lower.as_str()).unwrap_or_default();
-    let adverb = first.lower == "damit" && ["verfolg", "streb", "ziel"].iter().any(|stem| second.starts_with(stem));
-    conjunction && !adverb && (clause.last().is_some_and(|word| is_closing(&word.lower)) || !clause.iter().rev().skip(1).any(is_finite))
+    let second = clause
+        .get(1)
+        .map(|word| word.lower.as_str())
+        .unwrap_or_default();
+    let adverb = first.lower == "damit"
+        && ["verfolg", "streb", "ziel"]
+            .iter()
+            .any(|stem| second.starts_with(stem));
+    conjunction
+        && !adverb
+        && (clause.last().is_some_and(|word| is_closing(&word.lower))
+            || !clause.iter().rev().skip(1).any(is_finite))
 }
 
 /// Whether a clause behind another one is below it.
 fn is_below(clause: &[Word<'_>]) -> bool {
-    let [first, rest @ ..] = clause else { return false };
+    let [first, rest @ ..] = clause else {
+        return false;
+    };
     let lower = first.lower.as_str();
-    let second = rest.first().map(|word| word.lower.as_str()).unwrap_or_default();
+    let second = rest
+        .first()
+        .map(|word| word.lower.as_str())
+        .unwrap_or_default();
     if vocabulary::is_subordinating(lower) || (lower == "so" && second == "dass") {
         return true;
     }
@@ -84,11 +120,21 @@ fn is_below(clause: &[Word<'_>]) -> bool {
     let closed = clause.last().is_some_and(|word| is_closing(&word.lower));
     let middle = || !closed && clause.iter().rev().skip(1).any(is_finite);
     // "mit der wir bauen", but "mit dem Ziel".
-    let noun = || rest.get(1).is_some_and(|word| word.text.starts_with(char::is_uppercase));
-    let relative = vocabulary::is_relative(lower) || (vocabulary::is_preposition(lower) && vocabulary::is_relative(second) && !noun());
+    let noun = || {
+        rest.get(1)
+            .is_some_and(|word| word.text.starts_with(char::is_uppercase))
+    };
+    let relative = vocabulary::is_relative(lower)
+        || (vocabulary::is_preposition(lower) && vocabulary::is_relative(second) && !noun());
     // "beabsichtigt, die Kita bis 2026 zu öffnen": an infinitive goes on with what is above.
-    let infinitive = clause.iter().rev().nth(1).is_some_and(|word| word.lower == "zu")
-        || clause.last().is_some_and(|word| vocabulary::is_joined_infinitive(&word.lower));
+    let infinitive = clause
+        .iter()
+        .rev()
+        .nth(1)
+        .is_some_and(|word| word.lower == "zu")
+        || clause
+            .last()
+            .is_some_and(|word| vocabulary::is_joined_infinitive(&word.lower));
     relative && !middle() && !infinitive
 }
 
@@ -120,8 +166,13 @@ fn is_closing(word: &str) -> bool {
 }
 
 fn is_finite(word: &Word<'_>) -> bool {
-    matches!(word.lower.as_str(), "soll" | "sollen" | "wird" | "will" | "wollen")
-        || (matches!(word.lower.as_str(), "werden" | "ist" | "sind" | "hat" | "haben") && !word.last)
+    matches!(
+        word.lower.as_str(),
+        "soll" | "sollen" | "wird" | "will" | "wollen"
+    ) || (matches!(
+        word.lower.as_str(),
+        "werden" | "ist" | "sind" | "hat" | "haben"
+    ) && !word.last)
 }
 
 #[cfg(test)]
@@ -129,16 +180,30 @@ mod tests {
     use super::words;
 
     fn main(sentence: &str) -> String {
-        words(sentence).iter().filter(|word| word.main).map(|word| word.text).collect::<Vec<_>>().join(" ")
+        words(sentence)
+            .iter()
+            .filter(|word| word.main)
+            .map(|word| word.text)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
     fn clauses_below_others_are_told() {
         for (text, expected) in [
-            ("Der Platz, der 2019 entstand, soll bis 2025 wachsen.", "Der Platz soll bis 2025 wachsen"),
-            ("Wege, Plätze und Höfe werden bis 2025 begrünt.", "Wege Plätze und Höfe werden bis 2025 begrünt"),
+            (
+                "Der Platz, der 2019 entstand, soll bis 2025 wachsen.",
+                "Der Platz soll bis 2025 wachsen",
+            ),
+            (
+                "Wege, Plätze und Höfe werden bis 2025 begrünt.",
+                "Wege Plätze und Höfe werden bis 2025 begrünt",
+            ),
             ("Um Kosten zu sparen, wird gebaut.", "wird gebaut"),
-            ("Es entsteht ein Portal (bis 2025), in dem alle suchen.", "Es entsteht ein Portal"),
+            (
+                "Es entsteht ein Portal (bis 2025), in dem alle suchen.",
+                "Es entsteht ein Portal",
+            ),
         ] {
             assert_eq!(main(text), expected, "{text}");
         }

@@ -34,16 +34,40 @@ pub struct Head {
 
 /// Reads the header of a table.
 pub fn read(context: &Context<'_, '_>, table: &Table) -> Header {
-    let texts: Vec<String> = table.header.cells.iter().map(|cell| passage(cell).text(context.layout)).collect();
-    let unit = texts.iter().take(table.labels).position(|text| vocabulary::names_units(text));
-    let mut columns: Vec<Option<Head>> = texts.iter().enumerate().map(|(at, text)| if at < table.labels { None } else { head(text) }).collect();
+    let texts: Vec<String> = table
+        .header
+        .cells
+        .iter()
+        .map(|cell| passage(cell).text(context.layout))
+        .collect();
+    let unit = texts
+        .iter()
+        .take(table.labels)
+        .position(|text| vocabulary::names_units(text));
+    let mut columns: Vec<Option<Head>> = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| if at < table.labels { None } else { head(text) })
+        .collect();
     spread(&mut columns);
-    let common = texts.iter().take(table.labels).find_map(|text| units::suffix(text)).map(|(_, unit)| unit);
+    let common = texts
+        .iter()
+        .take(table.labels)
+        .find_map(|text| units::suffix(text))
+        .map(|(_, unit)| unit);
     let numbered = texts.iter().take(table.labels).any(|text| {
         let first = text.split([' ', '.', '/']).next().unwrap_or_default();
-        matches!(first.to_lowercase().as_str(), "nr" | "lfd" | "pos" | "konto" | "konten" | "position" | "zeile" | "ziffer" | "produkt")
+        matches!(
+            first.to_lowercase().as_str(),
+            "nr" | "lfd" | "pos" | "konto" | "konten" | "position" | "zeile" | "ziffer" | "produkt"
+        )
     });
-    Header { columns, unit, common, numbered }
+    Header {
+        columns,
+        unit,
+        common,
+        numbered,
+    }
 }
 
 /// Gives the kind that a word above several years tells to all of them.
@@ -51,9 +75,15 @@ fn spread(columns: &mut [Option<Head>]) {
     let mut heads: Vec<&mut Head> = columns.iter_mut().flatten().collect();
     // Where the same years come again, a word stands anywhere above each turn of them.
     let first = heads.first().map(|head| head.year);
-    let turn = heads.iter().skip(1).position(|head| Some(head.year) == first).map(|at| at + 1);
+    let turn = heads
+        .iter()
+        .skip(1)
+        .position(|head| Some(head.year) == first)
+        .map(|at| at + 1);
     if let Some(turn) = turn.filter(|turn| heads.len().is_multiple_of(*turn) && *turn > 1) {
-        let same = (turn..heads.len()).all(|at| heads.get(at).map(|head| head.year) == heads.get(at - turn).map(|head| head.year));
+        let same = (turn..heads.len()).all(|at| {
+            heads.get(at).map(|head| head.year) == heads.get(at - turn).map(|head| head.year)
+        });
         let kinds: Vec<Option<SeriesKind>> = heads
             .chunks(turn)
             .map(|turn| {
@@ -76,7 +106,9 @@ fn spread(columns: &mut [Option<Head>]) {
         && aim > 0
         && let Some((reports, aims)) = heads.split_at_mut_checked(aim)
         && let Some(last) = reports.iter().map(|head| head.year).max()
-        && aims.iter().all(|head| head.kind == Some(SeriesKind::Target) && head.year > last)
+        && aims
+            .iter()
+            .all(|head| head.kind == Some(SeriesKind::Target) && head.year > last)
     {
         for head in reports {
             head.before_aims = true;
@@ -92,30 +124,54 @@ fn spread(columns: &mut [Option<Head>]) {
 
 /// The head of a column of a year: one year, and no word for a comparison.
 fn head(text: &str) -> Option<Head> {
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = || {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
     let year = years::head(text).or_else(|| {
         let first = words().find_map(years::year)?;
-        let single = words().filter_map(years::year).all(|year| year == first) && years::spans(text).is_empty();
-        let compares = words().any(|word| vocabulary::comparisons(word).is_some_and(|found| found > 0) && !vocabulary::sums_up(word));
+        let single = words().filter_map(years::year).all(|year| year == first)
+            && years::spans(text).is_empty();
+        let compares = words().any(|word| {
+            vocabulary::comparisons(word).is_some_and(|found| found > 0)
+                && !vocabulary::sums_up(word)
+        });
         (single && !compares).then_some(first)
     })?;
-    let unit = text.split_once(&year.to_string()).and_then(|(before, behind)| unit_of(behind).or_else(|| unit_of(before)));
-    Some(Head { year, kind: vocabulary::series_kind(text), unit, before_aims: false })
+    let unit = text
+        .split_once(&year.to_string())
+        .and_then(|(before, behind)| unit_of(behind).or_else(|| unit_of(before)));
+    Some(Head {
+        year,
+        kind: vocabulary::series_kind(text),
+        unit,
+        before_aims: false,
+    })
 }
 
 /// The unit that a line at a table gives to all its values: "Angaben in T€", "(in Mio. €)", "Alle Werte in %".
 pub fn note(context: &Context<'_, '_>, at: usize) -> Option<Unit> {
     let text = context.text(at);
-    let bare = text.trim().trim_matches(['(', ')', '[', ']', '*', ' ']).trim_end_matches('.');
+    let bare = text
+        .trim()
+        .trim_matches(['(', ')', '[', ']', '*', ' '])
+        .trim_end_matches('.');
     let named = bare.rsplit_once("in ").filter(|(before, _)| {
         let lower = before.trim().to_lowercase();
-        lower.is_empty() || ["angaben", "werte", "beträge", "zahlen"].iter().any(|word| lower.ends_with(word))
+        lower.is_empty()
+            || ["angaben", "werte", "beträge", "zahlen"]
+                .iter()
+                .any(|word| lower.ends_with(word))
     });
-    named.filter(|_| text.chars().count() <= 60).and_then(|(_, unit)| units::unit(unit.trim()))
+    named
+        .filter(|_| text.chars().count() <= 60)
+        .and_then(|(_, unit)| units::unit(unit.trim()))
 }
 
 fn unit_of(text: &str) -> Option<Unit> {
-    let words = text.split_whitespace().filter(|word| vocabulary::series_kind(word).is_none());
+    let words = text
+        .split_whitespace()
+        .filter(|word| vocabulary::series_kind(word).is_none());
     let text = words.collect::<Vec<_>>().join(" ");
     let bare = text.trim().trim_matches(['(', ')', '[', ']', ' ']);
     units::unit(bare.strip_prefix("in ").unwrap_or(bare))
@@ -133,16 +189,43 @@ pub struct Told {
 impl Told {
     /// Looks at the title of the paper, and for its year also at what stands below it.
     pub fn new(context: &Context<'_, '_>) -> Self {
-        let title = context.outline.title.as_ref().map(|(title, _)| title.as_str()).unwrap_or_default();
+        let title = context
+            .outline
+            .title
+            .as_ref()
+            .map(|(title, _)| title.as_str())
+            .unwrap_or_default();
         let begins = years::spans(title).first().map(|span| span.period.start);
         if !vocabulary::names_report(title) {
-            return Self { reports_until: None, begins };
+            return Self {
+                reports_until: None,
+                begins,
+            };
         }
-        let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter_map(years::year).max();
-        let opening = || context.layout.lines.iter().take(OPENING).filter_map(|line| year(line.text)).max();
+        let year = |text: &str| {
+            text.split(|c: char| !c.is_ascii_digit())
+                .filter_map(years::year)
+                .max()
+        };
+        let opening = || {
+            context
+                .layout
+                .lines
+                .iter()
+                .take(OPENING)
+                .filter_map(|line| year(line.text))
+                .max()
+        };
         // The year of a plan with a report before it is the first that it plans.
         let planned = i32::from(vocabulary::names_plans(title));
-        Self { reports_until: Some(year(title).or_else(opening).map_or(i32::MAX, |last| last - planned)), begins }
+        Self {
+            reports_until: Some(
+                year(title)
+                    .or_else(opening)
+                    .map_or(i32::MAX, |last| last - planned),
+            ),
+            begins,
+        }
     }
 
     /// Whether values of a year are reported or planned, for the table at a block.
@@ -152,7 +235,9 @@ impl Told {
         if head.before_aims && self.begins.is_none_or(|begins| year <= begins) {
             return SeriesKind::Actual;
         }
-        if self.reports_until.is_some_and(|last| year <= last) || self.reports_until.is_none() && is_accounted(context, at) {
+        if self.reports_until.is_some_and(|last| year <= last)
+            || self.reports_until.is_none() && is_accounted(context, at)
+        {
             SeriesKind::Actual
         } else {
             SeriesKind::Target
@@ -162,8 +247,14 @@ impl Told {
 
 /// Whether what stands above a table says that its values are reported: "Entwicklung der Schülerzahlen", "Ergebnisrechnung".
 fn is_accounted(context: &Context<'_, '_>, at: usize) -> bool {
-    let section = context.section(at).and_then(|section| context.outline.sections.get(section)).map(|section| section.heading.title.clone());
-    let caption = at.checked_sub(1).map(|above| context.text(above)).filter(|text| text.chars().count() <= 120);
+    let section = context
+        .section(at)
+        .and_then(|section| context.outline.sections.get(section))
+        .map(|section| section.heading.title.clone());
+    let caption = at
+        .checked_sub(1)
+        .map(|above| context.text(above))
+        .filter(|text| text.chars().count() <= 120);
     // The nearer one is asked first: a plan may stand in a chapter of accounts.
     for text in [caption, section].into_iter().flatten() {
         if vocabulary::names_plans(&text) {

@@ -30,7 +30,14 @@ pub struct Label {
 /// The label of a row, without its number and the marks of notes.
 pub fn label(context: &Context<'_, '_>, mut passage: Passage, numbered: bool) -> Label {
     let mut number = Vec::new();
-    let text = |line: usize| context.layout.lines.get(line).map(|line| line.text).unwrap_or_default();
+    let text = |line: usize| {
+        context
+            .layout
+            .lines
+            .get(line)
+            .map(|line| line.text)
+            .unwrap_or_default()
+    };
     if let Some(piece) = passage.pieces.first_mut()
         && let Some(printed) = text(piece.line).get(piece.bytes.clone())
     {
@@ -43,8 +50,15 @@ pub fn label(context: &Context<'_, '_>, mut passage: Passage, numbered: bool) ->
     {
         piece.bytes.end = piece.bytes.start + without_note(printed).len();
     }
-    let edge = passage.pieces.first().and_then(|piece| edge(context, piece.line, piece.bytes.start));
-    Label { passage, number, edge }
+    let edge = passage
+        .pieces
+        .first()
+        .and_then(|piece| edge(context, piece.line, piece.bytes.start));
+    Label {
+        passage,
+        number,
+        edge,
+    }
 }
 
 /// Where a label begins: on a page by its place, in a text by the blanks before it.
@@ -61,8 +75,12 @@ pub fn are_numbered<'l>(labels: impl Iterator<Item = &'l str>) -> bool {
     let (mut rows, mut numbers, mut words) = (0, Vec::new(), Vec::new());
     for label in labels.filter(|label| has_letters(label)) {
         rows += 1;
-        let opened = label.split_once(' ').and_then(|(number, rest)| Some((number.parse::<u32>().ok()?, rest.trim_start_matches(SIGNS))));
-        if let Some((number, rest)) = opened.filter(|(_, rest)| rest.starts_with(char::is_uppercase)) {
+        let opened = label.split_once(' ').and_then(|(number, rest)| {
+            Some((number.parse::<u32>().ok()?, rest.trim_start_matches(SIGNS)))
+        });
+        if let Some((number, rest)) =
+            opened.filter(|(_, rest)| rest.starts_with(char::is_uppercase))
+        {
             numbers.push(number);
             words.push(rest.chars().take(5).collect::<String>());
         }
@@ -70,7 +88,10 @@ pub fn are_numbered<'l>(labels: impl Iterator<Item = &'l str>) -> bool {
     let counted = numbers.len();
     words.sort_unstable();
     words.dedup();
-    counted >= 3 && counted * 10 >= rows * 7 && words.len() * 10 >= counted * 7 && numbers.is_sorted_by(|a, b| a < b)
+    counted >= 3
+        && counted * 10 >= rows * 7
+        && words.len() * 10 >= counted * 7
+        && numbers.is_sorted_by(|a, b| a < b)
 }
 
 /// Signs between the number of an item and its words: "02 + Zuwendungen", "10 = Erträge".
@@ -80,36 +101,56 @@ const SIGNS: [char; 7] = ['+', '-', '–', '=', '/', '.', ' '];
 fn without_number(text: &str, numbered: bool) -> (Vec<u32>, &str) {
     let mut rest = text;
     let mut parts = Vec::new();
-    if let Some((number, behind)) = numbering::leading(text).filter(|(number, rest)| (number.closed || number.parts.len() > 1) && has_letters(rest)) {
-        (parts, rest) = (number.parts, behind);
-    } else if let Some((item, behind)) =
-        text.split_once(") ").filter(|(item, rest)| item.len() == 1 && item.starts_with(char::is_alphabetic) && has_letters(rest))
+    if let Some((number, behind)) = numbering::leading(text)
+        .filter(|(number, rest)| (number.closed || number.parts.len() > 1) && has_letters(rest))
     {
+        (parts, rest) = (number.parts, behind);
+    } else if let Some((item, behind)) = text.split_once(") ").filter(|(item, rest)| {
+        item.len() == 1 && item.starts_with(char::is_alphabetic) && has_letters(rest)
+    }) {
         let _ = item;
         rest = behind.trim_start();
-    } else if let Some((code, behind)) = text.split_once(' ').filter(|(code, rest)| is_code(code) && has_letters(rest)) {
-        parts = code.split('.').filter_map(|part| part.parse().ok()).collect();
+    } else if let Some((code, behind)) = text
+        .split_once(' ')
+        .filter(|(code, rest)| is_code(code) && has_letters(rest))
+    {
+        parts = code
+            .split('.')
+            .filter_map(|part| part.parse().ok())
+            .collect();
         rest = behind.trim_start();
     }
     // Numbers of accounts behind that of the item.
     let is_account = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_digit())
             && word.len() <= 20
-            && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b',' | b'/' | b'.'))
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b',' | b'/' | b'.'))
     };
     let accounts = |word: &str, behind: &str| {
         is_account(word)
             && has_letters(behind)
-            && (numbered || behind.split(' ').next().is_some_and(is_account) || word.contains('-') && word.len() > 5)
+            && (numbered
+                || behind.split(' ').next().is_some_and(is_account)
+                || word.contains('-') && word.len() > 5)
     };
     if let Some((_, behind)) = rest.split_once(' ').filter(|(word, behind)| {
         let number = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
-        let sign = behind.split(' ').next().is_some_and(|sign| matches!(sign, "+" | "-" | "–" | "=" | "+/-" | "-/+" | "./."));
-        number && has_letters(behind) && (sign || word.starts_with('0') && behind.starts_with(char::is_uppercase))
+        let sign = behind
+            .split(' ')
+            .next()
+            .is_some_and(|sign| matches!(sign, "+" | "-" | "–" | "=" | "+/-" | "-/+" | "./."));
+        number
+            && has_letters(behind)
+            && (sign || word.starts_with('0') && behind.starts_with(char::is_uppercase))
     }) {
         rest = behind.trim_start_matches(SIGNS);
     }
-    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, behind)| accounts(word, behind)) {
+    while let Some((_, behind)) = rest
+        .split_once(' ')
+        .filter(|(word, behind)| accounts(word, behind))
+    {
         rest = behind.trim_start();
     }
     (parts, rest)
@@ -122,21 +163,38 @@ fn has_letters(text: &str) -> bool {
 /// "01.02.03", "03.1": numbers of products have zeros that those of headings have not.
 fn is_code(word: &str) -> bool {
     let parts: Vec<&str> = word.trim_end_matches('.').split('.').collect();
-    parts.len() >= 2 && parts.iter().all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())) && word.starts_with('0')
+    parts.len() >= 2
+        && parts
+            .iter()
+            .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        && word.starts_with('0')
 }
 
 /// A label without the mark of a note: "insgesamt*)", "Schulen ¹", "daheim versorgt6".
 fn without_note(text: &str) -> &str {
-    let mut text = text.trim_end().trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']).trim_end();
+    let mut text = text
+        .trim_end()
+        .trim_end_matches(['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+        .trim_end();
     // "m²" keeps its figure.
-    if text.rsplit(' ').next().is_some_and(|word| word.chars().count() <= 3) && text.len() < 4 {
+    if text
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| word.chars().count() <= 3)
+        && text.len() < 4
+    {
         text = text.trim_end();
     }
     let bare = text.strip_suffix(')').filter(|bare| {
-        bare.ends_with('*') || bare.rsplit(' ').next().is_some_and(|mark| mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_digit()))
+        bare.ends_with('*')
+            || bare.rsplit(' ').next().is_some_and(|mark| {
+                mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_digit())
+            })
     });
     if let Some(bare) = bare {
-        return bare.trim_end_matches(|c: char| c == '*' || c.is_ascii_digit()).trim_end();
+        return bare
+            .trim_end_matches(|c: char| c == '*' || c.is_ascii_digit())
+            .trim_end();
     }
     let stars = text.trim_end_matches('*');
     if stars.len() < text.len() {
@@ -144,18 +202,30 @@ fn without_note(text: &str) -> &str {
     }
     let word = text.rsplit(' ').next().unwrap_or_default();
     let figure = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let raised = figure.len() + 1 == word.len() && figure.chars().count() >= 5 && figure.chars().skip(1).all(char::is_lowercase);
-    if raised { text.get(..text.len() - 1).unwrap_or(text) } else { text }
+    let raised = figure.len() + 1 == word.len()
+        && figure.chars().count() >= 5
+        && figure.chars().skip(1).all(char::is_lowercase);
+    if raised {
+        text.get(..text.len() - 1).unwrap_or(text)
+    } else {
+        text
+    }
 }
 
 impl Group {
     /// The group that a row without values opens. A word alone that tells of parts opens none: the row above has values of its own.
     pub fn new(context: &Context<'_, '_>, label: Label) -> Option<Self> {
-        let Label { mut passage, number, edge } = label;
+        let Label {
+            mut passage,
+            number,
+            edge,
+        } = label;
         let text = passage.text(context.layout);
         let alone = is_part(&text) && text.split(' ').count() == 1;
         // A part of a label that has lost its values names nothing.
-        let broken = is_open_end(&text) || text.starts_with(char::is_lowercase) || (text.ends_with('.') && text.split(' ').count() > 2);
+        let broken = is_open_end(&text)
+            || text.starts_with(char::is_lowercase)
+            || (text.ends_with('.') && text.split(' ').count() > 2);
         // "Der Bestand setzt sich wie folgt zusammen:" is a sentence.
         let sentence = text.ends_with(':') && text.split(' ').count() > 5;
         if alone || broken || sentence || text.chars().count() > 110 {
@@ -163,38 +233,67 @@ impl Group {
         }
         // "3 Ordnung": a row of values may begin with a count, the head of a group does not.
         if let Some(piece) = passage.pieces.first_mut()
-            && let Some(printed) = context.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
-            && let Some((_, rest)) =
-                numbering::leading(printed).filter(|(found, rest)| found.parts.len() == 1 && rest.starts_with(char::is_uppercase))
+            && let Some(printed) = context
+                .layout
+                .lines
+                .get(piece.line)
+                .and_then(|line| line.text.get(piece.bytes.clone()))
+            && let Some((_, rest)) = numbering::leading(printed).filter(|(found, rest)| {
+                found.parts.len() == 1 && rest.starts_with(char::is_uppercase)
+            })
         {
             piece.bytes.start = piece.bytes.end - rest.len();
         }
         let unit = units::suffix(text.trim_end_matches(':')).map(|(_, unit)| unit);
         if let Some(piece) = passage.pieces.last_mut()
-            && let Some(printed) = context.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
+            && let Some(printed) = context
+                .layout
+                .lines
+                .get(piece.line)
+                .and_then(|line| line.text.get(piece.bytes.clone()))
         {
             let bare = printed.trim_end_matches([':', ' ']);
-            piece.bytes.end = piece.bytes.start + units::suffix(bare).map_or(bare.len(), |(rest, _)| rest.len());
+            piece.bytes.end =
+                piece.bytes.start + units::suffix(bare).map_or(bare.len(), |(rest, _)| rest.len());
         }
-        (!passage.pieces.is_empty()).then_some(Self { label: passage, number, unit, edge, set_in: false })
+        (!passage.pieces.is_empty()).then_some(Self {
+            label: passage,
+            number,
+            unit,
+            edge,
+            set_in: false,
+        })
     }
 
     /// Whether a row is a part of the group: a number of its own level or above ends a group with a number, a row that is no more set in
     /// one whose rows were, a sum each.
     pub fn holds(&mut self, context: &Context<'_, '_>, label: &Label) -> bool {
-        let set_in = self.edge.zip(label.edge).is_some_and(|(group, row)| row > group + 2.0);
+        let set_in = self
+            .edge
+            .zip(label.edge)
+            .is_some_and(|(group, row)| row > group + 2.0);
         let text = label.passage.text(context.layout).to_lowercase();
         let word = text.split(' ').next().unwrap_or_default();
         if (self.set_in && !set_in)
             || word.ends_with("summe")
-            || matches!(word, "gesamtergebnis" | "gesamtbetrag" | "gesamtkosten" | "gesamterträge" | "gesamtaufwendungen" | "saldo")
+            || matches!(
+                word,
+                "gesamtergebnis"
+                    | "gesamtbetrag"
+                    | "gesamtkosten"
+                    | "gesamterträge"
+                    | "gesamtaufwendungen"
+                    | "saldo"
+            )
             || text.ends_with("insgesamt")
             || vocabulary::sums_up(word)
         {
             return false;
         }
         self.set_in |= set_in;
-        label.number.is_empty() || self.number.is_empty() || (label.number.len() > self.number.len() && label.number.starts_with(&self.number))
+        label.number.is_empty()
+            || self.number.is_empty()
+            || (label.number.len() > self.number.len() && label.number.starts_with(&self.number))
     }
 
     /// The label of a row of the group.
@@ -220,8 +319,14 @@ pub fn is_part(text: &str) -> bool {
 /// Cuts "davon:" off a label that says itself what part it is.
 pub fn without_part_word(context: &Context<'_, '_>, passage: &mut Passage) {
     if let Some(piece) = passage.pieces.first_mut()
-        && let Some(printed) = context.layout.lines.get(piece.line).and_then(|line| line.text.get(piece.bytes.clone()))
-        && let Some(rest) = ["davon:", "darunter:", "Davon:", "Darunter:"].iter().find_map(|word| printed.strip_prefix(word))
+        && let Some(printed) = context
+            .layout
+            .lines
+            .get(piece.line)
+            .and_then(|line| line.text.get(piece.bytes.clone()))
+        && let Some(rest) = ["davon:", "darunter:", "Davon:", "Darunter:"]
+            .iter()
+            .find_map(|word| printed.strip_prefix(word))
         && rest.contains(char::is_alphabetic)
     {
         piece.bytes.start = piece.bytes.end - rest.trim_start().len();
@@ -245,7 +350,13 @@ mod tests {
         ] {
             assert_eq!(without_number(text, false).1, rest, "{text}");
         }
-        for text in ["85 Jahre und älter", "5% Einsparung", "2 bis 3 Räume", "1 Person", "3D-Drucker"] {
+        for text in [
+            "85 Jahre und älter",
+            "5% Einsparung",
+            "2 bis 3 Räume",
+            "1 Person",
+            "3D-Drucker",
+        ] {
             assert_eq!(without_number(text, false).1, text);
         }
         assert_eq!(without_number("50 Entgelte", true).1, "Entgelte");
@@ -253,9 +364,15 @@ mod tests {
 
     #[test]
     fn numbers_that_count_stay() {
-        assert!(are_numbered(["10 Steuern", "20 Umlagen", "30 Erträge"].into_iter()));
-        assert!(!are_numbered(["1 Person", "2 Personen", "3 Personen"].into_iter()));
-        assert!(!are_numbered(["0 bis 3 Jahre", "3 bis 6 Jahre", "6 bis 9 Jahre"].into_iter()));
+        assert!(are_numbered(
+            ["10 Steuern", "20 Umlagen", "30 Erträge"].into_iter()
+        ));
+        assert!(!are_numbered(
+            ["1 Person", "2 Personen", "3 Personen"].into_iter()
+        ));
+        assert!(!are_numbered(
+            ["0 bis 3 Jahre", "3 bis 6 Jahre", "6 bis 9 Jahre"].into_iter()
+        ));
     }
 
     #[test]

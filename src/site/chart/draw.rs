@@ -61,7 +61,11 @@ pub(super) fn class(kind: SeriesKind) -> &'static str {
 pub(super) fn shape(kind: SeriesKind, x: f64, y: f64) -> String {
     match kind {
         SeriesKind::Target => {
-            format!("<path d=\"M{} {}l5.5 5.5-5.5 5.5-5.5-5.5z\"/>", at(x), at(y - 5.5))
+            format!(
+                "<path d=\"M{} {}l5.5 5.5-5.5 5.5-5.5-5.5z\"/>",
+                at(x),
+                at(y - 5.5)
+            )
         }
         SeriesKind::Actual => format!("<circle cx=\"{}\" cy=\"{}\" r=\"4.5\"/>", at(x), at(y)),
     }
@@ -69,18 +73,31 @@ pub(super) fn shape(kind: SeriesKind, x: f64, y: f64) -> String {
 
 /// The mark of a place without a value.
 pub(super) fn cross(x: f64, y: f64) -> String {
-    format!("<path d=\"M{} {}l7 7m0-7l-7 7\"/>", at(x - 3.5), at(y - 3.5))
+    format!(
+        "<path d=\"M{} {}l7 7m0-7l-7 7\"/>",
+        at(x - 3.5),
+        at(y - 3.5)
+    )
 }
 
 /// A value with its unit, as it is said: `ca. 7,93 Mio. €`.
 pub(super) fn said(value: Decimal, approximate: bool, unit: Option<&Unit>) -> String {
-    let behind = unit.map(|unit| format!(" {}", unit.text)).unwrap_or_default();
-    format!("{}{}{behind}", if approximate { "ca. " } else { "" }, numbers::of_unit(value, unit))
+    let behind = unit
+        .map(|unit| format!(" {}", unit.text))
+        .unwrap_or_default();
+    format!(
+        "{}{}{behind}",
+        if approximate { "ca. " } else { "" },
+        numbers::of_unit(value, unit)
+    )
 }
 
 /// When a point is: `2019`, `Oktober 2019`.
 pub(super) fn when(point: &Point) -> String {
-    point.edtf.as_deref().map_or_else(|| point.year.to_string(), dates::edtf)
+    point
+        .edtf
+        .as_deref()
+        .map_or_else(|| point.year.to_string(), dates::edtf)
 }
 
 /// All that is drawn, with its axes.
@@ -98,23 +115,74 @@ pub(super) struct Drawing<'d> {
 
 impl<'d> Drawing<'d> {
     /// Lays the axes. `None` where there is no value.
-    pub(super) fn of(lines: Vec<Line<'d>>, courses: Vec<&'d Course>, unit: Option<&'d Unit>) -> Option<Self> {
+    pub(super) fn of(
+        lines: Vec<Line<'d>>,
+        courses: Vec<&'d Course>,
+        unit: Option<&'d Unit>,
+    ) -> Option<Self> {
         let years = Years::of(&lines)?;
-        let values: Vec<Decimal> = lines.iter().flat_map(|line| line.points).filter_map(|point| Some(tame(point.value?.0))).collect();
+        let values: Vec<Decimal> = lines
+            .iter()
+            .flat_map(|line| line.points)
+            .filter_map(|point| Some(tame(point.value?.0)))
+            .collect();
         let (low, high) = (*values.iter().min()?, *values.iter().max()?);
         // A course that runs away would press what is to be compared into a corner; it is cut where it leaves the drawing.
         let size = high.saturating_sub(low).max(high.abs()).max(low.abs());
         let room = size.checked_div(Decimal::TWO).unwrap_or_default();
-        let near = |value: &Decimal| (low.saturating_sub(room)..=high.saturating_add(room)).contains(value);
-        let compared = courses.iter().flat_map(|course| &course.values).map(|(_, value)| tame(*value)).filter(near);
-        let scale = Scale::over(&values.iter().copied().chain(compared).map(rounded).collect::<Vec<_>>());
-        let largest = scale.ticks.iter().map(Decimal::abs).max().unwrap_or_default();
-        let names = [(1_000_000_000_000_i64, "Bio."), (1_000_000_000, "Mrd."), (1_000_000, "Mio.")];
-        let thousands = names.into_iter().map(|(factor, name)| (Decimal::from(factor), name)).find(|(factor, _)| largest >= *factor);
-        let mut drawing = Self { lines, courses, unit, scale, years, left: 0.0, top: TOP, thousands: thousands.unwrap_or((Decimal::ONE, "")) };
-        let widest = drawing.scale.ticks.iter().map(|tick| width(&drawing.tick(*tick))).fold(0.0, f64::max);
+        let near = |value: &Decimal| {
+            (low.saturating_sub(room)..=high.saturating_add(room)).contains(value)
+        };
+        let compared = courses
+            .iter()
+            .flat_map(|course| &course.values)
+            .map(|(_, value)| tame(*value))
+            .filter(near);
+        let scale = Scale::over(
+            &values
+                .iter()
+                .copied()
+                .chain(compared)
+                .map(rounded)
+                .collect::<Vec<_>>(),
+        );
+        let largest = scale
+            .ticks
+            .iter()
+            .map(Decimal::abs)
+            .max()
+            .unwrap_or_default();
+        let names = [
+            (1_000_000_000_000_i64, "Bio."),
+            (1_000_000_000, "Mrd."),
+            (1_000_000, "Mio."),
+        ];
+        let thousands = names
+            .into_iter()
+            .map(|(factor, name)| (Decimal::from(factor), name))
+            .find(|(factor, _)| largest >= *factor);
+        let mut drawing = Self {
+            lines,
+            courses,
+            unit,
+            scale,
+            years,
+            left: 0.0,
+            top: TOP,
+            thousands: thousands.unwrap_or((Decimal::ONE, "")),
+        };
+        let widest = drawing
+            .scale
+            .ticks
+            .iter()
+            .map(|tick| width(&drawing.tick(*tick)))
+            .fold(0.0, f64::max);
         drawing.left = (widest + 10.0).clamp(24.0, LEFT);
-        drawing.top += if drawing.counted().is_some() { UNIT } else { 0.0 };
+        drawing.top += if drawing.counted().is_some() {
+            UNIT
+        } else {
+            0.0
+        };
         Some(drawing)
     }
 
@@ -124,9 +192,19 @@ impl<'d> Drawing<'d> {
 
     /// What the axis counts: `in T€`, `in Mio.`.
     fn counted(&self) -> Option<String> {
-        let parts: Vec<&str> =
-            [self.thousands.1, self.unit.map_or("", |unit| unit.text.as_str())].into_iter().filter(|part| !part.is_empty()).collect();
-        (!parts.is_empty()).then(|| format!("in {}", parts.join(" ").chars().take(40).collect::<String>()))
+        let parts: Vec<&str> = [
+            self.thousands.1,
+            self.unit.map_or("", |unit| unit.text.as_str()),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+        (!parts.is_empty()).then(|| {
+            format!(
+                "in {}",
+                parts.join(" ").chars().take(40).collect::<String>()
+            )
+        })
     }
 
     fn x(&self, position: f64) -> f64 {
@@ -144,17 +222,29 @@ impl<'d> Drawing<'d> {
 
     /// Whether a year has no value.
     pub(super) fn has_gaps(&self) -> bool {
-        self.lines.iter().any(|line| !gaps(&line.points.iter().collect::<Vec<_>>()).is_empty())
+        self.lines
+            .iter()
+            .any(|line| !gaps(&line.points.iter().collect::<Vec<_>>()).is_empty())
     }
 
     /// Whether a course can hardly be seen behind a line that keeps it.
     pub(super) fn is_kept(&self, course: &Course) -> bool {
-        let near = |point: &&Point, value: Decimal| point.value.is_some_and(|own| (self.y(own.0) - self.y(value)).abs() < 2.0);
+        let near = |point: &&Point, value: Decimal| {
+            point
+                .value
+                .is_some_and(|own| (self.y(own.0) - self.y(value)).abs() < 2.0)
+        };
         let keeps = |line: &Line<'_>, (year, value): &(i32, Decimal)| {
             self.scale.holds(*value)
-                && line.points.iter().find(|point| point.year == *year && point.edtf.is_none()).is_some_and(|point| near(&point, *value))
+                && line
+                    .points
+                    .iter()
+                    .find(|point| point.year == *year && point.edtf.is_none())
+                    .is_some_and(|point| near(&point, *value))
         };
-        self.lines.iter().any(|line| course.values.iter().all(|step| keeps(line, step)))
+        self.lines
+            .iter()
+            .any(|line| course.values.iter().all(|step| keeps(line, step)))
     }
 
     /// Writes what is inside of the picture.
@@ -183,23 +273,43 @@ impl<'d> Drawing<'d> {
         out.inside("g class=\"achse\"", |out| {
             for tick in &self.scale.ticks {
                 let y = self.y(*tick);
-                let class = if tick.is_zero() { " class=\"null\"" } else { "" };
-                out.line(format_args!("<path{class} d=\"M{} {}H{right}\"/>", at(self.left), at(y)));
+                let class = if tick.is_zero() {
+                    " class=\"null\""
+                } else {
+                    ""
+                };
+                out.line(format_args!(
+                    "<path{class} d=\"M{} {}H{right}\"/>",
+                    at(self.left),
+                    at(y)
+                ));
                 let (x, y, text) = (at(self.left - 6.0), at(y + 4.5), escaped(&self.tick(*tick)));
                 // No axis is wider than its room.
                 let squeezed = if width(&text) > LEFT - 10.0 {
-                    format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", at(LEFT - 10.0))
+                    format!(
+                        " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+                        at(LEFT - 10.0)
+                    )
                 } else {
                     String::new()
                 };
-                out.line(format_args!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\"{squeezed}>{text}</text>"));
+                out.line(format_args!(
+                    "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\"{squeezed}>{text}</text>"
+                ));
             }
             if let Some(counted) = self.counted() {
-                out.line(format_args!("<text x=\"0\" y=\"14\">{}</text>", escaped(&counted)));
+                out.line(format_args!(
+                    "<text x=\"0\" y=\"14\">{}</text>",
+                    escaped(&counted)
+                ));
             }
             for year in self.years.written(self.slot(), YEAR) {
                 let x = self.x(year as f64 + 0.5);
-                out.line(format_args!("<text class=\"jahr\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{year}</text>", at(x), at(HEIGHT - 8.0)));
+                out.line(format_args!(
+                    "<text class=\"jahr\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{year}</text>",
+                    at(x),
+                    at(HEIGHT - 8.0)
+                ));
             }
         });
     }
@@ -216,7 +326,12 @@ impl<'d> Drawing<'d> {
             };
             let goes_on = before.is_some_and(|before| year - before <= 1);
             let step = if goes_on { 'L' } else { 'M' };
-            let _ = write!(path, "{step}{} {}", at(self.x(position(point))), at(self.y(value.0)));
+            let _ = write!(
+                path,
+                "{step}{} {}",
+                at(self.x(position(point))),
+                at(self.y(value.0))
+            );
             before = Some(year);
         }
         if path.contains('L') {
@@ -228,9 +343,26 @@ impl<'d> Drawing<'d> {
         for point in points {
             let Some(value) = point.value else { continue };
             let (x, y) = (self.x(position(point)), self.y(value.0));
-            let title = format!("{}: {} ({})", when(point), said(value.0, point.approximate, self.unit), word(kind));
-            let about = if point.approximate { format!("<circle class=\"etwa\" cx=\"{}\" cy=\"{}\" r=\"9\"/>", at(x), at(y)) } else { String::new() };
-            out.line(format_args!("<g class=\"punkt\"><title>{}</title>{about}{}</g>", escaped(&title), shape(kind, x, y)));
+            let title = format!(
+                "{}: {} ({})",
+                when(point),
+                said(value.0, point.approximate, self.unit),
+                word(kind)
+            );
+            let about = if point.approximate {
+                format!(
+                    "<circle class=\"etwa\" cx=\"{}\" cy=\"{}\" r=\"9\"/>",
+                    at(x),
+                    at(y)
+                )
+            } else {
+                String::new()
+            };
+            out.line(format_args!(
+                "<g class=\"punkt\"><title>{}</title>{about}{}</g>",
+                escaped(&title),
+                shape(kind, x, y)
+            ));
         }
     }
 
@@ -239,25 +371,42 @@ impl<'d> Drawing<'d> {
         let y = HEIGHT - BOTTOM - 8.0 - 12.0 * row as f64;
         for gap in gaps {
             let title = format!("{}: kein Wert ({})", gap.years, word(kind));
-            out.line(format_args!("<g class=\"luecke\"><title>{}</title>{}</g>", escaped(&title), cross(self.x(gap.position), y)));
+            out.line(format_args!(
+                "<g class=\"luecke\"><title>{}</title>{}</g>",
+                escaped(&title),
+                cross(self.x(gap.position), y)
+            ));
         }
     }
 
     /// The values beside their points, where all of them have room; else those of the first and the last, if these have.
     fn values(&self, out: &mut Markup, points: &[&Point]) {
-        let labels: Vec<Label> = (0..points.len()).filter_map(|at| self.label(points, at)).collect();
+        let labels: Vec<Label> = (0..points.len())
+            .filter_map(|at| self.label(points, at))
+            .collect();
         // A label wider than two years would be read as that of another one.
-        let has_room = |label: &Label| label.left() >= self.left - 5.0 && label.right() <= WIDTH && label.half <= self.slot();
+        let has_room = |label: &Label| {
+            label.left() >= self.left - 5.0 && label.right() <= WIDTH && label.half <= self.slot()
+        };
         let apart = |one: &Label, next: &Label| one.right() + 3.0 <= next.left();
-        let fit = labels.iter().all(has_room) && labels.iter().zip(labels.iter().skip(1)).all(|(one, next)| apart(one, next));
+        let fit = labels.iter().all(has_room)
+            && labels
+                .iter()
+                .zip(labels.iter().skip(1))
+                .all(|(one, next)| apart(one, next));
         let shown: Vec<&Label> = match labels.as_slice() {
             _ if fit => labels.iter().collect(),
-            [first, .., last] if has_room(first) && has_room(last) && apart(first, last) => vec![first, last],
+            [first, .., last] if has_room(first) && has_room(last) && apart(first, last) => {
+                vec![first, last]
+            }
             _ => Vec::new(),
         };
         for label in shown {
             let (x, y) = (at(label.x), at(label.y));
-            out.line(format_args!("<text class=\"wert\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{}</text>", escaped(&label.text)));
+            out.line(format_args!(
+                "<text class=\"wert\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{}</text>",
+                escaped(&label.text)
+            ));
         }
     }
 
@@ -265,20 +414,37 @@ impl<'d> Drawing<'d> {
     fn label(&self, points: &[&Point], at: usize) -> Option<Label> {
         let point = points.get(at)?;
         let value = point.value?.0;
-        let beside = |at: Option<usize>| at.and_then(|at| points.get(at)).and_then(|point| point.value).map(|value| value.0);
+        let beside = |at: Option<usize>| {
+            at.and_then(|at| points.get(at))
+                .and_then(|point| point.value)
+                .map(|value| value.0)
+        };
         let sides = [beside(at.checked_sub(1)), beside(at.checked_add(1))];
-        let dips = sides.iter().flatten().any(|side| *side > value) && sides.iter().flatten().all(|side| *side >= value);
+        let dips = sides.iter().flatten().any(|side| *side > value)
+            && sides.iter().flatten().all(|side| *side >= value);
         let about = if point.approximate { "ca. " } else { "" };
         let text = format!("{about}{}", numbers::of_unit(value, self.unit));
         let (y, half) = (self.y(value), width(&text) * BOLD / 2.0);
         let has_room_below = y + 30.0 < HEIGHT - BOTTOM;
         let x = self.x(position(point));
-        Some(Label { x, y: if dips && has_room_below { y + 20.0 } else { y - 12.0 }, half, text })
+        Some(Label {
+            x,
+            y: if dips && has_room_below {
+                y + 20.0
+            } else {
+                y - 12.0
+            },
+            half,
+            text,
+        })
     }
 
     fn course(&self, out: &mut Markup, course: &Course, number: usize) {
-        let Some(first) = course.values.first() else { return };
-        let place = |year: f64, value: Decimal| format!("{} {}", at(self.x(year + 0.5)), at(self.y(value)));
+        let Some(first) = course.values.first() else {
+            return;
+        };
+        let place =
+            |year: f64, value: Decimal| format!("{} {}", at(self.x(year + 0.5)), at(self.y(value)));
         let mut path = format!("M{}", place(f64::from(first.0), first.1));
         for (from, to) in course.values.iter().zip(course.values.iter().skip(1)) {
             if self.scale.holds(to.1) {
@@ -291,7 +457,11 @@ impl<'d> Drawing<'d> {
             let _ = write!(path, "L{}", place(f64::from(from.0) + part, end));
             break;
         }
-        out.line(format_args!("<path class=\"verlauf verlauf-{}\" d=\"{path}\"><title>{}</title></path>", number % 2 + 1, escaped(&course.text)));
+        out.line(format_args!(
+            "<path class=\"verlauf verlauf-{}\" d=\"{path}\"><title>{}</title></path>",
+            number % 2 + 1,
+            escaped(&course.text)
+        ));
     }
 }
 

@@ -27,16 +27,61 @@ const KINDS: [(Subject, &str); 6] = [
 
 /// What can become of a record, in the order of the page: its key in the page, its word, and what the word says.
 const FATES: [(Fate, &str, &str, &str); 10] = [
-    (Fate::Sharpened, "verschaerft", "verschärft", "verspricht mehr oder früher als zuvor"),
-    (Fate::Relaxed, "abgeschwaecht", "abgeschwächt", "verspricht weniger oder später als zuvor"),
-    (Fate::Changed, "geaendert", "geändert", "sagt etwas anderes; ob mehr oder weniger, ist nicht klar"),
-    (Fate::Jumps, "springt", "Reihe springt", "die Werte passen nicht zu denen der alten Ausgabe"),
-    (Fate::Continues, "fortgefuehrt", "Reihe fortgeführt", "die Werte gehen weiter, wo die alte Ausgabe endet"),
-    (Fate::Reworded, "umformuliert", "umformuliert", "sagt dasselbe mit anderen Worten"),
-    (Fate::Dropped, "entfallen", "entfallen", "steht nicht mehr in der neuen Ausgabe"),
-    (Fate::Ended, "beendet", "beendet", "wird in der neuen Ausgabe nicht mehr gezählt"),
+    (
+        Fate::Sharpened,
+        "verschaerft",
+        "verschärft",
+        "verspricht mehr oder früher als zuvor",
+    ),
+    (
+        Fate::Relaxed,
+        "abgeschwaecht",
+        "abgeschwächt",
+        "verspricht weniger oder später als zuvor",
+    ),
+    (
+        Fate::Changed,
+        "geaendert",
+        "geändert",
+        "sagt etwas anderes; ob mehr oder weniger, ist nicht klar",
+    ),
+    (
+        Fate::Jumps,
+        "springt",
+        "Reihe springt",
+        "die Werte passen nicht zu denen der alten Ausgabe",
+    ),
+    (
+        Fate::Continues,
+        "fortgefuehrt",
+        "Reihe fortgeführt",
+        "die Werte gehen weiter, wo die alte Ausgabe endet",
+    ),
+    (
+        Fate::Reworded,
+        "umformuliert",
+        "umformuliert",
+        "sagt dasselbe mit anderen Worten",
+    ),
+    (
+        Fate::Dropped,
+        "entfallen",
+        "entfallen",
+        "steht nicht mehr in der neuen Ausgabe",
+    ),
+    (
+        Fate::Ended,
+        "beendet",
+        "beendet",
+        "wird in der neuen Ausgabe nicht mehr gezählt",
+    ),
     (Fate::New, "neu", "neu", "stand nicht in der alten Ausgabe"),
-    (Fate::Kept, "beibehalten", "beibehalten", "sagt dasselbe wie zuvor"),
+    (
+        Fate::Kept,
+        "beibehalten",
+        "beibehalten",
+        "sagt dasselbe wie zuvor",
+    ),
 ];
 
 /// The page.
@@ -129,16 +174,32 @@ struct ValueRow {
 /// two have nothing in common: then only their names are alike.
 pub(super) fn page(old: &Document, new: &Document, pages: [&str; 2]) -> Option<Page> {
     let comparison = diff::compare(old, new, Some(Situation::Editions));
-    if !comparison.changes.iter().any(|change| change.subject != Subject::Section && change.old.is_some() && change.new.is_some()) {
+    if !comparison.changes.iter().any(|change| {
+        change.subject != Subject::Section && change.old.is_some() && change.new.is_some()
+    }) {
         return None;
     }
-    let title = format!("{} und {} im Vergleich", editions::name(&old.document), editions::name(&new.document));
+    let title = format!(
+        "{} und {} im Vergleich",
+        editions::name(&old.document),
+        editions::name(&new.document)
+    );
     let [from, to] = pages;
     let anchors = [Anchors::of(old), Anchors::of(new)];
     let [before, after] = &anchors;
     let readers = [
-        Reader { document: old, anchors: before, page: from, names: Names::of(old) },
-        Reader { document: new, anchors: after, page: to, names: Names::of(new) },
+        Reader {
+            document: old,
+            anchors: before,
+            page: from,
+            names: Names::of(old),
+        },
+        Reader {
+            document: new,
+            anchors: after,
+            page: to,
+            names: Names::of(new),
+        },
     ];
     let side = |age, document: &Document, page: &str| Side {
         age,
@@ -151,23 +212,48 @@ pub(super) fn page(old: &Document, new: &Document, pages: [&str; 2]) -> Option<P
         sides: [side("Alt", old, from), side("Neu", new, to)],
         kinds: kinds(&comparison).map(|(_, title)| title).collect(),
         fates: fates(&comparison),
-        parts: KINDS.iter().filter_map(|(subject, title)| chapter(&comparison, *subject, title, &readers)).collect(),
+        parts: KINDS
+            .iter()
+            .filter_map(|(subject, title)| chapter(&comparison, *subject, title, &readers))
+            .collect(),
     })
 }
 
 /// The kinds of records that a comparison has.
 fn kinds(comparison: &Comparison) -> impl Iterator<Item = (Subject, &'static str)> {
-    KINDS.into_iter().filter(|(subject, _)| comparison.counts.iter().any(|count| count.subject == *subject && count.count > 0))
+    KINDS.into_iter().filter(|(subject, _)| {
+        comparison
+            .counts
+            .iter()
+            .any(|count| count.subject == *subject && count.count > 0)
+    })
 }
 
 fn fates(comparison: &Comparison) -> Vec<Told> {
     let told = |(fate, key, word, says): (Fate, &'static str, &'static str, &'static str)| {
-        let count =
-            |subject| comparison.counts.iter().filter(|count| count.fate == fate && count.subject == subject).map(|count| count.count).sum::<usize>();
-        let counts: Vec<usize> = kinds(comparison).map(|(subject, _)| count(subject)).collect();
+        let count = |subject| {
+            comparison
+                .counts
+                .iter()
+                .filter(|count| count.fate == fate && count.subject == subject)
+                .map(|count| count.count)
+                .sum::<usize>()
+        };
+        let counts: Vec<usize> = kinds(comparison)
+            .map(|(subject, _)| count(subject))
+            .collect();
         let all: usize = counts.iter().sum();
-        let by_kind = counts.into_iter().map(|count| (count > 0).then(|| numbers::count(count))).collect();
-        (all > 0).then(|| Told { key, word, says, count: numbers::count(all), by_kind })
+        let by_kind = counts
+            .into_iter()
+            .map(|count| (count > 0).then(|| numbers::count(count)))
+            .collect();
+        (all > 0).then(|| Told {
+            key,
+            word,
+            says,
+            count: numbers::count(all),
+            by_kind,
+        })
     };
     FATES.into_iter().filter_map(told).collect()
 }
@@ -193,13 +279,31 @@ impl Reader<'_> {
     }
 }
 
-fn chapter(comparison: &Comparison, subject: Subject, title: &'static str, readers: &[Reader<'_>; 2]) -> Option<Chapter> {
-    let mut changes: Vec<&Change> = comparison.changes.iter().filter(|change| change.subject == subject).collect();
+fn chapter(
+    comparison: &Comparison,
+    subject: Subject,
+    title: &'static str,
+    readers: &[Reader<'_>; 2],
+) -> Option<Chapter> {
+    let mut changes: Vec<&Change> = comparison
+        .changes
+        .iter()
+        .filter(|change| change.subject == subject)
+        .collect();
     // What became another promise is what readers look for. Stable: each fate stays in the order of the documents.
     changes.sort_by_key(|change| FATES.iter().position(|(fate, ..)| *fate == change.fate));
-    let rows: Vec<Row> = changes.into_iter().filter_map(|change| row(change, readers)).collect();
+    let rows: Vec<Row> = changes
+        .into_iter()
+        .filter_map(|change| row(change, readers))
+        .collect();
     let key = crate::notation::slug::slug(title);
-    (!rows.is_empty()).then(|| Chapter { key, title, count: numbers::count(rows.len()), rows, shut: subject == Subject::Section })
+    (!rows.is_empty()).then(|| Chapter {
+        key,
+        title,
+        count: numbers::count(rows.len()),
+        rows,
+        shut: subject == Subject::Section,
+    })
 }
 
 fn row(change: &Change, readers: &[Reader<'_>; 2]) -> Option<Row> {
@@ -209,15 +313,25 @@ fn row(change: &Change, readers: &[Reader<'_>; 2]) -> Option<Row> {
             let (before, after) = marked(&old.text, &new.text);
             (Some((old, before)), Some((new, after)))
         }
-        (old, new) => (old.as_ref().map(|place| (place, plain(&place.text))), new.as_ref().map(|place| (place, plain(&place.text)))),
+        (old, new) => (
+            old.as_ref().map(|place| (place, plain(&place.text))),
+            new.as_ref().map(|place| (place, plain(&place.text))),
+        ),
     };
     let same = matches!((&old, &new), (Some((old, _)), Some((new, _))) if old.text == new.text);
     let [from, to] = readers;
-    let series = change.differences.iter().find(|difference| difference.what == "series");
+    let series = change
+        .differences
+        .iter()
+        .find(|difference| difference.what == "series");
     Some(Row {
         key,
         word,
-        topic: change.section.as_ref().filter(|_| change.subject != Subject::Section).map(|topic| topic.title.clone()),
+        topic: change
+            .section
+            .as_ref()
+            .filter(|_| change.subject != Subject::Section)
+            .map(|topic| topic.title.clone()),
         same,
         sides: [
             old.map(|(place, pieces)| said(change.subject, place, pieces, from)),
@@ -229,7 +343,10 @@ fn row(change: &Change, readers: &[Reader<'_>; 2]) -> Option<Row> {
 }
 
 fn said(subject: Subject, place: &Place, pieces: Vec<Piece>, reader: &Reader<'_>) -> Said {
-    let link = reader.anchors.place(reader.document, place).map(|anchor| format!("{}#{anchor}", reader.page));
+    let link = reader
+        .anchors
+        .place(reader.document, place)
+        .map(|anchor| format!("{}#{anchor}", reader.page));
     Said {
         pieces,
         link: link.unwrap_or_else(|| reader.page.to_owned()),
@@ -239,21 +356,43 @@ fn said(subject: Subject, place: &Place, pieces: Vec<Piece>, reader: &Reader<'_>
 }
 
 fn reason(difference: &Difference) -> Option<Reason> {
-    let german = arithmetic::german(difference).map(|text| Reason { text, english: false });
-    german.or_else(|| difference.arithmetic.clone().map(|text| Reason { text, english: true }))
+    let german = arithmetic::german(difference).map(|text| Reason {
+        text,
+        english: false,
+    });
+    german.or_else(|| {
+        difference.arithmetic.clone().map(|text| Reason {
+            text,
+            english: true,
+        })
+    })
 }
 
 /// The values that the sides of a series say: `2018 147, 2019 162 T€`.
 fn values(difference: &Difference) -> Option<Values> {
-    let read = |side: &Option<String>| side.as_deref().map_or(Some((BTreeMap::new(), String::new())), side_of);
+    let read = |side: &Option<String>| {
+        side.as_deref()
+            .map_or(Some((BTreeMap::new(), String::new())), side_of)
+    };
     let ((before, old), (after, new)) = (read(&difference.old)?, read(&difference.new)?);
-    let years: std::collections::BTreeSet<i32> = before.keys().chain(after.keys()).copied().collect();
+    let years: std::collections::BTreeSet<i32> =
+        before.keys().chain(after.keys()).copied().collect();
     let rows = years.into_iter().map(|year| {
-        let values = [before.get(&year).cloned().flatten(), after.get(&year).cloned().flatten()];
+        let values = [
+            before.get(&year).cloned().flatten(),
+            after.get(&year).cloned().flatten(),
+        ];
         let differs = matches!(&values, [Some(old), Some(new)] if old != new);
-        ValueRow { year: year.to_string(), values, differs }
+        ValueRow {
+            year: year.to_string(),
+            values,
+            differs,
+        }
     });
-    Some(Values { rows: rows.collect(), units: [old, new] })
+    Some(Values {
+        rows: rows.collect(),
+        units: [old, new],
+    })
 }
 
 /// The values of one side by year, and their unit.
@@ -263,10 +402,20 @@ fn side_of(text: &str) -> Option<(BTreeMap<i32, Option<String>>, String)> {
         let (year, rest) = part.split_once(' ')?;
         let (value, behind) = rest.split_once(' ').unwrap_or((rest, ""));
         behind.clone_into(&mut unit);
-        let value = if value == "-" { None } else { Some(numbers::german(rust_decimal::Decimal::from_str_exact(value).ok()?)) };
+        let value = if value == "-" {
+            None
+        } else {
+            Some(numbers::german(
+                rust_decimal::Decimal::from_str_exact(value).ok()?,
+            ))
+        };
         // Of points finer than a year, the last one of it stands for it.
         values.insert(year.parse().ok()?, value);
     }
-    let unit = if unit.is_empty() { unit } else { format!("in {unit}") };
+    let unit = if unit.is_empty() {
+        unit
+    } else {
+        format!("in {unit}")
+    };
     Some((values, unit))
 }

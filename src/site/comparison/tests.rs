@@ -8,10 +8,17 @@ fn every_reason_has_german_words() {
     let (old, new) = editions();
     for (old, new) in [(&old, &new), (&new, &old)] {
         let comparison = diff::compare(old, new, Some(Situation::Editions));
-        let told: Vec<&Difference> = comparison.changes.iter().flat_map(|change| &change.differences).collect();
+        let told: Vec<&Difference> = comparison
+            .changes
+            .iter()
+            .flat_map(|change| &change.differences)
+            .collect();
         assert!(told.len() > 5, "{told:?}");
         for difference in told {
-            assert!(reason(difference).is_none_or(|reason| !reason.english), "{difference:?}");
+            assert!(
+                reason(difference).is_none_or(|reason| !reason.english),
+                "{difference:?}"
+            );
         }
     }
 }
@@ -19,20 +26,46 @@ fn every_reason_has_german_words() {
 #[test]
 fn values_stand_beside_each_other_by_year() {
     let side = |text: &str| Some(text.to_owned());
-    let difference =
-        Difference {
-            what: "series".into(), fate: Fate::Jumps, old: side("2021 7415, 2022 - T€"), new: side("2022 7.93 Mio. €"), arithmetic: None
-        };
+    let difference = Difference {
+        what: "series".into(),
+        fate: Fate::Jumps,
+        old: side("2021 7415, 2022 - T€"),
+        new: side("2022 7.93 Mio. €"),
+        arithmetic: None,
+    };
     let values = values(&difference).unwrap();
     assert_eq!(values.units, ["in T€", "in Mio. €"]);
-    let rows: Vec<_> = values.rows.iter().map(|row| (row.year.as_str(), row.values.clone().map(Option::unwrap_or_default), row.differs)).collect();
-    assert_eq!(rows, [("2021", ["7.415".into(), String::new()], false), ("2022", [String::new(), "7,93".into()], false)]);
+    let rows: Vec<_> = values
+        .rows
+        .iter()
+        .map(|row| {
+            (
+                row.year.as_str(),
+                row.values.clone().map(Option::unwrap_or_default),
+                row.differs,
+            )
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("2021", ["7.415".into(), String::new()], false),
+            ("2022", [String::new(), "7,93".into()], false)
+        ]
+    );
 }
 
 #[test]
 fn a_change_is_told_with_both_sides_and_its_reckoning() {
     let (old, new) = editions();
-    let page = page(&old, &new, ["../dokumente/alt.html", "../dokumente/neu.html"]).unwrap().render().unwrap();
+    let page = page(
+        &old,
+        &new,
+        ["../dokumente/alt.html", "../dokumente/neu.html"],
+    )
+    .unwrap()
+    .render()
+    .unwrap();
     for part in [
         "Hafenplan 2024",
         "10 % → 5 % pro Jahr: abgeschwächt um 5 Prozentpunkte",

@@ -28,23 +28,67 @@ pub(super) struct Composite {
 }
 
 impl Composite {
-    pub(super) fn read(dict: &Dictionary, descendant: &Dictionary, unicode: Unicode, program: impl FnOnce() -> Program, file: &File) -> Self {
-        let (cmap, plain) = match dict.get(b"Encoding").ok().map(|object| file.resolve(object)) {
-            Some(Object::Name(name)) => (CMap::predefined(name).unwrap_or_else(|| CMap::identity(false)), name.starts_with(b"Identity")),
-            Some(Object::Stream(stream)) => (file.inflate(stream).map_or_else(|| CMap::identity(false), |data| CMap::parse(&data)), false),
+    pub(super) fn read(
+        dict: &Dictionary,
+        descendant: &Dictionary,
+        unicode: Unicode,
+        program: impl FnOnce() -> Program,
+        file: &File,
+    ) -> Self {
+        let (cmap, plain) = match dict
+            .get(b"Encoding")
+            .ok()
+            .map(|object| file.resolve(object))
+        {
+            Some(Object::Name(name)) => (
+                CMap::predefined(name).unwrap_or_else(|| CMap::identity(false)),
+                name.starts_with(b"Identity"),
+            ),
+            Some(Object::Stream(stream)) => (
+                file.inflate(stream)
+                    .map_or_else(|| CMap::identity(false), |data| CMap::parse(&data)),
+                false,
+            ),
             _ => (CMap::identity(false), true),
         };
         let info = file.dict(descendant, b"CIDSystemInfo");
-        let text = |key: &[u8]| info.and_then(|info| info.get(key).ok()).and_then(|object| file.resolve(object).as_str().ok()).unwrap_or_default();
+        let text = |key: &[u8]| {
+            info.and_then(|info| info.get(key).ok())
+                .and_then(|object| file.resolve(object).as_str().ok())
+                .unwrap_or_default()
+        };
         let collection = cmap::of_collection(text(b"Registry"), text(b"Ordering"));
         // The program is read only where no table of the file says what the codes mean.
         let needed = unicode.is_empty() && collection.is_none();
-        let map = descendant.get(b"CIDToGIDMap").ok().filter(|_| needed).and_then(|object| file.as_stream(object));
-        let glyphs = map.and_then(|stream| file.inflate(stream)).map(std::borrow::Cow::into_owned);
-        let program = if needed { program() } else { Program::default() };
+        let map = descendant
+            .get(b"CIDToGIDMap")
+            .ok()
+            .filter(|_| needed)
+            .and_then(|object| file.as_stream(object));
+        let glyphs = map
+            .and_then(|stream| file.inflate(stream))
+            .map(std::borrow::Cow::into_owned);
+        let program = if needed {
+            program()
+        } else {
+            Program::default()
+        };
         let usual = file.number(descendant, b"DW").unwrap_or(1000.0);
-        let widths = file.array(descendant, b"W").map(|list| widths(list, file)).unwrap_or_default();
-        Self { cmap, unicode, widths, usual, glyphs, collection, program, plain, space: OnceLock::new() }
+        let widths = file
+            .array(descendant, b"W")
+            .map(|list| widths(list, file))
+            .unwrap_or_default();
+        Self {
+            cmap,
+            unicode,
+            widths,
+            usual,
+            glyphs,
+            collection,
+            program,
+            plain,
+            space: OnceLock::new(),
+        }
     }
 
     pub(super) fn is_vertical(&self) -> bool {
@@ -64,20 +108,30 @@ impl Composite {
         };
         let width = self.widths.of(cid).unwrap_or(self.usual);
         let start = out.len();
-        let known = (self.unicode.push(code, out) || self.cmap.unicode.push(code, out)) && out.get(start..).is_some_and(is_meaning) || {
-            out.truncate(start);
-            self.push_otherwise(code, cid, length, out)
-        };
+        let known = (self.unicode.push(code, out) || self.cmap.unicode.push(code, out))
+            && out.get(start..).is_some_and(is_meaning)
+            || {
+                out.truncate(start);
+                self.push_otherwise(code, cid, length, out)
+            };
         if !known {
             out.truncate(start);
             out.push(char::REPLACEMENT_CHARACTER);
         }
-        Code { length, width, known, is_space: length == 1 && code == 32 }
+        Code {
+            length,
+            width,
+            known,
+            is_space: length == 1 && code == 32,
+        }
     }
 
     /// What the character collection or the program of the font says.
     fn push_otherwise(&self, code: u32, cid: u32, length: u8, out: &mut String) -> bool {
-        let collected = self.collection.as_ref().and_then(|map| map.lookup_bf_string(cid));
+        let collected = self
+            .collection
+            .as_ref()
+            .and_then(|map| map.lookup_bf_string(cid));
         match collected {
             Some(BfString::Char(letter)) => out.push(letter),
             Some(BfString::String(text)) => out.push_str(&text),
@@ -85,7 +139,10 @@ impl Composite {
                 let glyph = match &self.glyphs {
                     Some(table) => {
                         let at = cid as usize * 2;
-                        table.get(at..at + 2).map_or(0, |pair| pair.iter().fold(0, |value, byte| value << 8 | u32::from(*byte)))
+                        table.get(at..at + 2).map_or(0, |pair| {
+                            pair.iter()
+                                .fold(0, |value, byte| value << 8 | u32::from(*byte))
+                        })
                     }
                     None => self.program.glyph_of_cid(cid),
                 };
@@ -121,8 +178,14 @@ struct Widths {
 impl Widths {
     fn of(&self, cid: u32) -> Option<f32> {
         self.single.get(&cid).copied().or_else(|| {
-            let at = self.ranges.partition_point(|(first, ..)| *first <= cid).checked_sub(1)?;
-            self.ranges.get(at).filter(|(_, last, _)| cid <= *last).map(|(.., width)| *width)
+            let at = self
+                .ranges
+                .partition_point(|(first, ..)| *first <= cid)
+                .checked_sub(1)?;
+            self.ranges
+                .get(at)
+                .filter(|(_, last, _)| cid <= *last)
+                .map(|(.., width)| *width)
         })
     }
 }
@@ -130,7 +193,10 @@ impl Widths {
 /// `[ 3 [250 333] 120 140 500 ]`: widths one by one, or one for a range.
 fn widths(list: &[Object], file: &File) -> Widths {
     let mut widths = Widths::default();
-    let mut rest = list.iter().take(2 * MOST as usize).map(|object| file.resolve(object));
+    let mut rest = list
+        .iter()
+        .take(2 * MOST as usize)
+        .map(|object| file.resolve(object));
     let mut listed = 0;
     while let Some(first) = rest.next().and_then(|object| file.as_number(object)) {
         let first = first.max(0.0) as u32;
@@ -141,18 +207,28 @@ fn widths(list: &[Object], file: &File) -> Widths {
                     break;
                 }
                 for (cid, width) in (first..).zip(each) {
-                    widths.single.extend(file.as_number(width).map(|width| (cid, width)));
+                    widths
+                        .single
+                        .extend(file.as_number(width).map(|width| (cid, width)));
                 }
             }
             Some(last) => {
-                let (Some(last), Some(width)) = (file.as_number(last), rest.next().and_then(|object| file.as_number(object))) else { break };
+                let (Some(last), Some(width)) = (
+                    file.as_number(last),
+                    rest.next().and_then(|object| file.as_number(object)),
+                ) else {
+                    break;
+                };
                 widths.ranges.push((first, last.max(0.0) as u32, width));
             }
             None => break,
         }
     }
-    widths.ranges.sort_by_key(|(first, last, _)| (*first, *last));
+    widths
+        .ranges
+        .sort_by_key(|(first, last, _)| (*first, *last));
     // What many fonts share is unpacked for each of them.
-    file.budget.inflate((widths.single.len() + widths.ranges.len()) * 16);
+    file.budget
+        .inflate((widths.single.len() + widths.ranges.len()) * 16);
     widths
 }

@@ -57,22 +57,39 @@ impl Font {
     pub(super) fn read(dict: &Dictionary, file: &File) -> Self {
         let subtype = file.name(dict, b"Subtype").unwrap_or_default();
         let composite = subtype == b"Type0";
-        let descendant = file.array(dict, b"DescendantFonts").and_then(|fonts| file.as_dict(fonts.first()?));
+        let descendant = file
+            .array(dict, b"DescendantFonts")
+            .and_then(|fonts| file.as_dict(fonts.first()?));
         let inner = descendant.filter(|_| composite).unwrap_or(dict);
         let descriptor = file.dict(inner, b"FontDescriptor");
-        let full = file.name(dict, b"BaseFont").map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default();
-        let name = full.split_once('+').filter(|(tag, _)| tag.len() == 6).map_or(full.as_str(), |(_, name)| name).to_owned();
-        let flags = descriptor.and_then(|d| file.number(d, b"Flags")).unwrap_or_default() as u32;
-        let weight = descriptor.and_then(|d| file.number(d, b"FontWeight")).unwrap_or_default();
+        let full = file
+            .name(dict, b"BaseFont")
+            .map(|name| String::from_utf8_lossy(name).into_owned())
+            .unwrap_or_default();
+        let name = full
+            .split_once('+')
+            .filter(|(tag, _)| tag.len() == 6)
+            .map_or(full.as_str(), |(_, name)| name)
+            .to_owned();
+        let flags = descriptor
+            .and_then(|d| file.number(d, b"Flags"))
+            .unwrap_or_default() as u32;
+        let weight = descriptor
+            .and_then(|d| file.number(d, b"FontWeight"))
+            .unwrap_or_default();
         let lower = name.to_lowercase();
         let has = |marks: &[&str]| marks.iter().any(|mark| lower.contains(mark));
         let measure = |key: &[u8], usual: f32, most: f32| {
-            let found = descriptor.and_then(|d| file.number(d, key)).filter(|value| value.abs() >= 100.0 && value.abs() <= most);
+            let found = descriptor
+                .and_then(|d| file.number(d, key))
+                .filter(|value| value.abs() >= 100.0 && value.abs() <= most);
             found.unwrap_or(usual)
         };
         let mut font = Self {
             // Bit 19 of the flags is ForceBold (table 121).
-            bold: has(&["bold", "black", "heavy", "semibold", "demi"]) || weight >= 600.0 || flags & (1 << 18) != 0,
+            bold: has(&["bold", "black", "heavy", "semibold", "demi"])
+                || weight >= 600.0
+                || flags & (1 << 18) != 0,
             italic: has(&["italic", "oblique"]) || flags & (1 << 6) != 0,
             ascent: measure(b"Ascent", 750.0, 1300.0),
             descent: -measure(b"Descent", -220.0, 600.0).abs(),
@@ -89,10 +106,17 @@ impl Font {
             font.codes = Codes::Composite(Box::new(read));
         } else {
             if subtype == b"Type3" {
-                let matrix = file.array(dict, b"FontMatrix").and_then(|m| file.as_number(m.first()?));
-                font.unit = matrix.filter(|unit| *unit != 0.0 && unit.is_finite()).unwrap_or(0.001).abs();
+                let matrix = file
+                    .array(dict, b"FontMatrix")
+                    .and_then(|m| file.as_number(m.first()?));
+                font.unit = matrix
+                    .filter(|unit| *unit != 0.0 && unit.is_finite())
+                    .unwrap_or(0.001)
+                    .abs();
             }
-            font.codes = Codes::Simple(Box::new(simple::Simple::read(dict, descriptor, &font.name, &unicode, program, file)));
+            font.codes = Codes::Simple(Box::new(simple::Simple::read(
+                dict, descriptor, &font.name, &unicode, program, file,
+            )));
         }
         font
     }
@@ -108,26 +132,41 @@ impl Font {
 }
 
 fn to_unicode(dict: &Dictionary, file: &File) -> Unicode {
-    let stream = dict.get(b"ToUnicode").ok().and_then(|object| file.as_stream(object));
-    stream.and_then(|stream| file.inflate(stream)).map(|data| CMap::parse(&data).unicode).unwrap_or_default()
+    let stream = dict
+        .get(b"ToUnicode")
+        .ok()
+        .and_then(|object| file.as_stream(object));
+    stream
+        .and_then(|stream| file.inflate(stream))
+        .map(|data| CMap::parse(&data).unicode)
+        .unwrap_or_default()
 }
 
 /// The embedded program of a font.
 fn embedded(descriptor: &Dictionary, file: &File) -> Program {
-    let data = |key: &[u8]| descriptor.get(key).ok().and_then(|object: &Object| file.as_stream(object)).and_then(|stream| file.inflate(stream));
+    let data = |key: &[u8]| {
+        descriptor
+            .get(key)
+            .ok()
+            .and_then(|object: &Object| file.as_stream(object))
+            .and_then(|stream| file.inflate(stream))
+    };
     if let Some(data) = data(b"FontFile2") {
         return Program::open_type(&data);
     }
     if let Some(data) = data(b"FontFile3") {
         return Program::compact(&data);
     }
-    data(b"FontFile").map(|data| Program::type1(&data)).unwrap_or_default()
+    data(b"FontFile")
+        .map(|data| Program::type1(&data))
+        .unwrap_or_default()
 }
 
 /// Appends a meaning that is worth something: control characters and the replacement character are none.
 fn is_meaning(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .chars()
-            .all(|letter| letter != char::REPLACEMENT_CHARACTER && (!letter.is_control() || letter == '\t' || letter == '\n' || letter == '\r'))
+        && text.chars().all(|letter| {
+            letter != char::REPLACEMENT_CHARACTER
+                && (!letter.is_control() || letter == '\t' || letter == '\n' || letter == '\r')
+        })
 }

@@ -32,11 +32,21 @@ const OLDER: [(&str, &str); 24] = [
 ];
 
 /// Raised figures that mean something else than plain ones: "m²".
-const RAISED: [(&str, &str); 6] =
-    [("one.superior", "¹"), ("two.superior", "²"), ("three.superior", "³"), ("onesuperior", "¹"), ("twosuperior", "²"), ("threesuperior", "³")];
+const RAISED: [(&str, &str); 6] = [
+    ("one.superior", "¹"),
+    ("two.superior", "²"),
+    ("three.superior", "³"),
+    ("onesuperior", "¹"),
+    ("twosuperior", "²"),
+    ("threesuperior", "³"),
+];
 
-static LETTERS: LazyLock<FxHashMap<&'static str, char>> =
-    LazyLock::new(|| glyph_names::GLYPH_NAME_PAIRS.iter().map(|(letter, name)| (*name, *letter)).collect());
+static LETTERS: LazyLock<FxHashMap<&'static str, char>> = LazyLock::new(|| {
+    glyph_names::GLYPH_NAME_PAIRS
+        .iter()
+        .map(|(letter, name)| (*name, *letter))
+        .collect()
+});
 
 /// What a glyph name means, or `None` if it says nothing: `g12`, `.notdef`.
 pub(super) fn meaning(name: &str) -> Option<String> {
@@ -55,16 +65,26 @@ fn component(name: &str) -> Option<String> {
     if let Some(letter) = LETTERS.get(name) {
         return Some(letter.to_string());
     }
-    if let Some(digits) = name.strip_prefix("uni").filter(|digits| digits.len() >= 4 && digits.len() % 4 == 0 && is_hex(digits)) {
-        let codes = digits.as_bytes().chunks(4).filter_map(|four| u32::from_str_radix(str::from_utf8(four).ok()?, 16).ok());
+    if let Some(digits) = name
+        .strip_prefix("uni")
+        .filter(|digits| digits.len() >= 4 && digits.len() % 4 == 0 && is_hex(digits))
+    {
+        let codes = digits
+            .as_bytes()
+            .chunks(4)
+            .filter_map(|four| u32::from_str_radix(str::from_utf8(four).ok()?, 16).ok());
         return codes.map(char::from_u32).collect();
     }
-    let digits = name.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len()) && is_hex(digits))?;
+    let digits = name
+        .strip_prefix('u')
+        .filter(|digits| (4..=6).contains(&digits.len()) && is_hex(digits))?;
     char::from_u32(u32::from_str_radix(digits, 16).ok()?).map(String::from)
 }
 
 fn is_hex(digits: &str) -> bool {
-    digits.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b) || (b'a'..=b'f').contains(&b))
+    digits
+        .bytes()
+        .all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b) || (b'a'..=b'f').contains(&b))
 }
 
 #[cfg(test)]
@@ -73,9 +93,16 @@ mod tests {
 
     #[test]
     fn names_by_list_by_code_and_in_parts() {
-        for (name, text) in
-            [("Adieresis", "Ä"), ("germandbls", "ß"), ("Euro", "€"), ("f_i", "fi"), ("ffi", "ffi"), ("a.sc", "a"), ("uni00E4", "ä"), ("u1F600", "😀")]
-        {
+        for (name, text) in [
+            ("Adieresis", "Ä"),
+            ("germandbls", "ß"),
+            ("Euro", "€"),
+            ("f_i", "fi"),
+            ("ffi", "ffi"),
+            ("a.sc", "a"),
+            ("uni00E4", "ä"),
+            ("u1F600", "😀"),
+        ] {
             assert_eq!(meaning(name).as_deref(), Some(text), "{name}");
         }
     }

@@ -28,21 +28,29 @@ impl Program {
 
     /// The glyph of a CID.
     pub(super) fn glyph_of_cid(&self, cid: u32) -> u32 {
-        self.cids.as_ref().map_or(cid, |cids| cids.get(&cid).copied().unwrap_or_default())
+        self.cids
+            .as_ref()
+            .map_or(cid, |cids| cids.get(&cid).copied().unwrap_or_default())
     }
 
     /// Reads `FontFile`: Type 1. Only its part in the clear is needed.
     pub(super) fn type1(data: &[u8]) -> Self {
-        let clear = memchr::memmem::find(data, b"eexec").map_or(data, |end| data.get(..end).unwrap_or_default());
+        let clear = memchr::memmem::find(data, b"eexec")
+            .map_or(data, |end| data.get(..end).unwrap_or_default());
         let mut program = Self::default();
-        let Some(start) = memchr::memmem::find(clear, b"/Encoding") else { return program };
+        let Some(start) = memchr::memmem::find(clear, b"/Encoding") else {
+            return program;
+        };
         let text = String::from_utf8_lossy(clear.get(start..).unwrap_or_default());
         let mut words = text.split_ascii_whitespace();
         // dup 65 /A put
         while let Some(word) = words.next() {
             match word {
                 "dup" => {
-                    let (code, name) = (words.next().and_then(|code| code.parse().ok()), words.next().and_then(|name| name.strip_prefix('/')));
+                    let (code, name) = (
+                        words.next().and_then(|code| code.parse().ok()),
+                        words.next().and_then(|name| name.strip_prefix('/')),
+                    );
                     if let (Some(code), Some(text)) = (code, name.and_then(names::meaning)) {
                         program.by_code.insert(code, text);
                     }
@@ -56,9 +64,16 @@ impl Program {
 
     /// Reads `FontFile2` and OpenType: the character maps, and the names of the glyphs.
     pub(super) fn open_type(data: &[u8]) -> Self {
-        let Ok(face) = ttf_parser::Face::parse(data, 0) else { return Self::of_tables(data) };
+        let Ok(face) = ttf_parser::Face::parse(data, 0) else {
+            return Self::of_tables(data);
+        };
         let mut program = Self::default();
-        for subtable in face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables) {
+        for subtable in face
+            .tables()
+            .cmap
+            .into_iter()
+            .flat_map(|cmap| cmap.subtables)
+        {
             program.read_subtable(&subtable);
         }
         for glyph in 0..face.number_of_glyphs() {
@@ -76,7 +91,9 @@ impl Program {
         let mut program = Self::default();
         let raw = ttf_parser::RawFace::parse(data, 0).ok();
         let table = raw.and_then(|raw| raw.table(ttf_parser::Tag::from_bytes(b"cmap")));
-        let Some(cmap) = table.and_then(ttf_parser::cmap::Table::parse) else { return program };
+        let Some(cmap) = table.and_then(ttf_parser::cmap::Table::parse) else {
+            return program;
+        };
         for subtable in cmap.subtables {
             program.read_subtable(&subtable);
         }
@@ -90,8 +107,11 @@ impl Program {
             return;
         }
         subtable.codepoints(|code| {
-            if let (Some(glyph), Some(letter)) = (subtable.glyph_index(code), char::from_u32(code)) {
-                self.by_glyph.entry(u32::from(glyph.0)).or_insert_with(|| letter.to_string());
+            if let (Some(glyph), Some(letter)) = (subtable.glyph_index(code), char::from_u32(code))
+            {
+                self.by_glyph
+                    .entry(u32::from(glyph.0))
+                    .or_insert_with(|| letter.to_string());
             }
         });
     }
@@ -106,11 +126,22 @@ impl Program {
                 continue;
             }
             for code in 0..=255_u32 {
-                let glyph = subtable.glyph_index(code).or_else(|| subtable.glyph_index(0xF000 + code)).filter(|glyph| glyph.0 != 0);
+                let glyph = subtable
+                    .glyph_index(code)
+                    .or_else(|| subtable.glyph_index(0xF000 + code))
+                    .filter(|glyph| glyph.0 != 0);
                 let Some(glyph) = glyph else { continue };
                 // Signs of symbol fonts are told by their codes; codes of control characters tell nothing.
-                let private = || char::from_u32(0xF000 + code).filter(|_| symbol && code >= 0x20).map(String::from);
-                let text = self.by_glyph.get(&u32::from(glyph.0)).cloned().or_else(private);
+                let private = || {
+                    char::from_u32(0xF000 + code)
+                        .filter(|_| symbol && code >= 0x20)
+                        .map(String::from)
+                };
+                let text = self
+                    .by_glyph
+                    .get(&u32::from(glyph.0))
+                    .cloned()
+                    .or_else(private);
                 if let Some(text) = text {
                     self.by_code.entry(code).or_insert(text);
                 }
@@ -120,7 +151,9 @@ impl Program {
 
     /// Reads `FontFile3`: bare CFF, or OpenType around it.
     pub(super) fn compact(data: &[u8]) -> Self {
-        let Some(table) = cff::Table::parse(data) else { return Self::open_type(data) };
+        let Some(table) = cff::Table::parse(data) else {
+            return Self::open_type(data);
+        };
         let mut program = Self::default();
         let glyphs = || (0..table.number_of_glyphs()).map(GlyphId);
         for glyph in glyphs() {
@@ -128,13 +161,17 @@ impl Program {
                 program.by_glyph.insert(u32::from(glyph.0), text);
             }
         }
-        let cids: FxHashMap<u32, u32> = glyphs().filter_map(|glyph| Some((u32::from(table.glyph_cid(glyph)?), u32::from(glyph.0)))).collect();
+        let cids: FxHashMap<u32, u32> = glyphs()
+            .filter_map(|glyph| Some((u32::from(table.glyph_cid(glyph)?), u32::from(glyph.0))))
+            .collect();
         if !cids.is_empty() {
             program.cids = Some(cids);
         }
         for code in 0..=255_u8 {
             let glyph = table.glyph_index(code).filter(|glyph| glyph.0 != 0);
-            if let Some(text) = glyph.and_then(|glyph| program.by_glyph.get(&u32::from(glyph.0)).cloned()) {
+            if let Some(text) =
+                glyph.and_then(|glyph| program.by_glyph.get(&u32::from(glyph.0)).cloned())
+            {
                 program.by_code.insert(u32::from(code), text);
             }
         }

@@ -15,12 +15,23 @@ pub(super) struct Metrics {
 
 impl Metrics {
     fn parse(afm: &str) -> Self {
-        let mut metrics = Self { encoded: Vec::new(), named: Vec::new() };
+        let mut metrics = Self {
+            encoded: Vec::new(),
+            named: Vec::new(),
+        };
         for line in afm.lines().filter(|line| line.starts_with("C ")) {
             // C 32 ; WX 278 ; N space ; B 0 0 0 0 ;
             let mut fields = line.split(';').map(str::trim);
-            let mut field = |key: &str| fields.next().and_then(|field| field.strip_prefix(key)).map(str::trim);
-            let (Some(code), Some(width), Some(name)) = (field("C "), field("WX "), field("N ")) else { continue };
+            let mut field = |key: &str| {
+                fields
+                    .next()
+                    .and_then(|field| field.strip_prefix(key))
+                    .map(str::trim)
+            };
+            let (Some(code), Some(width), Some(name)) = (field("C "), field("WX "), field("N "))
+            else {
+                continue;
+            };
             let Ok(width) = width.parse() else { continue };
             let text = names::meaning(name);
             if let Ok(code) = code.parse() {
@@ -33,12 +44,18 @@ impl Metrics {
 
     /// The width of the glyph that means a text.
     pub(super) fn width_of(&self, text: &str) -> Option<f32> {
-        self.named.iter().find(|(known, _)| known == text).map(|(_, width)| *width)
+        self.named
+            .iter()
+            .find(|(known, _)| known == text)
+            .map(|(_, width)| *width)
     }
 
     /// The width and the meaning of a code in the font's own encoding.
     pub(super) fn of_code(&self, code: u8) -> Option<(f32, Option<&str>)> {
-        self.encoded.iter().find(|(known, ..)| *known == code).map(|(_, width, text)| (*width, text.as_deref()))
+        self.encoded
+            .iter()
+            .find(|(known, ..)| *known == code)
+            .map(|(_, width, text)| (*width, text.as_deref()))
     }
 }
 
@@ -47,7 +64,8 @@ static HELVETICA_BOLD: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms:
 static TIMES: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::TIMES_ROMAN));
 static TIMES_BOLD: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::TIMES_BOLD));
 static TIMES_ITALIC: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::TIMES_ITALIC));
-static TIMES_BOLD_ITALIC: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::TIMES_BOLD_ITALIC));
+static TIMES_BOLD_ITALIC: LazyLock<Metrics> =
+    LazyLock::new(|| Metrics::parse(afms::TIMES_BOLD_ITALIC));
 static COURIER: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::COURIER));
 static SYMBOL: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::SYMBOL));
 static DINGBATS: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::ZAPF_DINGBATS));
@@ -55,7 +73,10 @@ static DINGBATS: LazyLock<Metrics> = LazyLock::new(|| Metrics::parse(afms::ZAPF_
 /// The metrics of a standard font by its name, or by those of the fonts that everyone takes it for.
 pub(super) fn metrics(name: &str) -> Option<&'static Metrics> {
     let name = name.split_once('+').map_or(name, |(_, name)| name);
-    let (bold, italic) = (name.contains("Bold"), name.contains("Italic") || name.contains("Oblique"));
+    let (bold, italic) = (
+        name.contains("Bold"),
+        name.contains("Italic") || name.contains("Oblique"),
+    );
     if name.starts_with("Helvetica") || name.starts_with("Arial") {
         return Some(if bold { &HELVETICA_BOLD } else { &HELVETICA });
     }
@@ -108,8 +129,12 @@ impl Encoding {
         match self {
             Self::WinAnsi => win_ansi(code).map(String::from),
             Self::MacRoman => eight_bit(encoding_rs::MACINTOSH, code).map(String::from),
-            Self::Standard => HELVETICA.of_code(code).and_then(|(_, text)| text.map(str::to_owned)),
-            Self::Symbol => SYMBOL.of_code(code).and_then(|(_, text)| text.map(str::to_owned)),
+            Self::Standard => HELVETICA
+                .of_code(code)
+                .and_then(|(_, text)| text.map(str::to_owned)),
+            Self::Symbol => SYMBOL
+                .of_code(code)
+                .and_then(|(_, text)| text.map(str::to_owned)),
             Self::Dingbats => dingbat(code).map(String::from),
         }
     }
@@ -128,7 +153,11 @@ fn win_ansi(code: u8) -> Option<char> {
 }
 
 fn eight_bit(encoding: &'static encoding_rs::Encoding, code: u8) -> Option<char> {
-    let letter = encoding.decode_without_bom_handling(&[code]).0.chars().next();
+    let letter = encoding
+        .decode_without_bom_handling(&[code])
+        .0
+        .chars()
+        .next();
     letter.filter(|letter| !letter.is_control() && *letter != char::REPLACEMENT_CHARACTER)
 }
 
@@ -181,7 +210,11 @@ mod tests {
             (Encoding::Dingbats, 0x34, "✔"),
             (Encoding::Dingbats, 0xE8, "➨"),
         ] {
-            assert_eq!(encoding.meaning(code).as_deref(), Some(text), "{encoding:?} {code:#x}");
+            assert_eq!(
+                encoding.meaning(code).as_deref(),
+                Some(text),
+                "{encoding:?} {code:#x}"
+            );
         }
         assert_eq!(Encoding::Standard.meaning(0x80), None);
     }
@@ -189,7 +222,10 @@ mod tests {
     #[test]
     fn widths_of_the_standard_fonts_and_their_doubles() {
         assert_eq!(metrics("Helvetica").unwrap().width_of("Ä"), Some(667.0));
-        assert_eq!(metrics("ABCDEF+TimesNewRoman,Bold").unwrap().width_of("a"), Some(500.0));
+        assert_eq!(
+            metrics("ABCDEF+TimesNewRoman,Bold").unwrap().width_of("a"),
+            Some(500.0)
+        );
         assert!((metrics("ZapfDingbats").unwrap().of_code(0x6E).unwrap().0 - 761.0).abs() < 0.1);
         assert!(metrics("Frutiger").is_none());
     }
