@@ -7,7 +7,14 @@ use std::{env, fs};
 /// Where cargo notes the commit that a crate was packaged from.
 const PACKAGED: &str = ".cargo_vcs_info.json";
 /// What the program is made of.
-const SOURCES: [&str; 5] = ["src", "build", "build.rs", "Cargo.toml", "Cargo.lock"];
+const SOURCES: [&str; 6] = [
+    "src",
+    "templates",
+    "build",
+    "build.rs",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 /// As many digits as people are used to read.
 const DIGITS: usize = 7;
 
@@ -18,8 +25,14 @@ pub struct Origin {
     pub suffix: String,
     /// The day of the commit, where it is known: `2026-11-22`.
     pub date: String,
-    /// What changes with the commit. All of it exists: cargo would build anew each time for a file that does not.
+    /// The files that change with the commit. All of them exist: cargo would build anew each time for one that does not.
     pub watched: Vec<PathBuf>,
+}
+
+/// What the program in `root` is made of, as far as it is there: a packaged crate may lack some of it.
+pub fn sources(root: &Path) -> Vec<PathBuf> {
+    let paths = SOURCES.iter().map(|source| root.join(source));
+    paths.filter(|path| path.exists()).collect()
 }
 
 /// Finds out the commit of the sources in `root`.
@@ -59,24 +72,15 @@ fn checkout(root: &Path) -> Option<Origin> {
         ],
     )?;
     let (commit, date) = head.split_once(' ')?;
-    let sources: Vec<&str> = SOURCES
-        .into_iter()
-        .filter(|source| root.join(source).exists())
-        .collect();
     let changed = git(
         root,
-        &[&["status", "--porcelain", "--"][..], &sources].concat(),
+        &[&["status", "--porcelain", "--"][..], &SOURCES].concat(),
     )?;
     let suffix = suffix(commit, Some(date), !changed.is_empty())?;
-    let watched = sources
-        .iter()
-        .map(|source| root.join(source))
-        .chain(references(root))
-        .collect();
     Some(Origin {
         suffix,
         date: date.to_owned(),
-        watched,
+        watched: references(root),
     })
 }
 

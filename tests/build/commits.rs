@@ -1,16 +1,6 @@
 //! The commit that `ziele --version` names: what the build finds in a checkout, in a packaged crate, and without either.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that meets the unexpected should stop at once and say where"
-)]
-
-#[path = "../build/commit.rs"]
-mod commit;
-
-use commit::{Origin, origin};
+use crate::commit::{self, Origin, origin};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -85,10 +75,7 @@ fn a_checkout_names_its_commit_and_watches_its_branch() {
         format!(" ({} 2026-11-22)", &git(&root, &["rev-parse", "HEAD"])[..7])
     );
     assert_eq!(found.date, "2026-11-22");
-    assert_eq!(
-        names(&root, &found),
-        ["src", ".git/HEAD", ".git/refs/heads/main"]
-    );
+    assert_eq!(names(&root, &found), [".git/HEAD", ".git/refs/heads/main"]);
 }
 
 #[test]
@@ -117,7 +104,7 @@ fn a_branch_without_a_file_of_its_own_is_watched_where_it_will_get_one() {
     assert_eq!(found.suffix, before);
     assert_eq!(
         names(&root, &found),
-        ["src", ".git/HEAD", ".git/packed-refs", ".git/refs/heads"]
+        [".git/HEAD", ".git/packed-refs", ".git/refs/heads"]
     );
 }
 
@@ -141,7 +128,7 @@ fn a_worktree_has_a_head_of_its_own_and_shares_the_branches() {
     let found = origin(&other);
     assert_eq!(found.suffix, origin(&root).suffix);
     assert_eq!(
-        names(&root, &found)[1..],
+        names(&root, &found),
         [".git/worktrees/other/HEAD", ".git/refs/heads/side"]
     );
 }
@@ -153,7 +140,7 @@ fn a_commit_without_a_branch_is_watched_by_its_head_alone() {
     };
     let before = origin(&root).suffix;
     git(&root, &["checkout", "--quiet", "--detach"]);
-    assert_eq!(names(&root, &origin(&root)), ["src", ".git/HEAD"]);
+    assert_eq!(names(&root, &origin(&root)), [".git/HEAD"]);
     assert_eq!(origin(&root).suffix, before);
 }
 
@@ -194,4 +181,14 @@ fn a_packaged_crate_names_the_commit_that_cargo_noted() {
 fn sources_without_a_history_have_no_commit() {
     let (_folder, root) = sources();
     assert_eq!(origin(&root), Origin::default());
+}
+
+#[test]
+fn what_the_program_is_made_of_is_watched_as_far_as_it_is_there() {
+    let (_folder, root) = sources();
+    fs::write(root.join("Cargo.lock"), "").unwrap();
+    assert_eq!(
+        commit::sources(&root),
+        [root.join("src"), root.join("Cargo.lock")]
+    );
 }
