@@ -107,7 +107,7 @@ fn show_lines(layout: &Layout<'_>, out: &mut String) {
     for line in &layout.lines {
         let role = match line.role {
             Role::Body => "",
-            Role::Running => "  [running]",
+            Role::Furniture(_) => "  [running]",
             Role::PullQuote => "  [pull quote]",
             Role::Contents => "  [contents]",
         };

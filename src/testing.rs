@@ -4,6 +4,7 @@
 //! lines of the fixture with the findings beneath, so that it can be judged by eye.
 
 pub mod checks;
+pub mod pages;
 
 use crate::model::{Date, Document, Indicator, Point, Project, Quantity, Series, Source};
 use crate::pipeline;

@@ -155,10 +155,27 @@ pub struct Set {
     pub item: bool,
     /// Bytes of its text that are the sign before an item, with the blank behind, where the source itself counts its items.
     pub label: u8,
-    /// It is a running head, a page number, or another thing that is no content.
-    pub running: bool,
+    /// It stands in a cell of a grid.
+    pub in_cell: bool,
+    /// Why the page takes it for no content: a running head, a page number. The words have the last say.
+    pub furniture: Option<Furniture>,
     /// Index of [`Reading::tables`].
     pub table: Option<u32>,
+}
+
+/// Why a line is taken for furniture of the page: what every page carries beside its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Furniture {
+    /// The same words come back at one place of many pages.
+    Repeated,
+    /// Most pages have a line at this place, apart from the text: its words change with the chapter.
+    SamePlace,
+    /// The number of a page.
+    PageNumber,
+    /// The source marks it as no content.
+    Artifact,
+    /// The printed foot of a form or of a letter: its name, the address of the office.
+    Imprint,
 }
 
 impl Run {

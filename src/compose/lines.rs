@@ -1,7 +1,7 @@
 //! Spans become lines: what stands side by side on one height.
 
 use super::spans::{Span, Spans};
-use crate::text::BBox;
+use crate::text::{BBox, Furniture};
 
 /// A line of a page as it is seen, with its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,8 +23,8 @@ pub struct Line {
     pub bbox: BBox,
     /// A bullet that is drawn, or the structure of the file, makes it the first line of an item.
     pub item: bool,
-    /// A running head, a page number, or another thing that is no content.
-    pub running: bool,
+    /// Why it seems to be no content.
+    pub furniture: Option<Furniture>,
     /// The table of the page that it belongs to.
     pub table: Option<usize>,
     /// The columns of its spans, in a table.
@@ -48,13 +48,18 @@ impl Line {
             turn: span.turn,
             bbox: span.bbox(),
             item: false,
-            running: false,
+            furniture: None,
             table: None,
             columns: Vec::new(),
             opens: false,
             edge: None,
             joined: false,
         }
+    }
+
+    /// Whether it seems to be no content.
+    pub fn is_furniture(&self) -> bool {
+        self.furniture.is_some()
     }
 
     /// Adds a span that stands below all that the line has and goes on with it.

@@ -3,10 +3,10 @@
 //! The order of the source is followed, for most producers write as people read; it is left only where the page itself shows another.
 
 mod bullets;
+mod furniture;
 mod grid;
 mod hanging;
 mod lines;
-mod running;
 mod spans;
 mod styles;
 mod tables;
@@ -52,7 +52,7 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
         bookmarks,
         problems,
     } = sheets;
-    running::mark(&mut sheets);
+    furniture::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
     continue_tables(&mut sheets);
     order_grids(&mut sheets);
@@ -122,7 +122,7 @@ fn continue_tables(sheets: &mut [Sheet]) {
             .lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| !line.running)
+            .filter(|(_, line)| !line.is_furniture())
             .map(|(at, line)| (at, line.base))
             .max_by(|a, b| a.1.total_cmp(&b.1));
         let foot = last.and_then(|(line, _)| {
@@ -239,7 +239,8 @@ fn emit_line(
             short: Some(look.short),
             item: line.item || look.item,
             label: 0,
-            running: line.running,
+            in_cell: line.edge.is_some(),
+            furniture: line.furniture,
             table: line.table.and_then(|table| tables.get(table).copied()),
         },
     });

@@ -3,7 +3,6 @@
 use super::Sheet;
 use super::lines::{Line, is_label};
 use crate::text::BBox;
-use crate::vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -65,7 +64,7 @@ impl Setting {
         let mut letters: BTreeMap<(i32, bool), usize> = BTreeMap::new();
         let mut distances: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
         for sheet in sheets {
-            for line in sheet.lines.iter().filter(|line| !line.running) {
+            for line in sheet.lines.iter().filter(|line| !line.is_furniture()) {
                 for span in line.spans.iter().filter_map(|at| sheet.spans.get(*at)) {
                     *letters.entry((tenths(span.size), span.bold)).or_default() += span.text.len();
                 }
@@ -144,52 +143,48 @@ fn distance(above: &Line, line: &Line) -> Option<f32> {
 }
 
 fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
-    let bold = |line: &Line| {
-        !line.spans.is_empty()
-            && line
-                .spans
-                .iter()
-                .filter_map(|at| sheet.spans.get(*at))
-                .all(|span| span.bold || !has_letters(sheet, span))
-    };
     let mut looks: Vec<Look> = Vec::with_capacity(sheet.lines.len());
     let mut above: Option<&Line> = None;
     for line in &sheet.lines {
-        let mut look = Look {
-            bold: bold(line) && !setting.bold,
-            ..Look::default()
-        };
-        if line.running {
-            looks.push(look);
-            continue;
-        }
-        if let Some(above) = above {
-            match distance(above, line) {
-                Some(distance) => {
-                    let room = distance / line.size
-                        - setting.leading(line.size.max(above.size))
-                            * (line.size.max(above.size) / line.size).max(1.0);
-                    look.gap = if room > WIDE_ROOM {
-                        2
-                    } else {
-                        u8::from(room > ROOM)
-                    };
-                }
-                None => look.turned = true,
-            }
-            // No text goes on from one cell into another.
-            if line.opens {
-                (look.gap, look.turned) = (2, false);
-            }
-        } else {
-            look.turned = true;
-        }
+        let mut look = room_above(line, above, setting);
+        look.bold = has_bold_letters(sheet, line) && !setting.bold;
         looks.push(look);
-        above = Some(line);
+        // Content is set below content, whatever furniture stands between.
+        if !line.is_furniture() {
+            above = Some(line);
+        }
     }
     shorts(sheet, &mut looks);
     indents(sheet, &mut looks);
     looks
+}
+
+fn has_bold_letters(sheet: &Sheet, line: &Line) -> bool {
+    let mut spans = line.spans.iter().filter_map(|at| sheet.spans.get(*at));
+    !line.spans.is_empty() && spans.all(|span| span.bold || !has_letters(sheet, span))
+}
+
+/// How a line is set below the one above it.
+fn room_above(line: &Line, above: Option<&Line>, setting: &Setting) -> Look {
+    let mut look = Look::default();
+    match above.map(|above| (above, distance(above, line))) {
+        Some((above, Some(distance))) => {
+            let larger = line.size.max(above.size);
+            let usual = setting.leading(larger) * (larger / line.size).max(1.0);
+            let room = distance / line.size - usual;
+            look.gap = if room > WIDE_ROOM {
+                2
+            } else {
+                u8::from(room > ROOM)
+            };
+        }
+        Some((_, None)) | None => look.turned = true,
+    }
+    // No text goes on from one cell into another.
+    if above.is_some() && line.opens {
+        (look.gap, look.turned) = (2, false);
+    }
+    look
 }
 
 /// In sizes: lines whose beginnings are closer stand in one column.
@@ -206,10 +201,9 @@ const BOXES: usize = 64;
 fn shorts(sheet: &Sheet, looks: &mut [Look]) {
     let content: Vec<usize> = (0..sheet.lines.len())
         .filter(|at| {
-            sheet
-                .lines
-                .get(*at)
-                .is_some_and(|line| !line.running && (line.table.is_none() || line.edge.is_some()))
+            sheet.lines.get(*at).is_some_and(|line| {
+                !line.is_furniture() && (line.table.is_none() || line.edge.is_some())
+            })
         })
         .collect();
     // Text in a box is broken at its edge, whatever stands above and below.
@@ -412,7 +406,7 @@ fn go_on(sheet: &Sheet, looks: &mut [Look]) {
             && close
             && !line.item
             && line.table.is_none()
-            && !line.running
+            && !line.is_furniture()
         {
             look.heading = above.heading;
         }
@@ -456,10 +450,9 @@ fn each(sheets: &[Sheet], looks: &[Vec<Look>], mut see: impl FnMut(usize, usize,
 
 /// The style of a line that may be a heading: larger than the text, or bold and alone.
 fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<Style> {
-    let line = sheet
-        .lines
-        .get(at)
-        .filter(|line| !line.running && !line.item && line.table.is_none() && line.turn == 0)?;
+    let line = sheet.lines.get(at).filter(|line| {
+        !line.is_furniture() && !line.item && line.table.is_none() && line.turn == 0
+    })?;
     // Most lines are set like the text and need no closer look.
     if !look.bold
         && !line
@@ -476,10 +469,6 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
     let first = text.chars().next().unwrap_or_default();
     let sentence = text.ends_with('.') && text.contains(' ') && text.contains(char::is_lowercase);
     if sentence || first.is_lowercase() || (opens_item(sheet, line) && !first.is_alphanumeric()) {
-        return None;
-    }
-    // The label of a cell heads that cell only.
-    if line.edge.is_some() && (vocabulary::topic(&text).is_some() || vocabulary::is_field(&text)) {
         return None;
     }
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -503,7 +492,7 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
         return Some(style);
     }
     // Bold at the size of the text: a heading only where it stands alone and is no label of what follows on its line.
-    let next = sheet.lines.get(at + 1).filter(|next| !next.running);
+    let next = sheet.lines.get(at + 1).filter(|next| !next.is_furniture());
     let apart = look.gap > 0 || look.turned || at == 0;
     let ends = text.trim_end().ends_with([':', '.', ',', ';', '?', '!']);
     // A title may have two lines or three.
@@ -563,7 +552,7 @@ fn in_quotation(sheet: &Sheet, at: usize) -> bool {
 /// Whether a line in bold stands close below another.
 fn goes_on_bold(sheet: &Sheet, above: &Line, line: &Line) -> bool {
     is_bold(sheet, line)
-        && !line.running
+        && !line.is_furniture()
         && distance(above, line).is_some_and(|distance| distance < 1.7 * line.size)
 }
 

@@ -29,7 +29,12 @@ impl Told {
     pub fn mark(&self, sheet: &Sheet, looks: &mut [Look]) {
         for (line, look) in sheet.lines.iter().zip(looks) {
             let apart = look.gap > 0 || look.turned;
-            if look.heading > 0 || !apart || line.running || line.item || line.table.is_some() {
+            if look.heading > 0
+                || !apart
+                || line.is_furniture()
+                || line.item
+                || line.table.is_some()
+            {
                 continue;
             }
             let mut text = String::new();

@@ -1,95 +1,186 @@
-//! What stands on pages and is no content: running heads and feet, page numbers, pull quotes.
+//! Running heads and feet and page numbers: what stands on pages and is no content.
 
-use super::{Line, Role, Setting};
+use super::{Line, Role};
+use crate::text::Furniture;
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Sets running heads, feet and page numbers aside and marks where their pages begin. Returns the texts of the running lines.
-///
-/// They are known by repetition, not by their words: the same text with a page number that rises. A number alone is a page
-/// number where it stands apart from what is above it, or where such numbers rise from one stretch of running text to the next.
-pub fn mark_running<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
-    // On pages they are known by their place.
+pub fn set_aside<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
     if lines.first().is_some_and(Line::is_set) {
-        let mut running: Vec<&'t str> = Vec::new();
-        for line in lines.iter().filter(|line| line.role == Role::Running) {
-            let text = line.text.trim_matches(|c: char| {
-                c.is_ascii_digit()
-                    || c.is_whitespace()
-                    || matches!(c, '|' | '–' | '-' | '·' | '•' | '/')
-            });
-            if !text.is_empty() && !running.contains(&text) && running.len() < 32 {
-                running.push(text);
-            }
-        }
-        return running;
+        judge_proposals(lines);
+        running_texts(lines)
+    } else {
+        find_by_form(lines)
     }
-    let mut repeated: FxHashMap<&'t str, Vec<(usize, u32)>> = FxHashMap::default();
-    let mut alone: Vec<(usize, u32)> = Vec::new();
-    let mut counters: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
-    let mut running = Vec::new();
-    let mut feet = Vec::new();
+}
+
+/// The page proposes by place and repetition; a heading word with something close below it that it opens is content all the same.
+fn judge_proposals(lines: &mut [Line<'_>]) {
+    for at in 0..lines.len() {
+        if opens_block(lines, at)
+            && let Some(line) = lines.get_mut(at)
+        {
+            line.role = Role::Body;
+        }
+    }
+}
+
+/// In heights of a line: what stands closer below a label is what it opens. A running head keeps more room.
+const LABEL_ROOM: f32 = 1.5;
+
+fn opens_block(lines: &[Line<'_>], at: usize) -> bool {
+    let repeated = [Furniture::Repeated, Furniture::SamePlace].map(Role::Furniture);
+    let Some(line) = lines.get(at).filter(|line| repeated.contains(&line.role)) else {
+        return false;
+    };
+    if vocabulary::topic(line.text).is_none() {
+        return false;
+    }
+    let below = lines
+        .iter()
+        .skip(at + 1)
+        .find(|below| below.role == Role::Body)
+        .filter(|below| below.page == line.page);
+    below.is_some_and(|below| {
+        stands_close_below(below, line) && vocabulary::topic(below.text).is_none()
+    })
+}
+
+fn stands_close_below(below: &Line<'_>, line: &Line<'_>) -> bool {
+    let boxes = below.bbox.zip(line.bbox);
+    boxes.is_some_and(|(below, line)| {
+        let room = below.y0 - line.y1;
+        let height = line.y1 - line.y0;
+        room > -height && room < LABEL_ROOM * height
+    })
+}
+
+/// Different texts of running lines that are told.
+const MAX_TEXTS: usize = 32;
+
+/// The texts of what pages show to be furniture, without their numbers.
+fn running_texts<'t>(lines: &[Line<'t>]) -> Vec<&'t str> {
+    let mut texts: Vec<&'t str> = Vec::new();
+    let furniture = lines
+        .iter()
+        .filter(|line| matches!(line.role, Role::Furniture(_)));
+    for line in furniture {
+        let text = line.text.trim_matches(|c: char| {
+            let parts = matches!(c, '|' | '–' | '-' | '·' | '•' | '/');
+            c.is_ascii_digit() || c.is_whitespace() || parts
+        });
+        if !text.is_empty() && !texts.contains(&text) && texts.len() < MAX_TEXTS {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// Letters of the longest running line.
+const MAX_CHARS: usize = 100;
+
+/// Lines that the form of a text shows to be furniture.
+type Found = BTreeMap<usize, Furniture>;
+
+/// Where lines stand that may be furniture, with the number that each has.
+type Places = Vec<(usize, u32)>;
+
+/// Finds the furniture of a text without pages.
+///
+/// It is known by repetition, not by its words: the same text with a page number that rises. A number alone is a page number where it stands apart
+/// from what is above it, or where such numbers rise from one stretch of running text to the next.
+fn find_by_form<'t>(lines: &mut [Line<'t>]) -> Vec<&'t str> {
+    let mut found = Found::new();
+    let mut candidates = Candidates::default();
     for (at, line) in lines.iter().enumerate() {
-        if line.text.len() > 100 || line.shape.digits == 0 {
+        if line.text.len() > MAX_CHARS || line.shape.digits == 0 {
             continue;
         }
         if is_page_form(line.text) || (lone_number(line.text) && line.gap >= 2) {
-            feet.push(at);
-        } else if let Some((page, pages)) = counted(line.text) {
-            counters.entry(pages).or_default().push((at, page));
-        } else if lone_number(line.text) && amid_text(lines, at) {
-            alone.extend(line.text.parse().map(|number| (at, number)));
-        } else if let Some((rest, number)) = numbered(line.text).filter(|_| !line.is_item()) {
-            repeated.entry(rest).or_default().push((at, number));
+            found.insert(at, Furniture::PageNumber);
+        } else {
+            candidates.add(lines, at, line);
         }
     }
-    for places in counters.into_values() {
-        let rises = places
-            .windows(2)
-            .all(|pair| matches!(pair, [above, below] if above.1 < below.1));
-        if places.len() >= 2 && rises {
-            feet.extend(places.into_iter().map(|(at, _)| at));
-        }
-    }
-    if alone.len() >= 2 && rise_apart(&alone) {
-        feet.extend(alone.iter().map(|(at, _)| *at));
-    }
-    // The map's order is the hash's; the feet are sorted before anything depends on them.
-    #[allow(clippy::iter_over_hash_type)]
-    for (rest, places) in repeated {
-        let glued = places
-            .iter()
-            .all(|(at, _)| lines.get(*at).is_some_and(|line| is_glued(line.text)));
-        if places.len() >= if glued { 2 } else { 3 } && rise_apart(&places) {
-            running.push((places.first().map_or(0, |p| p.0), rest));
-            feet.extend(places.iter().map(|(at, _)| *at));
-        }
-    }
+    let texts = candidates.judge(lines, &mut found);
     for _ in 0..RUNNING_LINES {
-        let more: Vec<usize> = second_lines(lines, &feet)
-            .into_iter()
-            .filter(|at| !feet.contains(at))
-            .collect();
-        if more.is_empty() {
+        let known = found.len();
+        for at in second_lines(lines, &found) {
+            found.entry(at).or_insert(Furniture::Repeated);
+        }
+        if found.len() == known {
             break;
         }
-        feet.extend(more);
-        feet.sort_unstable();
-        feet.dedup();
     }
-    feet.sort_unstable();
-    feet.dedup();
-    running.sort_unstable();
-    for at in feet {
+    for (at, why) in found {
         if let Some(line) = lines.get_mut(at) {
-            line.role = Role::Running;
+            line.role = Role::Furniture(why);
         }
         if let Some(next) = lines.get_mut(at + 1) {
             next.page_start = true;
         }
     }
-    running.into_iter().map(|(_, rest)| rest).collect()
+    texts
+}
+
+/// Lines with a number that are furniture if others like them follow.
+#[derive(Default)]
+struct Candidates<'t> {
+    /// "6 / 30", by the number of all pages.
+    counters: BTreeMap<u32, Places>,
+    /// Numbers alone amid running text.
+    alone: Places,
+    /// Words with a number before or behind them.
+    numbered: FxHashMap<&'t str, Places>,
+}
+
+impl<'t> Candidates<'t> {
+    fn add(&mut self, lines: &[Line<'t>], at: usize, line: &Line<'t>) {
+        if let Some((page, pages)) = counted(line.text) {
+            self.counters.entry(pages).or_default().push((at, page));
+        } else if lone_number(line.text) && amid_text(lines, at) {
+            self.alone
+                .extend(line.text.parse().map(|number| (at, number)));
+        } else if let Some((words, number)) = numbered(line.text).filter(|_| !line.is_item()) {
+            self.numbered.entry(words).or_default().push((at, number));
+        }
+    }
+
+    /// Keeps those whose numbers rise as those of pages do. Returns the words of the running lines, in the order of the text.
+    fn judge(self, lines: &[Line<'_>], found: &mut Found) -> Vec<&'t str> {
+        let mut keep = |places: &Places, why: Furniture| {
+            found.extend(places.iter().map(|(at, _)| (*at, why)));
+        };
+        for places in self.counters.values() {
+            let rises = places.is_sorted_by(|above, below| above.1 < below.1);
+            if places.len() >= 2 && rises {
+                keep(places, Furniture::PageNumber);
+            }
+        }
+        if self.alone.len() >= 2 && rise_apart(&self.alone) {
+            keep(&self.alone, Furniture::PageNumber);
+        }
+        let mut texts: Vec<(usize, &'t str)> = Vec::new();
+        // The map's order is the hash's; what is found is sorted before anything depends on it.
+        #[allow(clippy::iter_over_hash_type)]
+        for (words, places) in self.numbered {
+            let mut own = places.iter().filter_map(|(at, _)| lines.get(*at));
+            let least = if own.all(|line| is_glued(line.text)) {
+                2
+            } else {
+                3
+            };
+            let rises = rise_apart(&places) || (is_barred(words) && rise_by_one(&places));
+            if places.len() >= least && rises {
+                texts.push((places.first().map_or(0, |place| place.0), words));
+                keep(&places, Furniture::Repeated);
+            }
+        }
+        texts.sort_unstable();
+        texts.into_iter().map(|(_, words)| words).collect()
+    }
 }
 
 /// "Frage 1", "Frage 2" rise too, by one each: most pages with a running line of their own do not follow one another so closely.
@@ -97,6 +188,17 @@ fn rise_apart(places: &[(usize, u32)]) -> bool {
     let pairs = || places.iter().zip(places.iter().skip(1));
     let apart = pairs().filter(|(a, b)| b.0 - a.0 > 8).count();
     pairs().all(|(a, b)| a.1 < b.1) && apart * 3 >= (places.len() - 1) * 2
+}
+
+/// The pages follow one another, however short they are, and something stands on each.
+fn rise_by_one(places: &[(usize, u32)]) -> bool {
+    places.is_sorted_by(|above, below| above.1 + 1 == below.1 && above.0 + 2 < below.0)
+}
+
+/// A bar parts the words from the number: "STADT BEISPIEL | 35".
+fn is_barred(words: &str) -> bool {
+    let bars = ['|', '·', '•'];
+    words.starts_with(bars) || words.ends_with(bars)
 }
 
 /// "13STADT BEISPIEL": no title is glued to its number, so two such lines are enough.
@@ -120,10 +222,10 @@ fn amid_text(lines: &[Line<'_>], at: usize) -> bool {
 const RUNNING_LINES: usize = 3;
 
 /// Lines that stand beside the feet and are always the same: the second line of a foot. A word for a field may open a page, too.
-fn second_lines(lines: &[Line<'_>], feet: &[usize]) -> Vec<usize> {
+fn second_lines(lines: &[Line<'_>], feet: &Found) -> Vec<usize> {
     let mut found = Vec::new();
     for side in [1, usize::MAX] {
-        let beside: Vec<usize> = feet.iter().map(|at| at.wrapping_add(side)).collect();
+        let beside: Vec<usize> = feet.keys().map(|at| at.wrapping_add(side)).collect();
         let runs = |line: &&Line<'_>| {
             let field =
                 || vocabulary::is_field(line.text) || vocabulary::topic(line.text).is_some();
@@ -207,73 +309,68 @@ fn numbered(text: &str) -> Option<(&str, u32)> {
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2)
         .count();
     // One word is enough where a bar parts it from the number: "12 | Strategie 2030".
-    let barred = words >= 1 && rest.starts_with(['|', '·', '•']) || rest.ends_with(['|', '·', '•']);
-    ((words >= 2 || barred) && !rest.starts_with(['.', ',', ')', '%', '€']))
+    let named = words >= 2 || (words == 1 && is_barred(rest));
+    (named && !rest.starts_with(['.', ',', ')', '%', '€']))
         .then(|| number.parse().ok().map(|n| (rest, n)))
         .flatten()
 }
 
-/// Longest pull quote with the lines that say whose it is.
-const QUOTE_LINES: usize = 20;
-const CREDIT_LINES: usize = 7;
+#[cfg(test)]
+mod tests {
+    use crate::testing::pages::{Line, goals, line, text};
 
-/// Sets pull quotes aside: a quotation in lines far narrower than the text, and the narrow lines below that say whose it is.
-pub fn mark_pull_quotes(lines: &mut [Line<'_>], setting: Setting) {
-    if !setting.wrapped {
-        return;
-    }
-    let narrow = setting.measure * 3 / 5;
-    let mut at = 0;
-    while at < lines.len() {
-        let end = match lines.get(at) {
-            Some(line)
-                if line.role == Role::Body && line.text.starts_with(['„', '"', '“', '»']) =>
-            {
-                quote_end(lines, at, narrow)
-            }
-            _ => None,
-        };
-        let Some(end) = end else {
-            at += 1;
-            continue;
-        };
-        for line in lines.get_mut(at..end).unwrap_or_default() {
-            if line.role == Role::Body {
-                line.role = Role::PullQuote;
-            }
-        }
-        at = end;
-    }
-}
+    /// What the profiles of three pages list.
+    const ITEMS: [[&str; 2]; 3] = [
+        ["• Bau von 12 Brunnen bis 2029", "• Pflege der Ufer"],
+        ["• Neue Bänke in allen Parks", "• Erhalt der Alleen"],
+        ["• Zwei neue Stege bis 2030", "• Umbau der Halle"],
+    ];
 
-/// Where a pull quote that opens at a line ends, with its credit.
-fn quote_end(lines: &[Line<'_>], start: usize, narrow: usize) -> Option<usize> {
-    let is_narrow =
-        |line: &Line<'_>| line.text.len() <= narrow && line.role == Role::Body && !line.is_item();
-    let window = lines.get(start..(start + QUOTE_LINES).min(lines.len()))?;
-    let mut close = None;
-    for (offset, line) in window.iter().enumerate() {
-        if !is_narrow(line) || (offset > 0 && line.page_start) {
-            break;
-        }
-        if line.text.ends_with(['“', '"', '”', '«']) {
-            close = Some(start + offset);
-            break;
+    /// A page for each profile: a label, the items so far below it, and a text that fills the page.
+    fn profiles(label: &str, room: f32) -> Vec<Vec<Line<'_>>> {
+        let about = ["Das Amt berichtet dem Rat im Herbst über den Stand der Arbeiten."; 12];
+        let page = |items: &[&'static str; 2]| {
+            let mut lines = vec![line(60.0, 11.0, label)];
+            lines.extend(text(60.0 + room, items));
+            lines.extend(text(320.0, &about));
+            lines
+        };
+        ITEMS.iter().map(page).collect()
+    }
+
+    #[test]
+    fn a_label_at_the_head_of_every_page_opens_what_stands_close_below() {
+        for label in ["ZIELE", "Ziele:", "Unsere Ziele"] {
+            let found = goals(&profiles(label, 16.0));
+            assert_eq!(found.len(), 6, "{label}: {found:?}");
         }
     }
-    let close = close.filter(|close| close - start >= 2)?;
-    let mut end = close + 1;
-    while let Some(line) = lines.get(end) {
-        let opens_text = line.page_start
-            || line.shape.is_capitals()
-            || line.role != Role::Body
-            || line.is_item()
-            || line.shape.starts_lower;
-        // Names and offices may run wider than the quotation itself.
-        if line.text.len() > narrow * 4 / 3 || opens_text || end - close > CREDIT_LINES {
-            break;
-        }
-        end += 1;
+
+    #[test]
+    fn a_label_below_titles_that_change_is_no_running_head() {
+        let titles = ["Brunnen", "Parks und Alleen", "Sport am Fluss"];
+        let pages: Vec<Vec<Line<'_>>> = titles
+            .iter()
+            .zip(&ITEMS)
+            .map(|(title, items)| {
+                let mut lines = vec![line(40.0, 8.0, "Plan der Stadt Quellbach")];
+                lines.push(line(70.0, 14.0, title));
+                lines.push(line(88.0, 11.0, "Ziele"));
+                lines.extend(text(102.0, items));
+                lines.extend(text(300.0, &["Das Amt berichtet im Herbst."]));
+                lines
+            })
+            .collect();
+        assert_eq!(goals(&pages).len(), 6);
     }
-    Some(end)
+
+    #[test]
+    fn leaves_a_running_head_apart_from_the_text_alone() {
+        assert_eq!(goals(&profiles("Ziele", 60.0)), [""; 0]);
+    }
+
+    #[test]
+    fn leaves_a_running_head_with_other_words_alone() {
+        assert_eq!(goals(&profiles("Plan der Stadt Quellbach", 16.0)), [""; 0]);
+    }
 }

@@ -3,7 +3,8 @@
 use super::shape::Shape;
 use super::{Label, Line, Role, Setting};
 use crate::notation::numbers;
-use crate::text::Reading;
+use crate::text::{Reading, Run};
+use crate::vocabulary;
 
 /// The lines of a reading, and how they are set.
 pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
@@ -34,11 +35,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
             mark: u8::try_from(mark(text))
                 .unwrap_or_default()
                 .max(run.set.label),
-            role: if run.set.running {
-                Role::Running
-            } else {
-                Role::Body
-            },
+            role: run.set.furniture.map_or(Role::Body, Role::Furniture),
             short: run.set.short,
             item: run.set.item,
             table: run.set.table,
@@ -46,6 +43,7 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
         });
         above = Some((run.page, run.line));
     }
+    unmark_labels_of_cells(&mut lines, &reading.runs);
     let setting = match measure(&lines) {
         // Nothing needs to be guessed.
         setting if reading.flowing => Setting {
@@ -64,6 +62,20 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
     }
     mark_glued(&mut lines);
     (lines, setting)
+}
+
+/// The label of a cell heads that cell only: it is no heading, nor are the lines on which it goes on.
+fn unmark_labels_of_cells(lines: &mut [Line<'_>], runs: &[Run]) {
+    let names_field = |text: &str| vocabulary::topic(text).is_some() || vocabulary::is_field(text);
+    let mut in_label = false;
+    for (line, run) in lines.iter_mut().zip(runs) {
+        let goes_on = in_label && line.gap == 0 && line.shape.starts_lower;
+        let heads_cell = run.set.in_cell && line.style.heading > 0;
+        in_label = heads_cell && (goes_on || names_field(line.text));
+        if in_label {
+            line.style.heading = 0;
+        }
+    }
 }
 
 /// How the lines are set, judged by what most of them do.

@@ -1,5 +1,6 @@
 //! From runs to lines and from lines to blocks; what is no content (running heads, pull quotes, tables of contents) is set aside.
 
+mod asides;
 pub mod blocks;
 pub mod contents;
 pub mod furniture;
@@ -13,7 +14,7 @@ pub mod shape;
 pub mod tables;
 
 use crate::notation::numbering;
-use crate::text::{BBox, Reading, Style, Table};
+use crate::text::{BBox, Furniture, Reading, Style, Table};
 use crate::vocabulary::Topic;
 use hyphens::Words;
 use shape::Shape;
@@ -106,11 +107,11 @@ impl<'t> Line<'t> {
 pub enum Role {
     /// Content.
     Body,
-    /// A running head or foot, a page number.
-    Running,
-    /// A sentence of the text set again beside it, and the person it is ascribed to.
+    /// Set aside: a running head or foot, a page number.
+    Furniture(Furniture),
+    /// Set aside: a sentence of the text set again beside it, and the person it is ascribed to.
     PullQuote,
-    /// A line of a table of contents.
+    /// Set aside: a line of a table of contents.
     Contents,
 }
 
@@ -191,17 +192,18 @@ pub struct Layout<'t> {
 /// Lays a reading out.
 pub fn layout<'t>(reading: &'t Reading<'_>) -> Layout<'t> {
     let (mut lines, setting) = lines::lines(reading);
+    // What flows has no pages, so that nothing runs at their feet.
     let running = if reading.flowing {
         Vec::new()
     } else {
-        furniture::mark_running(&mut lines)
+        furniture::set_aside(&mut lines)
     };
     let contents = contents::mark(&mut lines);
     let mut tables = reading.tables.clone();
     tables::mark(&mut lines, &mut tables);
     labels::part_cells(&mut lines, &mut tables);
     labels::mark(&mut lines, setting);
-    furniture::mark_pull_quotes(&mut lines, setting);
+    asides::mark_pull_quotes(&mut lines, setting);
     let found = questions::find(&mut lines, kinds::asks);
     let blocks = if found.asked.is_empty() {
         blocks::blocks(&lines, setting)

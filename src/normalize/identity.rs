@@ -192,7 +192,7 @@ fn issuer(layout: &Layout<'_>) -> Option<String> {
         .lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.role == Role::Body || line.role == Role::Running)
+        .filter(|(_, line)| matches!(line.role, Role::Body | Role::Furniture(_)))
     {
         read += line.text.len();
         if read > SAMPLE {

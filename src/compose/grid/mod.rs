@@ -95,7 +95,7 @@ impl Found {
             .lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| line.turn == 0 && !line.running);
+            .filter(|(_, line)| line.turn == 0 && !line.is_furniture());
         let (first, _) = level.min_by(|a, b| a.1.base.total_cmp(&b.1.base))?;
         let row = self
             .forms
@@ -111,7 +111,7 @@ fn last_line(sheet: &Sheet) -> Option<usize> {
         .lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.turn == 0 && !line.running);
+        .filter(|(_, line)| line.turn == 0 && !line.is_furniture());
     level
         .max_by(|a, b| a.1.base.total_cmp(&b.1.base))
         .map(|(at, _)| at)
@@ -217,7 +217,7 @@ fn opens_page(sheet: &Sheet, grid: &Grid) -> bool {
     !sheet
         .lines
         .iter()
-        .any(|line| !line.running && line.turn == 0 && line.base < top)
+        .any(|line| !line.is_furniture() && line.turn == 0 && line.base < top)
 }
 
 fn text(sheet: &Sheet, cell: &Cell) -> String {

@@ -85,7 +85,7 @@ pub fn go_on(sheet: &mut Sheet, columns: &Columns) -> bool {
         zone: 0,
         ..columns.clone()
     };
-    let level = |line: &&Line| line.turn == 0 && !line.running;
+    let level = |line: &&Line| line.turn == 0 && !line.is_furniture();
     let Some(top) = sheet
         .lines
         .iter()
@@ -180,7 +180,8 @@ fn part_years(sheet: &mut Sheet) {
 /// Cuts spans below a header where a value under one year stands as close to the next, or to the label, as words do.
 fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
     for line in &mut sheet.lines {
-        let reaches = line.base > foot && line.turn == 0 && !line.running && line.table.is_none();
+        let reaches =
+            line.base > foot && line.turn == 0 && !line.is_furniture() && line.table.is_none();
         if !reaches || line.start >= columns.bounds.1 || line.end <= columns.edge() {
             continue;
         }
@@ -245,7 +246,10 @@ fn has_value(row: &[Piece], columns: &Columns) -> bool {
 fn pieces(sheet: &Sheet, zone: usize, below: f32) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (line, content) in sheet.lines.iter().enumerate() {
-        if content.turn != 0 || content.running || content.table.is_some() || content.base <= below
+        if content.turn != 0
+            || content.is_furniture()
+            || content.table.is_some()
+            || content.base <= below
         {
             continue;
         }

@@ -6,6 +6,7 @@ mod marks;
 mod plain;
 
 use super::{Block, Kind, Line, Role, Setting, blocks, furniture};
+use crate::text::Furniture;
 use crate::vocabulary;
 use chain::Candidate;
 use extent::Extent;
@@ -255,7 +256,7 @@ fn set_sheets_aside(lines: &mut [Line<'_>], from: usize) {
     }
     for at in aside {
         if let Some(line) = lines.get_mut(at) {
-            line.role = Role::Running;
+            line.role = Role::Furniture(Furniture::Imprint);
         }
         if let Some(next) = lines.get_mut(at + 1) {
             next.page_start = true;
