@@ -14,54 +14,54 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What else there is for users:
+//! What else there is:
 //!
 //! - [`batch::run`] extracts the sources in folders and writes their JSON; [`batch::Inputs`] reads it back, one document at a time.
 //! - [`checks::run`] finds what does not agree in a document, [`diff::compare_two`] what differs between two.
+//! - [`export::run`] makes tables of documents, [`site::write`] pages to read.
 //! - [`model`] has the types of all that is written, with serde's `Serialize` and `Deserialize`; [`model::schema`] is their JSON Schema.
 //! - [`source::Limits`] bounds what a hostile file may cost, and [`problem::Error`] says in words for people why a source was not read.
+//! - [`show`] shows how a source is read, stage by stage, and [`catalogue`] lists the rules with their explanations.
+//! - [`cli`] is the program `ziele`.
 //!
-//! These follow the version of the crate; all else is the inside, open to look at, and may change with any version.
-//!
-//! Nothing here prints. What is done, and how long it takes, are events of [`tracing`], which whoever installs a subscriber sees: at the level
-//! `DEBUG` one per source, at `TRACE` one per stage.
+//! Nothing here prints but [`cli`]. What is done, and how long it takes, are events of [`tracing`], which whoever installs a subscriber sees:
+//! at the level `DEBUG` one per source, at `TRACE` one per stage.
 //!
 //! Data flows one way. The stages, in order:
 //!
 //! 1. [`source`] opens, sniffs, decodes and hashes a file.
-//! 2. [`read`] makes runs of [`text`] of a text, and pages of glyphs of a PDF.
-//! 3. [`compose`] makes lines of pages, in reading order.
-//! 4. [`layout`] makes blocks of lines, and sets running heads and tables of contents aside.
-//! 5. [`outline`] finds the headings and makes sections of them.
-//! 6. [`rules`] recover drafts of records from the blocks.
-//! 7. [`normalize`] makes records of the [`model`] of the drafts.
+//! 2. `read` makes runs of `text` of a text, and pages of glyphs of a PDF.
+//! 3. `compose` makes lines of pages, in reading order.
+//! 4. `layout` makes blocks of lines, and sets running heads and tables of contents aside.
+//! 5. `outline` finds the headings and makes sections of them.
+//! 6. `rules` recover drafts of records from the blocks.
+//! 7. `normalize` makes records of the [`model`] of the drafts.
+//! 8. `link` ties what an overview chapter repeats to what it repeats.
 //!
-//! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
-//! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
-//! [`checks`] find what does not agree in a finished document, [`diff`] compares two of them, [`export`] makes tables of many, [`site`] pages to
-//! read; [`cli`] is the command line.
+//! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know.
 
 pub mod batch;
 pub mod checks;
 pub mod cli;
-pub mod compose;
+mod compose;
 pub mod diff;
 pub mod export;
-pub mod layout;
-pub mod link;
+mod layout;
+mod link;
 pub mod model;
-pub mod normalize;
-pub mod notation;
-pub mod outline;
-pub mod pipeline;
+mod normalize;
+mod notation;
+mod outline;
+mod pipeline;
 pub mod problem;
-pub mod read;
-pub mod rules;
+mod read;
+mod rules;
 pub mod site;
 pub mod source;
 #[cfg(test)]
 mod testing;
-pub mod text;
-pub mod vocabulary;
+mod text;
+mod vocabulary;
 
-pub use pipeline::extract;
+pub use pipeline::{Stage, extract, show};
+pub use rules::{Rule, catalogue};

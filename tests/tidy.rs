@@ -203,10 +203,7 @@ fn fixtures_and_snapshots(kind: &str, names: &[&str]) {
 
 #[test]
 fn every_rule_has_fixtures_and_every_fixture_its_snapshot() {
-    let rules: Vec<&str> = ziele::rules::catalogue()
-        .iter()
-        .map(|rule| rule.name)
-        .collect();
+    let rules: Vec<&str> = ziele::catalogue().iter().map(|rule| rule.name).collect();
     fixtures_and_snapshots("rules", &rules);
 }
 
@@ -236,7 +233,7 @@ fn every_snapshot_of_a_document_has_its_document() {
 
 #[test]
 fn every_rule_explains_itself_under_the_fixed_headings() {
-    for rule in ziele::rules::catalogue() {
+    for rule in ziele::catalogue() {
         let headings: Vec<&str> = rule
             .doc
             .lines()

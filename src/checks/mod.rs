@@ -3,39 +3,39 @@
 //! A check compares two things that a document says, and tells what it compared. What agrees is told on request only; what does not becomes
 //! a finding with both places and the arithmetic.
 
-pub mod contact_address;
+mod contact_address;
 mod courses;
 mod dated_level;
-pub mod dates_impossible;
-pub mod dates_outside;
-pub mod deadline;
+mod dates_impossible;
+mod dates_outside;
+mod deadline;
 mod facts;
-pub mod label_unit;
+mod label_unit;
 mod nouns;
-pub mod numbering;
-pub mod overview_changed;
-pub mod overview_missing;
-pub mod paper_dates;
-pub mod project_end;
+mod numbering;
+mod overview_changed;
+mod overview_missing;
+mod paper_dates;
+mod project_end;
 pub mod report;
 mod sequence;
-pub mod series_copied;
-pub mod series_period;
-pub mod series_twice;
-pub mod stated_rate;
-pub mod stated_step;
-pub mod stated_value;
+mod series_copied;
+mod series_period;
+mod series_twice;
+mod stated_rate;
+mod stated_step;
+mod stated_value;
 mod statements;
 #[cfg(test)]
 mod tests;
-pub mod text_copied;
+mod text_copied;
 mod topics;
 mod values;
 mod wording;
-pub mod yearly_or_total;
+mod yearly_or_total;
 
-pub use courses::{Course, courses};
-pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};
+pub(crate) use courses::{Course, courses};
+pub(crate) use facts::Facts;
 
 use crate::model::{Document, Finding, Place, Severity};
 use crate::source::sha256;

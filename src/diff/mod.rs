@@ -1,17 +1,17 @@
 //! What differs between two outputs of one document, or between two editions of one strategy.
 //!
 //! Which of the two it is, the documents say themselves: see [`situation`]. Of two outputs, records are compared field by field
-//! ([`outputs`]); of two editions, promises are paired by what they are about and judged by how much they promise ([`editions`]).
+//! (`outputs`); of two editions, promises are paired by what they are about and judged by how much they promise (`editions`).
 
 mod calendar;
 mod dates;
-pub mod editions;
+mod editions;
 mod fields;
 pub mod likeness;
 mod measure;
-pub mod open;
+pub(crate) mod open;
 mod originals;
-pub mod outputs;
+mod outputs;
 mod pairing;
 mod place;
 mod projects;

@@ -75,14 +75,7 @@ pub(super) fn is_formula(text: &str) -> bool {
 ///
 /// So does one that already has apostrophes before such a letter. Therefore the way back is plain: where letters of this kind follow after any
 /// number of apostrophes, the first apostrophe is not part of the text.
-///
-/// ```
-/// use ziele::export::neutral;
-///
-/// assert_eq!(neutral("-3 %"), "'-3 %");
-/// assert_eq!(neutral("3 %"), "3 %");
-/// ```
-pub fn neutral(text: &str) -> Cow<'_, str> {
+fn neutral(text: &str) -> Cow<'_, str> {
     if is_formula(text.trim_start_matches(MARK)) {
         Cow::Owned(format!("{MARK}{text}"))
     } else {

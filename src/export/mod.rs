@@ -17,7 +17,6 @@ mod tables;
 mod tests;
 mod xlsx;
 
-pub use csv::neutral;
 pub use table::{Cell, Column, ForeignKey, Kind, Rows, Table};
 pub use tables::TABLES;
 

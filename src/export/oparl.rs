@@ -1,7 +1,7 @@
 //! Council papers as objects of OParl 1.1, laid out as a folder for a web server.
 //!
-//! OParl is the interface of German council information systems. Of its objects three can be made of a paper alone: the [`objects::Paper`],
-//! its [`objects::Consultation`]s and the [`objects::File`] that it was read from. The folder holds each object under its id, and for each
+//! OParl is the interface of German council information systems. Of its objects three can be made of a paper alone: the `Paper`,
+//! its `Consultation`s and the `File` that it was read from. The folder holds each object under its id, and for each
 //! type the list of all, in pages:
 //!
 //! ```text
@@ -24,7 +24,7 @@
 mod address;
 mod list;
 mod moment;
-pub mod objects;
+mod objects;
 mod related;
 mod stage;
 

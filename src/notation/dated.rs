@@ -20,13 +20,6 @@ pub struct Dated {
 }
 
 /// The values that end a text, and how many bytes stand before them. `None` unless all that stands behind the first year is pairs.
-///
-/// ```
-/// use ziele::notation::dated::values;
-/// let (label, found) = values("Kurse: 2021: 12, 2022 (Plan): 14").unwrap();
-/// assert_eq!((label, found.len(), found[1].year), (5, 2, 2022));
-/// assert!(values("Beschluss 2021: vertagt; 2022: 12 Kurse und mehr").is_none());
-/// ```
 pub fn values(text: &str) -> Option<(usize, Vec<Dated>)> {
     memchr::memchr3(b':', b'=', 0xBB, text.as_bytes())?;
     let heads = heads(text);
@@ -173,6 +166,13 @@ fn without_bracket(value: &str) -> Option<(&str, Option<SeriesKind>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_behind_years_end_a_text() {
+        let (label, found) = values("Kurse: 2021: 12, 2022 (Plan): 14").unwrap();
+        assert_eq!((label, found.len(), found[1].year), (5, 2, 2022));
+        assert!(values("Beschluss 2021: vertagt; 2022: 12 Kurse und mehr").is_none());
+    }
 
     #[expect(
         clippy::type_complexity,

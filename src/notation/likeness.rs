@@ -119,13 +119,6 @@ impl Stems {
     }
 
     /// From 0 for nothing in common to 1 for the same words in any order.
-    ///
-    /// ```
-    /// use ziele::notation::likeness::stems;
-    /// let a = stems("Umstellung von drei Ämtern pro Jahr");
-    /// assert!(a.likeness(&stems("Umstellung von 3 Ämtern pro Jahr")) > 0.99);
-    /// assert!(a.likeness(&stems("Ausbau der Radwege")) < 0.1);
-    /// ```
     pub fn likeness(&self, other: &Self) -> f64 {
         let all = self.all + other.all;
         if all == 0.0 {

@@ -19,13 +19,6 @@ const TENS: [(&str, u32); 8] = [
 ];
 
 /// The number that a word is. An article (`ein`, `eine`) is 1, too; whether it counts depends on what stands beside it.
-///
-/// ```
-/// use ziele::notation::number_words::number;
-/// assert_eq!(number("zweiundzwanzig"), Some(22));
-/// assert_eq!(number("Dreier"), Some(3));
-/// assert_eq!(number("zweiten"), None);
-/// ```
 pub fn number(word: &str) -> Option<u32> {
     // Most words are asked for in vain: few begin like a number.
     if word.len() > 40 || word.len() < 3 || !begins_like_a_number(word) {
@@ -172,6 +165,13 @@ fn below_hundred(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_word_is_a_number_and_an_ordinal_is_none() {
+        assert_eq!(number("zweiundzwanzig"), Some(22));
+        assert_eq!(number("Dreier"), Some(3));
+        assert_eq!(number("zweiten"), None);
+    }
 
     #[test]
     fn words_with_their_values() {

@@ -16,13 +16,6 @@ pub struct Cell<'t> {
 }
 
 /// Reads a whole cell. `None` where it is no number and no mark for "left blank".
-///
-/// ```
-/// use ziele::notation::numbers::cell;
-/// assert_eq!(cell("CA. 1.040").unwrap().value.unwrap().to_string(), "1040");
-/// assert!(cell("-").unwrap().value.is_none());
-/// assert!(cell("Router").is_none());
-/// ```
 pub fn cell(text: &str) -> Option<Cell<'_>> {
     let text = without_note(text);
     if is_blank(text) {
@@ -254,6 +247,16 @@ pub fn series(line: &str) -> Option<Vec<&str>> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_cell_is_a_number_a_blank_or_neither() {
+        assert_eq!(
+            cell("CA. 1.040").unwrap().value.unwrap().to_string(),
+            "1040"
+        );
+        assert!(cell("-").unwrap().value.is_none());
+        assert!(cell("Router").is_none());
+    }
 
     fn value(text: &str) -> String {
         cell(text)

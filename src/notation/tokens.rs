@@ -40,12 +40,6 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// Splits a sentence.
-///
-/// ```
-/// use ziele::notation::tokens::tokens;
-/// let texts: Vec<&str> = tokens("um 10% (S/4-HANA), 3–6 Mio. €.").iter().map(|token| token.text).collect();
-/// assert_eq!(texts, ["um", "10", "%", "(", "S/4-HANA", ")", ",", "3", "–", "6", "Mio.", "€", "."]);
-/// ```
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -162,6 +156,20 @@ fn word_len(rest: &str) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_text_is_parted_in_words_numbers_and_signs() {
+        let texts: Vec<&str> = tokens("um 10% (S/4-HANA), 3–6 Mio. €.")
+            .iter()
+            .map(|token| token.text)
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                "um", "10", "%", "(", "S/4-HANA", ")", ",", "3", "–", "6", "Mio.", "€", "."
+            ]
+        );
+    }
 
     fn kinds(text: &str) -> String {
         tokens(text)

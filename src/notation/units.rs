@@ -155,11 +155,6 @@ const EACH: [&str; 9] = [
 ];
 
 /// A unit as printed. `None` where the text is none.
-///
-/// ```
-/// let unit = ziele::notation::units::unit("Mio. €").unwrap();
-/// assert_eq!((unit.code.as_deref(), unit.scale), (Some("EUR"), 1_000_000));
-/// ```
 pub fn unit(text: &str) -> Option<Unit> {
     let text = text.trim();
     if text.is_empty() || text.len() > 24 {
@@ -204,12 +199,6 @@ pub fn unit(text: &str) -> Option<Unit> {
 }
 
 /// The unit that a column for units names, known or not: "Mio. Blatt" counts in millions. A word for counting is none.
-///
-/// ```
-/// let unit = ziele::notation::units::printed("Mio. Blatt").unwrap();
-/// assert_eq!((unit.text.as_str(), unit.code, unit.scale), ("Mio. Blatt", None, 1_000_000));
-/// assert!(ziele::notation::units::printed("Anzahl").is_none());
-/// ```
 pub fn printed(text: &str) -> Option<Unit> {
     let text = text.trim().trim_matches(['(', ')', '[', ']']);
     let bare = text.strip_prefix("in ").unwrap_or(text);
@@ -290,6 +279,22 @@ fn behind_in(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn millions_of_something_are_a_unit_and_a_count_is_none() {
+        let unit = printed("Mio. Blatt").unwrap();
+        assert_eq!(
+            (unit.text.as_str(), unit.code, unit.scale),
+            ("Mio. Blatt", None, 1_000_000)
+        );
+        assert!(printed("Anzahl").is_none());
+    }
+
+    #[test]
+    fn millions_of_euros_are_a_unit() {
+        let unit = unit("Mio. €").unwrap();
+        assert_eq!((unit.code.as_deref(), unit.scale), (Some("EUR"), 1_000_000));
+    }
 
     fn cut(label: &str) -> Option<(String, String, Option<String>, u32)> {
         suffix(label).map(|(rest, u)| (rest.to_owned(), u.text, u.code, u.scale))

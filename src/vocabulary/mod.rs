@@ -44,4 +44,4 @@ pub use reports::{intends, reports};
 pub use titles::{
     is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy,
 };
-pub use words::{MONTHS, governs, is_addition, is_conjunction, is_measure, is_open, month};
+pub use words::{governs, is_addition, is_conjunction, is_measure, is_open, month};

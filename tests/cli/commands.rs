@@ -132,12 +132,12 @@ fn rules_are_listed_and_explained() {
         .lines()
         .filter_map(|line| line.split_whitespace().next())
         .collect();
-    let known: Vec<&str> = ziele::rules::catalogue()
+    let known: Vec<&str> = ziele::catalogue()
         .iter()
         .map(|rule| rule.name)
         .collect();
     assert_eq!(names, known);
-    for rule in ziele::rules::catalogue() {
+    for rule in ziele::catalogue() {
         let run = workspace.run(&["rules", rule.name]);
         let explained = format!(
             "{}\n\n{}",
@@ -152,7 +152,7 @@ fn rules_are_listed_and_explained() {
 fn an_unknown_rule_is_answered_with_the_known_ones() {
     let run = Workspace::new().run(&["rules", "no_such_rule"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    for rule in ziele::rules::catalogue() {
+    for rule in ziele::catalogue() {
         assert!(run.stderr.contains(rule.name), "{}", run.stderr);
     }
 }

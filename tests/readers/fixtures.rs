@@ -3,8 +3,8 @@
 use crate::packed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use ziele::pipeline::{Stage, show};
 use ziele::source::{Limits, Source};
+use ziele::{Stage, show};
 
 fn folder(format: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -6,12 +6,6 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 /// First and last calendar day of an EDTF string. `None` where it is not valid EDTF of level 2, or has no end.
 ///
 /// The thirds of a year, `-37` to `-39`, end on 30 April, 31 August and 31 December, autumn (`-23`) on 30 November.
-///
-/// ```
-/// use ziele::notation::dates::calendar::bounds;
-/// assert_eq!(bounds("2021-39"), Some(("2021-09-01".into(), "2021-12-31".into())));
-/// assert_eq!(bounds("2021-42"), None);
-/// ```
 pub fn bounds(edtf: &str) -> Option<(String, String)> {
     let bounds = Edtf::parse(edtf).ok()?.bounds();
     Some((iso(bounds.earliest)?, iso(bounds.latest)?))
@@ -67,6 +61,15 @@ pub fn year_of(day: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thirds_of_a_year_have_bounds() {
+        assert_eq!(
+            bounds("2021-39"),
+            Some(("2021-09-01".into(), "2021-12-31".into()))
+        );
+        assert_eq!(bounds("2021-42"), None);
+    }
 
     #[test]
     fn weeks_are_days() {

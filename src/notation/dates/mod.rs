@@ -8,19 +8,13 @@ mod points;
 mod sentences;
 mod tense;
 
-pub use sentences::{Mention, mentions};
+pub use sentences::mentions;
 
 use crate::notation::years;
 use crate::vocabulary;
 use calendar::is_day;
 
 /// A date that is the whole text: `06.02.2019`, `12/2018`, `Ende 2018`, `Q4/2022`, `Herbst 2018`, `März 2019`, `1. Halbjahr 2019`, `2020`.
-///
-/// ```
-/// use ziele::notation::dates::edtf;
-/// assert_eq!(edtf("2/2023").as_deref(), Some("2023-02"));
-/// assert_eq!(edtf("Ende 2018").as_deref(), Some("2018-39"));
-/// ```
 pub fn edtf(text: &str) -> Option<String> {
     let text = text.trim();
     day(text)
@@ -89,6 +83,12 @@ fn part_of_year(text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_month_and_the_end_of_a_year_are_dates() {
+        assert_eq!(edtf("2/2023").as_deref(), Some("2023-02"));
+        assert_eq!(edtf("Ende 2018").as_deref(), Some("2018-39"));
+    }
 
     #[test]
     fn dates_of_milestones() {

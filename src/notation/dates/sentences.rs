@@ -22,13 +22,6 @@ pub struct Mention {
 
 /// The dates of a sentence, in its order. `today` is the day on which the document dates itself, in ISO 8601; without it, a date without
 /// year is none.
-///
-/// ```
-/// use ziele::notation::dates::mentions;
-/// let found = mentions("Aufbau bis Ende 2020 / Anfang 2021", None);
-/// let date = found[0].date.as_ref().unwrap();
-/// assert_eq!((date.edtf.as_str(), date.latest.as_deref()), ("2020-39/2021-37", Some("2021-04-30")));
-/// ```
 pub fn mentions(text: &str, today: Option<&str>) -> Vec<Mention> {
     let mut found = Vec::new();
     // Without a figure there is no year, and a date without a year needs a day to count from.
@@ -172,6 +165,16 @@ fn day_before(day: &str) -> Option<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_span_lasts_until_the_end_of_its_last_part() {
+        let found = mentions("Aufbau bis Ende 2020 / Anfang 2021", None);
+        let date = found[0].date.as_ref().unwrap();
+        assert_eq!(
+            (date.edtf.as_str(), date.latest.as_deref()),
+            ("2020-39/2021-37", Some("2021-04-30"))
+        );
+    }
 
     fn read(text: &str, today: Option<&str>) -> Vec<String> {
         let show = |date: Date| {

@@ -20,13 +20,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The quantities of a goal, in the order of the text. `dates` are the places that speak of a time; no number in them is a quantity.
-///
-/// ```
-/// use ziele::notation::quantities::quantities;
-/// let found = quantities("Steigerung der Einnahmen um 5 % pro Jahr auf 7,8 Mio. €", &[]);
-/// let texts: Vec<&str> = found.iter().map(|quantity| quantity.text.as_str()).collect();
-/// assert_eq!(texts, ["um 5 % pro Jahr", "auf 7,8 Mio. €"]);
-/// ```
 pub fn quantities(text: &str, dates: &[Range<usize>]) -> Vec<Quantity> {
     read(text, dates, &HINT)
 }

@@ -162,3 +162,16 @@ proptest! {
         prop_assert_eq!(found, [format!("um {value} % pro Jahr | Change Increase Eq {value} %x1 P1Y")]);
     }
 }
+
+#[test]
+fn a_goal_says_by_how_much_and_to_how_much() {
+    let found = quantities(
+        "Steigerung der Einnahmen um 5 % pro Jahr auf 7,8 Mio. €",
+        &[],
+    );
+    let texts: Vec<&str> = found
+        .iter()
+        .map(|quantity| quantity.text.as_str())
+        .collect();
+    assert_eq!(texts, ["um 5 % pro Jahr", "auf 7,8 Mio. €"]);
+}
