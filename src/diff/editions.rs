@@ -1,6 +1,6 @@
 //! Two editions of one strategy: what its authors kept, sharpened, relaxed, dropped and added.
 
-use super::likeness::{normalized, numbers};
+use crate::notation::similarity::{normalized, numbers};
 use super::originals::Edition;
 use super::pairing::{Item, Texts, pairs};
 use super::{dates, place, projects, quantities, series, verdict};

@@ -1,7 +1,7 @@
 //! How a project has come on: its milestone and its state.
 
 use super::calendar::Day;
-use super::likeness::normalized;
+use crate::notation::similarity::normalized;
 use crate::model::{Difference, Fate, Milestone, Project};
 use std::cmp::Ordering;
 
