@@ -58,7 +58,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path.extension().is_some_and(|suffix| suffix == "rs") {
+        } else if path
+            .extension()
+            .is_some_and(|suffix| suffix == "rs" || suffix == "txt") {
             files.push(path);
         }
     }

@@ -32,7 +32,7 @@ pub use headings::{
 };
 pub use intent::{
     is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now,
-    is_passive, is_purpose, is_remark, is_start, is_text, is_unreal,
+    is_passive, is_purpose, is_remark, is_start, is_target_value, is_text, is_unreal,
 };
 pub use introductions::{introduces, introduces_others};
 pub use number_words::{half, is_article, number};

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 pub(super) struct WordList {
     text: &'static str,
     index: OnceLock<Index>,
-    stems: OnceLock<FxHashSet<String>>,
+    stems: OnceLock<Stems>,
 }
 
 #[derive(Default)]
@@ -20,6 +20,12 @@ struct Index {
     max_bytes: usize,
     beginnings: Vec<&'static str>,
     endings: Vec<&'static str>,
+}
+
+#[derive(Default)]
+struct Stems {
+    words: FxHashSet<String>,
+    endings: Vec<String>,
 }
 
 impl WordList {
@@ -39,13 +45,28 @@ impl WordList {
             || index.endings.iter().any(|end| word.ends_with(end))
     }
 
-    /// Whether a stem is that of a word of the list. Beginnings and endings have none.
-    pub(super) fn contains_stem(&self, known: &str) -> bool {
-        let stems = self.stems.get_or_init(|| {
-            let words = entries(self.text).filter(|entry| !is_part(entry));
-            words.map(stem).collect()
-        });
-        stems.contains(known)
+    /// Whether a word in small letters is a form of one of the list, or a compound with such a form at its end.
+    pub(super) fn contains_form(&self, word: &str) -> bool {
+        self.contains_stem(&stem(word))
+    }
+
+    /// The same, of a word by its stem. Beginnings have no say.
+    pub(super) fn contains_stem(&self, stem: &str) -> bool {
+        let stems = self.stems();
+        stems.words.contains(stem) || stems.endings.iter().any(|end| stem.ends_with(end))
+    }
+
+    fn stems(&self) -> &Stems {
+        self.stems.get_or_init(|| {
+            let mut stems = Stems::default();
+            for entry in entries(self.text).filter(|entry| !entry.ends_with('-')) {
+                match entry.strip_prefix('-') {
+                    Some(end) => stems.endings.push(stem(end)),
+                    None => _ = stems.words.insert(stem(entry)),
+                }
+            }
+            stems
+        })
     }
 
     fn index(&self) -> &Index {
@@ -64,10 +85,6 @@ impl WordList {
             index
         })
     }
-}
-
-fn is_part(entry: &str) -> bool {
-    entry.starts_with('-') || entry.ends_with('-')
 }
 
 /// The lines of a list that are no comments.
@@ -120,9 +137,10 @@ mod tests {
 
     #[test]
     fn every_list_is_compiled_in() {
-        let code: String = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/vocabulary"))
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/vocabulary");
+        let code: String = walkdir::WalkDir::new(folder)
+            .into_iter()
+            .map(|entry| entry.unwrap().into_path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
             .map(|path| std::fs::read_to_string(path).unwrap())
             .collect();
@@ -162,6 +180,9 @@ mod tests {
         for word in ["ziel", "reiseziele", "quoten", "beförderung", "# samples."] {
             assert!(!list.contains(word), "{word}");
         }
-        assert!(list.contains_stem("ziel") && !list.contains_stem("quot"));
+        for word in ["ziel", "zielen", "recyclingquoten"] {
+            assert!(list.contains_form(word), "{word}");
+        }
+        assert!(!list.contains_form("förderung"));
     }
 }
