@@ -167,7 +167,8 @@ fn compare(name: &str, local: &str) -> Spelling {
     }
     let near = |part: &str| {
         surnames.iter().any(|surname| {
-            surname.len() >= 4 && distance(part, surname) <= (surname.len() / 4).clamp(1, 2)
+            surname.len() >= 4
+                && strsim::levenshtein(part, surname) <= (surname.len() / 4).clamp(1, 2)
         })
     };
     if parts.iter().any(|part| near(part)) {
@@ -246,25 +247,6 @@ fn spellings(name: &str) -> Vec<String> {
     }
     all.dedup();
     all
-}
-
-/// How many letters have to be put in, taken out or changed.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (at, letter) in one.chars().enumerate() {
-        let mut diagonal = at;
-        let mut left = at + 1;
-        for (cell, against) in row.iter_mut().skip(1).zip(other.chars()) {
-            let cost = usize::from(letter != against);
-            let best = (diagonal + cost).min(left + 1).min(*cell + 1);
-            diagonal = std::mem::replace(cell, best);
-            left = best;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = at + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::values::{Entry, in_percent, in_unit_of, row, shown, steps, values};
 use super::{Check, Comparison, nouns, stated_value};
 use crate::model::{Comparator, Date, Goal, Indicator, Quantity, Relation, Role, Severity};
 use crate::notation::dates::calendar;
-use crate::notation::likeness::stems;
+use crate::notation::similarity::Terms;
 use crate::vocabulary;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -69,7 +69,7 @@ fn compare(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Comparison> {
             });
         let same = statement
             .same
-            .max(stems(&indicator.label).within(&stems(&goal.text)));
+            .max(Terms::of(&indicator.label).containment(&Terms::of(&goal.text)));
         return whole(facts, goal, date, aim, indicator, &values)
             .filter(|_| same >= MEANT && !valued);
     }
@@ -206,7 +206,8 @@ fn whole(
 fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
     // Use counts only where the label names the thing itself.
     let thing = thing(&indicator.label).filter(|_| vocabulary::is_use(&indicator.label))?;
-    if date.relation == Relation::By || stems(thing).within(&stems(&goal.text)) <= 0.8 {
+    if date.relation == Relation::By || Terms::of(thing).containment(&Terms::of(&goal.text)) <= 0.8
+    {
         return None;
     }
     // The earliest day that the date allows.

@@ -1,7 +1,7 @@
 //! What a number counts, and what a label is about.
 
 use crate::model::Quantity;
-use crate::notation::likeness::stems;
+use crate::notation::similarity::{Term, Terms};
 use crate::vocabulary;
 
 /// Words for the time in which something recurs.
@@ -53,7 +53,7 @@ fn is_complement(label: &str, noun: &str) -> bool {
 
 /// Whether two words are one noun, whatever their endings.
 pub fn are_one(one: &str, other: &str) -> bool {
-    stems(one).likeness(&stems(other)) > 0.99
+    Terms::of(one).similarity(&Terms::of(other)) > 0.99
 }
 
 /// Whether a goal speaks of all that a label speaks of: "Umstellung aller Ämter" of "Anteil der umgestellten Ämter".
@@ -68,9 +68,10 @@ pub fn covers(goal: &str, label: &str) -> bool {
         vocabulary::is_measure(missing) || is_negation(missing) || missing.starts_with("gesamt")
     };
     says_something(label)
-        && stems(label)
-            .missing_in(&stems(goal))
+        && Terms::of(label)
+            .missing_in(&Terms::of(goal))
             .into_iter()
+            .map(Term::root)
             .all(|missing| small(missing) || acts(missing))
 }
 

@@ -5,7 +5,7 @@ use super::values::{Entry, in_percent, row, shown, values};
 use super::{Check, Comparison, deadline};
 use crate::model::{Date, Goal, Indicator, Project, Relation, Section, Severity};
 use crate::notation::dates::calendar;
-use crate::notation::likeness::{Stems, stems};
+use crate::notation::similarity::Terms;
 use crate::vocabulary;
 use rust_decimal::Decimal;
 
@@ -84,9 +84,9 @@ fn fold(text: &str) -> String {
 }
 
 /// The words of a text, with those that hyphens join apart and as one: "FLUSS-FÄHRE", "Flußfähre".
-fn readings(text: &str) -> [Stems; 2] {
+fn readings(text: &str) -> [Terms; 2] {
     let text = fold(text);
-    [stems(&text), stems(&text.replace('-', ""))]
+    [Terms::of(&text), Terms::of(&text.replace('-', ""))]
 }
 
 /// The goals that a project serves: those that name it, and those of the section that has its title. With each, whether the section is its own.
@@ -96,14 +96,14 @@ fn goals<'d>(facts: &Facts<'d>, project: &Project) -> Vec<(&'d Goal, bool)> {
         title
             .iter()
             .zip(&readings(text))
-            .map(|(own, other)| own.within(other))
+            .map(|(own, other)| own.containment(other))
             .fold(0.0, f64::max)
     };
     let likeness = |text: &str| {
         title
             .iter()
             .zip(&readings(text))
-            .map(|(own, other)| own.likeness(other))
+            .map(|(own, other)| own.similarity(other))
             .fold(0.0, f64::max)
     };
     let long = project.title.chars().count() >= 8;
@@ -146,8 +146,8 @@ fn series<'d>(facts: &Facts<'d>, goal: &Goal, sure: bool) -> Option<&'d Indicato
             .flat_map(beside)
             .collect();
     }
-    let about = stems(&goal.text);
-    let likeness = |indicator: &Indicator| stems(&indicator.label).within(&about);
+    let about = Terms::of(&goal.text);
+    let likeness = |indicator: &Indicator| Terms::of(&indicator.label).containment(&about);
     // The only series of a block can hardly mean something else.
     let only = found.len() == 1;
     found.retain(|indicator| only || likeness(indicator) >= if sure { 0.3 } else { 0.45 });

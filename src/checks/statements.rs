@@ -4,7 +4,7 @@ use super::facts::{Facts, of_goal, of_indicator};
 use super::values::values;
 use super::{Comparison, nouns, overview_changed, series_twice};
 use crate::model::{Date, Goal, Indicator, Place, Quantity, Relation, Role};
-use crate::notation::likeness::{Stems, stems};
+use crate::notation::similarity::Terms;
 use crate::notation::{dates, quantities};
 
 /// A sentence with numbers, and a series that stands in its block.
@@ -46,7 +46,7 @@ pub fn statements<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
             .copied()
             .filter(|indicator| indicator.goals.contains(&goal.id))
             .collect();
-        let about = stems(&goal.text);
+        let about = Terms::of(&goal.text);
         let rivals = facts.document.goals.iter().any(|other| {
             other.section == goal.section && other.id != goal.id && compete(goal, other)
         });
@@ -163,9 +163,9 @@ fn compete(one: &Goal, other: &Goal) -> bool {
 }
 
 /// How much of a label a sentence takes up.
-fn same(about: &Stems, indicator: &Indicator) -> f64 {
-    let label = stems(&indicator.label);
-    label.within(about).max(label.likeness(about))
+fn same(about: &Terms, indicator: &Indicator) -> f64 {
+    let label = Terms::of(&indicator.label);
+    label.containment(about).max(label.similarity(about))
 }
 
 impl Statement<'_> {

@@ -1,8 +1,8 @@
 //! What one text says in other words than another, beside its numbers and dates.
 
 use crate::model::{Date, Goal, Indicator, Quantity, Severity};
-use crate::notation::likeness::{Stems, stems};
-use crate::notation::{dates, number_words, quantities, years};
+use crate::notation::similarity::{Term, Terms};
+use crate::notation::{dates, quantities, years};
 use crate::vocabulary;
 use std::borrow::Cow;
 
@@ -111,7 +111,7 @@ fn is_binding(word: &str) -> bool {
         .to_lowercase();
     BINDING.contains(&word.as_str())
         || word.starts_with("durchschnitt")
-        || number_words::number(&word).is_some()
+        || vocabulary::number(&word).is_some()
         || !word.contains(char::is_alphabetic)
 }
 
@@ -132,8 +132,8 @@ pub fn difference(here: &Said<'_>, there: &Said<'_>) -> Option<(Severity, String
         return Some((Severity::Warning, told));
     }
     let (more, less) = (
-        sense(&stems(&a), &stems(&b), &b),
-        sense(&stems(&b), &stems(&a), &a),
+        sense(&Terms::of(&a), &Terms::of(&b), &b),
+        sense(&Terms::of(&b), &Terms::of(&a), &a),
     );
     let narrowed = shares
         && ((less.is_empty() && narrows(here, &more))
@@ -163,7 +163,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// The number of a word, or the word itself where a figure stands in it: "V4".
 fn figure(word: &str) -> Option<String> {
-    let number = number_words::number(word).filter(|_| !number_words::is_article(word));
+    let number = vocabulary::number(word).filter(|_| !vocabulary::is_article(word));
     number.map(|number| number.to_string()).or_else(|| {
         word.contains(|c: char| c.is_ascii_digit())
             .then(|| word.to_lowercase())
@@ -253,8 +253,8 @@ fn narrows(said: &Said<'_>, added: &[String]) -> bool {
     })
 }
 
-/// Stems that the other text lacks: no numbers, which are compared as quantities, and nothing that is written apart there.
-fn sense(own: &Stems, other: &Stems, text: &str) -> Vec<String> {
+/// Terms that the other text lacks: no numbers, which are compared as quantities, and nothing that is written apart there.
+fn sense(own: &Terms, other: &Terms, text: &str) -> Vec<String> {
     let joined: String = text
         .chars()
         .filter(|c| c.is_alphanumeric())
@@ -264,14 +264,15 @@ fn sense(own: &Stems, other: &Stems, text: &str) -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric())
             .any(|word| abbreviates(word, stem))
     };
-    let carries = |stem: &&str| {
-        stem.chars().count() >= 4
-            && !stem.starts_with(|c: char| c.is_ascii_digit())
-            && !joined.contains(*stem)
-            && !short(stem)
+    let carries = |root: &&str| {
+        root.chars().count() >= 4
+            && !root.starts_with(|c: char| c.is_ascii_digit())
+            && !joined.contains(*root)
+            && !short(root)
     };
     own.missing_in(other)
         .into_iter()
+        .map(Term::root)
         .filter(carries)
         .map(str::to_owned)
         .collect()

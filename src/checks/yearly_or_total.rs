@@ -4,6 +4,7 @@ use super::facts::{Facts, of_goal, of_indicator};
 use super::{Check, Comparison};
 use crate::model::{Goal, Indicator, Series, Severity};
 use crate::notation::{numbers, years};
+use crate::vocabulary;
 use rust_decimal::Decimal;
 
 /// The check.
@@ -27,21 +28,6 @@ A warning.
 
 /// Fewer values show no equal steps.
 const LEAST_VALUES: usize = 3;
-/// A goal counts in words up to here.
-const NUMBERS: [(&[&str], u32); 12] = [
-    (&["ein", "eine", "einen", "einem", "einer", "eines"], 1),
-    (&["zwei"], 2),
-    (&["drei"], 3),
-    (&["vier"], 4),
-    (&["fünf"], 5),
-    (&["sechs"], 6),
-    (&["sieben"], 7),
-    (&["acht"], 8),
-    (&["neun"], 9),
-    (&["zehn"], 10),
-    (&["elf"], 11),
-    (&["zwölf"], 12),
-];
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     for indicator in &facts.document.indicators {
@@ -173,10 +159,7 @@ fn promises(goal: &Goal, step: Decimal) -> bool {
 fn number(word: &str) -> Option<Decimal> {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = bare.to_lowercase();
-    let named = NUMBERS
-        .iter()
-        .find(|(words, _)| words.contains(&lower.as_str()))
-        .map(|(_, value)| Decimal::from(*value));
+    let named = vocabulary::number(&lower).map(Decimal::from);
     named.or_else(|| {
         numbers::leading(bare)
             .filter(|(_, rest)| rest.is_empty())

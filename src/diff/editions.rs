@@ -1,6 +1,5 @@
 //! Two editions of one strategy: what its authors kept, sharpened, relaxed, dropped and added.
 
-use super::likeness::{normalized, numbers};
 use super::originals::Edition;
 use super::pairing::{Item, Texts, pairs};
 use super::{dates, place, projects, quantities, series, verdict};
@@ -8,6 +7,7 @@ use crate::model::{
     Change, Difference, Document, Fate, Goal, Indicator, Place, Principle, Project, Question,
     Section, Subject, Topic,
 };
+use crate::notation::similarity::{normalized, numbers};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All records of two editions, paired and judged; also what was kept.

@@ -7,7 +7,6 @@ mod calendar;
 mod dates;
 mod editions;
 mod fields;
-pub mod likeness;
 mod measure;
 pub(crate) mod open;
 mod originals;
@@ -23,7 +22,6 @@ mod series;
 #[cfg(test)]
 mod tests;
 mod verdict;
-mod words;
 
 use crate::model::{
     CHANGES, Change, Changes, Comparison, Count, Document, Fate, Meta, Party, Situation, Subject,

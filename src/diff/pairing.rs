@@ -1,6 +1,6 @@
 //! Which record of one edition is which of the other. A wrong pair is worse than none.
 
-use super::likeness::{Words, normalized, numbers};
+use crate::notation::similarity::{Terms, normalized, numbers};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What pairs are found by.
@@ -31,7 +31,7 @@ const NEAR: f64 = 0.64;
 /// Likeness of headings that are about the same.
 const SAME_HEADING: f64 = 0.5;
 /// Weight of the words below which a text says too little without its heading.
-const THIN: f64 = 1.5;
+const THIN: f64 = 1.2;
 /// Likeness of two names of a single word: other forms of it only.
 const SAME_NAME: f64 = 0.95;
 /// What the same heading adds to the rank of a pair.
@@ -41,8 +41,8 @@ const MARGIN: f64 = 0.04;
 
 struct Prepared {
     normalized: String,
-    words: Words,
-    heading: Words,
+    words: Terms,
+    heading: Terms,
     heading_text: Option<String>,
 }
 
@@ -50,7 +50,7 @@ impl Prepared {
     /// Says the same, maybe with other endings: a repetition, not another thing.
     fn is_copy_of(&self, other: &Self) -> bool {
         self.normalized == other.normalized
-            || (self.words.stems() == other.words.stems()
+            || (self.words.has_same_stems(&other.words)
                 && numbers(&self.normalized) == numbers(&other.normalized))
     }
 }
@@ -112,8 +112,8 @@ impl Found {
 fn prepare(item: &Item<'_>) -> Prepared {
     Prepared {
         normalized: normalized(item.text),
-        words: Words::of(item.text),
-        heading: item.heading.map(Words::of).unwrap_or_default(),
+        words: Terms::of_topic(item.text),
+        heading: item.heading.map(Terms::of_topic).unwrap_or_default(),
         heading_text: item.heading.map(normalized),
     }
 }
@@ -131,7 +131,7 @@ fn headings(old: &Prepared, new: &Prepared) -> f64 {
     if old.heading_text == new.heading_text {
         1.0
     } else {
-        old.heading.like(&new.heading)
+        old.heading.similarity(&new.heading)
     }
 }
 
@@ -173,14 +173,14 @@ fn alike(
     sign: Sign<'_>,
 ) -> Vec<Candidate> {
     // Texts that share no piece of a word have no likeness; most pairs do not.
-    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_key: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (at, item) in old
         .iter()
         .enumerate()
         .filter(|(at, _)| !found.old.contains(at))
     {
         for key in item.words.keys() {
-            by_key.entry(key).or_default().push(at);
+            by_key.entry(*key).or_default().push(at);
         }
     }
     let mut candidates = Vec::new();
@@ -192,7 +192,8 @@ fn alike(
         let partners: BTreeSet<usize> = item
             .words
             .keys()
-            .filter_map(|key| by_key.get(&key))
+            .iter()
+            .filter_map(|key| by_key.get(key))
             .flatten()
             .copied()
             .collect();
@@ -200,12 +201,13 @@ fn alike(
             .into_iter()
             .filter_map(|at| Some((at, old.get(at)?)))
         {
-            let mut likeness = other
-                .words
-                .like_within(&item.words, &other.heading, &item.heading);
+            let mut likeness =
+                other
+                    .words
+                    .similarity_below(&item.words, &other.heading, &item.heading);
             // A label may have been spelled out: "Einnahmen der Bäder", "Einnahmen der Bäder aus Eintritt und Kursen".
             if likeness < FAR
-                && (other.words.are_in(&item.words) || item.words.are_in(&other.words))
+                && (other.words.is_within(&item.words) || item.words.is_within(&other.words))
                 && sign(partner, at)
             {
                 likeness = FAR;

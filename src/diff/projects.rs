@@ -1,8 +1,8 @@
 //! How a project has come on: its milestone and its state.
 
 use super::calendar::Day;
-use super::likeness::normalized;
 use crate::model::{Difference, Fate, Milestone, Project};
+use crate::notation::similarity::normalized;
 use std::cmp::Ordering;
 
 /// What differs between an old and a new account of a project.

@@ -9,7 +9,7 @@ mod pairs;
 mod tree;
 
 use crate::model::Document;
-use crate::notation::likeness::{Stems, stems};
+use crate::notation::similarity::Terms;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,19 +87,19 @@ pub fn link(document: &mut Document) {
 /// The stems of all that is compared, each taken once, and only if it is asked for.
 struct Texts<'d> {
     document: &'d Document,
-    titles: Vec<Stems>,
+    titles: Vec<Terms>,
     /// The sections whose titles have a key.
     by_key: FxHashMap<u16, Vec<usize>>,
-    goals: Vec<OnceCell<Stems>>,
-    indicators: Vec<OnceCell<Stems>>,
+    goals: Vec<OnceCell<Terms>>,
+    indicators: Vec<OnceCell<Terms>>,
 }
 
 impl<'d> Texts<'d> {
     fn of(document: &'d Document) -> Self {
-        let titles: Vec<Stems> = document
+        let titles: Vec<Terms> = document
             .sections
             .iter()
-            .map(|section| stems(&section.title))
+            .map(|section| Terms::of(&section.title))
             .collect();
         let mut by_key: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
         for (at, title) in titles.iter().enumerate() {
@@ -121,7 +121,7 @@ impl<'d> Texts<'d> {
         let keys = self
             .titles
             .get(section)
-            .map(Stems::keys)
+            .map(Terms::keys)
             .unwrap_or_default();
         keys.iter()
             .filter_map(|key| self.by_key.get(key))
@@ -137,7 +137,7 @@ impl<'d> Texts<'d> {
             Some(
                 self.goals
                     .get(at)?
-                    .get_or_init(|| stems(text(at).unwrap_or_default())),
+                    .get_or_init(|| Terms::of(text(at).unwrap_or_default())),
             )
         })
     }
@@ -154,7 +154,7 @@ impl<'d> Texts<'d> {
             Some(
                 self.indicators
                     .get(at)?
-                    .get_or_init(|| stems(label(at).unwrap_or_default())),
+                    .get_or_init(|| Terms::of(label(at).unwrap_or_default())),
             )
         })
     }

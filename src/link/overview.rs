@@ -70,8 +70,8 @@ fn topics(
                 continue;
             };
             // "DIGITALE LEITKOMMUNE" for "DIGITALE LEITKOMMUNE DER MODELLREGION".
-            let alike = a.likeness(b);
-            let title = if alike < 0.8 && a.within(b) > 0.99 {
+            let alike = a.similarity(b);
+            let title = if alike < 0.8 && a.containment(b) > 0.99 {
                 0.8
             } else {
                 alike

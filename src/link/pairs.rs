@@ -1,18 +1,18 @@
 //! Pairs the records of a topic with those of its section, one to one.
 
-use crate::notation::likeness::Stems;
+use crate::notation::similarity::Terms;
 
 /// Least likeness of a pair.
 const ALIKE: f64 = 0.45;
 /// Least likeness where nothing else is left on either side.
 const LEFT_OVER: f64 = 0.25;
 
-/// Pairs of places in two lists, by their texts and the stems of these, the most alike first. Of equally alike ones, those go together that stand at the same place of their block.
+/// Pairs of places in two lists, by their texts and the terms of these, the most alike first. Of equally alike ones, those go together that stand at the same place of their block.
 pub fn pairs<'s>(
     here: &[usize],
     there: &[usize],
     text: &dyn Fn(usize) -> Option<&'s str>,
-    stems: &dyn Fn(usize) -> Option<&'s Stems>,
+    terms: &dyn Fn(usize) -> Option<&'s Terms>,
 ) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let free = |found: &[(usize, usize)], a: usize, b: usize| {
@@ -31,7 +31,9 @@ pub fn pairs<'s>(
     for (row, a) in here.iter().enumerate() {
         for (column, b) in there.iter().enumerate() {
             if free(&found, *a, *b) {
-                let likeness = stems(*a).zip(stems(*b)).map_or(0.0, |(a, b)| a.likeness(b));
+                let likeness = terms(*a)
+                    .zip(terms(*b))
+                    .map_or(0.0, |(a, b)| a.similarity(b));
                 ranked.push((likeness - 0.02 * row.abs_diff(column).min(5) as f64, *a, *b));
             }
         }

@@ -2,12 +2,11 @@
 
 pub mod dated;
 pub mod dates;
-pub mod likeness;
-pub mod number_words;
 pub mod numbering;
 pub mod numbers;
 pub mod quantities;
 pub mod sentences;
+pub mod similarity;
 pub mod slug;
 pub mod tokens;
 pub mod units;

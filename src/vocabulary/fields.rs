@@ -1,6 +1,6 @@
 //! Labels of the fields of measure sheets and profiles, apart from those for goals and indicators: where one stands, what was open ends.
 
-use super::headings::{bare, topic};
+use super::headings::{topic, without_frame};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -217,7 +217,7 @@ pub fn is_field(line: &str) -> bool {
     ) {
         return true;
     }
-    bare(line).is_some_and(|word| FIELD_SET.contains(word.replace('ß', "ss").as_str()))
+    without_frame(line).is_some_and(|word| FIELD_SET.contains(word.replace('ß', "ss").as_str()))
         && topic(line).is_none()
 }
 

@@ -1,17 +1,7 @@
 //! Words of intent in sentences: what a body aims at, who aims, and what only looks like it.
 
-/// Nouns for what is aimed at, as their ends: "Sanierungsziel", "Zielsetzung".
-const AIMS: &[&str] = &[
-    "ziel",
-    "ziele",
-    "zielsetzung",
-    "zielsetzungen",
-    "zielstellung",
-    "zielvorgabe",
-    "zielmarke",
-    "zielwert",
-    "zielgröße",
-];
+use super::headings::is_named_goal;
+use super::word_list::WordList;
 
 /// Nouns of purpose that name an aim only in "… ist es".
 const PURPOSES: &[&str] = &[
@@ -22,23 +12,18 @@ const PURPOSES: &[&str] = &[
     "vorhaben",
 ];
 
-/// Compounds that end like an aim and are places to go to or tools.
-const NO_AIMS: &[&str] = &[
-    "reiseziel",
-    "reiseziele",
-    "ausflugsziel",
-    "ausflugsziele",
-    "fahrtziel",
-    "fahrtziele",
-    "wanderziele",
-    "wanderziel",
-    "einkaufsziele",
-    "kursziel",
-];
+static TARGET_VALUE_WORDS: WordList = WordList::new(include_str!("lists/target_value_words.txt"));
 
-/// Whether a word, in small letters, is a noun for an aim.
+/// Whether a word, in small letters, is a noun for an aim as a sentence says it of something: "Sanierungsziel", "Zielsetzung", "Zielwert".
+/// "Zielen" only refers to aims.
 pub fn is_aim(word: &str) -> bool {
-    word.contains("ziel") && AIMS.iter().any(|end| word.ends_with(end)) && !NO_AIMS.contains(&word)
+    let is_value = word.contains("ziel") && is_target_value(word);
+    is_value || is_named_goal(word)
+}
+
+/// Whether a word, in small letters, is a noun for a value to be reached: "Zielmarke".
+pub fn is_target_value(word: &str) -> bool {
+    TARGET_VALUE_WORDS.contains(word)
 }
 
 /// Whether a word, in small letters, is a noun of purpose: "Absicht".

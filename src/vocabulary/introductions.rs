@@ -1,7 +1,7 @@
 //! Sentences that announce a list of goals or indicators.
 
 use super::headings::{Topic, is_goal, is_indicator};
-use super::words::words;
+use super::tokens::words;
 
 /// Verbs behind which a list may stand: "Ziele sind", "wurden definiert".
 const VERBS: &[&str] = &[
@@ -90,7 +90,7 @@ const OTHERS: &[&str] = &[
 /// Whether a sentence announces a list of something that is no goal: "Dazu zählen folgende Ergebnisse:".
 pub fn introduces_others(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words = words(&lower);
+    let words: Vec<&str> = words(&lower).collect();
     !words.iter().any(|word| is_goal(word))
         && words
             .iter()
@@ -107,7 +107,7 @@ pub fn introduces(sentence: &str) -> Option<Topic> {
     {
         return None;
     }
-    let words = words(&lower);
+    let words: Vec<&str> = words(&lower).collect();
     let topic = |word: &str| {
         if is_goal(word) {
             Some(Topic::Goals)

@@ -8,11 +8,15 @@ mod fields;
 mod headings;
 mod intent;
 mod introductions;
+mod number_words;
 mod opposites;
 mod papers;
 mod promises;
 mod reports;
+mod stem;
 mod titles;
+mod tokens;
+mod word_list;
 mod words;
 
 pub use bodies::{is_other_body, is_other_owner, is_own_body, is_people};
@@ -28,10 +32,11 @@ pub use headings::{
 };
 pub use intent::{
     is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now,
-    is_passive, is_purpose, is_remark, is_start, is_text, is_unreal,
+    is_passive, is_purpose, is_remark, is_start, is_target_value, is_text, is_unreal,
 };
 pub use introductions::{introduces, introduces_others};
-pub use opposites::are_opposite;
+pub use number_words::{half, is_article, number};
+pub use opposites::{are_opposite, contradict};
 pub use papers::{
     asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling,
     names_office, names_record, names_type, opens_body,
@@ -41,7 +46,12 @@ pub use promises::{
     is_whole, recurs,
 };
 pub use reports::{intends, reports};
+pub use stem::{stem, without_gender_marks};
 pub use titles::{
     is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy,
 };
-pub use words::{governs, is_addition, is_conjunction, is_measure, is_open, month};
+pub use tokens::words;
+pub use words::{
+    governs, is_action, is_addition, is_conjunction, is_counting, is_function_word, is_measure,
+    is_open, is_time_or_amount, month,
+};

@@ -1,6 +1,6 @@
 //! Words that tell what is to be from what was and is.
 
-use super::words::words;
+use super::tokens::words;
 
 /// Words of intent: where one stands, a sentence says what is to be.
 const INTENT: &[&str] = &[
@@ -70,7 +70,7 @@ const EXPLAINS: &[&str] = &[
 /// Whether a sentence tells what was or is, or explains another one, with no word of intent.
 pub fn reports(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words = words(&lower);
+    let words: Vec<&str> = words(&lower).collect();
     let past = words.iter().any(|word| PAST.contains(word));
     let aim = words.iter().any(|word| matches!(*word, "ziel" | "ziele"))
         && (!past || words.contains(&"zu"));
@@ -99,7 +99,7 @@ fn is_state(words: &[&str]) -> bool {
 /// Whether a sentence has a word of intent: "soll", "will", "ist … zu".
 pub fn intends(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words = words(&lower);
+    let words: Vec<&str> = words(&lower).collect();
     // "sind bis 2030 zu sanieren": an infinitive with "zu" at the end.
     let bound = || {
         let to = words

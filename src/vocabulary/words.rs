@@ -1,123 +1,36 @@
 //! Words that say how a line goes on, what is measured, and the months.
 
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
+use super::word_list::WordList;
 
 /// Words that cannot end a phrase: articles, prepositions, conjunctions.
-const OPEN: &[&str] = &[
-    "allen",
-    "aller",
-    "anderen",
-    "beiden",
-    "eigenen",
-    "einigen",
-    "jeweiligen",
-    "keinen",
-    "mehreren",
-    "vielen",
-    "weiteren",
-    "aber",
-    "als",
-    "am",
-    "an",
-    "anhand",
-    "auf",
-    "aufgrund",
-    "aus",
-    "außer",
-    "bei",
-    "beim",
-    "bezüglich",
-    "bis",
-    "bzw",
-    "bzw.",
-    "das",
-    "dass",
-    "dem",
-    "den",
-    "der",
-    "deren",
-    "des",
-    "dessen",
-    "die",
-    "diese",
-    "diesem",
-    "diesen",
-    "dieser",
-    "dieses",
-    "durch",
-    "ein",
-    "eine",
-    "einem",
-    "einen",
-    "einer",
-    "eines",
-    "einschließlich",
-    "entlang",
-    "etwa",
-    "für",
-    "gegen",
-    "gegenüber",
-    "hinsichtlich",
-    "ihre",
-    "ihrem",
-    "ihren",
-    "ihrer",
-    "im",
-    "in",
-    "infolge",
-    "ins",
-    "inkl.",
-    "inklusive",
-    "innerhalb",
-    "jede",
-    "jedem",
-    "jeden",
-    "jeder",
-    "jedes",
-    "laut",
-    "mindestens",
-    "mit",
-    "mittels",
-    "nach",
-    "neben",
-    "oder",
-    "ohne",
-    "per",
-    "pro",
-    "rund",
-    "samt",
-    "seine",
-    "seinen",
-    "seiner",
-    "sowie",
-    "trotz",
-    "um",
-    "und",
-    "unter",
-    "unsere",
-    "unserer",
-    "über",
-    "vom",
-    "von",
-    "vor",
-    "wegen",
-    "weitere",
-    "wie",
-    "zu",
-    "zum",
-    "zur",
-    "zwischen",
-];
+static OPEN_WORDS: WordList = WordList::new(include_str!("lists/open_words.txt"));
+static CLOSING_FUNCTION_WORDS: WordList =
+    WordList::new(include_str!("lists/closing_function_words.txt"));
+static COUNTING_WORDS: WordList = WordList::new(include_str!("lists/counting_words.txt"));
+static ACTION_WORDS: WordList = WordList::new(include_str!("lists/action_words.txt"));
+static TIME_AND_AMOUNT_WORDS: WordList =
+    WordList::new(include_str!("lists/time_and_amount_words.txt"));
 
 /// Whether a word cannot end a phrase: "für", "und", "der".
 pub fn is_open(word: &str) -> bool {
-    static OPEN_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| OPEN.iter().copied().collect());
-    // The longest has 14 letters; most words are in small letters already.
-    word.len() <= 16
-        && (OPEN_SET.contains(word)
-            || (word.starts_with(char::is_uppercase)
-                && OPEN_SET.contains(word.to_lowercase().as_str())))
+    OPEN_WORDS.contains(word)
+        || (word.starts_with(char::is_uppercase) && OPEN_WORDS.contains(&word.to_lowercase()))
+}
+
+/// Whether a word in small letters has no sense of its own: "der", "wird".
+pub fn is_function_word(word: &str) -> bool {
+    OPEN_WORDS.contains(word) || CLOSING_FUNCTION_WORDS.contains(word)
+}
+
+/// Whether a word in small letters, with its stem, says what is done or counted, but not to what: "Ausbau", "Förderung". Long compounds say
+/// more: "Umstellungsberatung".
+pub fn is_action(word: &str, stem: &str) -> bool {
+    stem.len() <= 16 && (ACTION_WORDS.contains(word) || ACTION_WORDS.contains_stem(stem))
+}
+
+/// Whether a stem is that of a word that stands with numbers and dates: "Prozent", "jährlich".
+pub fn is_time_or_amount(stem: &str) -> bool {
+    TIME_AND_AMOUNT_WORDS.contains_stem(stem)
 }
 
 /// Articles and prepositions before which an adjective in -en waits for its noun: "der aufsuchenden", "in neuen".
@@ -203,6 +116,11 @@ pub fn is_measure(word: &str) -> bool {
     MEASURES.iter().any(|end| word.ends_with(end))
 }
 
+/// Whether a word in small letters says that something is counted or measured, but not what: "Anzahl".
+pub fn is_counting(word: &str) -> bool {
+    COUNTING_WORDS.contains(word)
+}
+
 /// Names of the months, in order.
 pub const MONTHS: [&str; 12] = [
     "Januar",
@@ -232,13 +150,6 @@ pub fn month(word: &str) -> Option<u32> {
         .zip(MONTHS)
         .find(|(_, name)| name.to_lowercase().starts_with(&plain))
         .map(|(number, _)| number)
-}
-
-/// The words of a text, without what parts them.
-pub(super) fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect()
 }
 
 #[cfg(test)]

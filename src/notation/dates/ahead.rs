@@ -3,7 +3,8 @@
 use super::calendar;
 use super::sentences::Mention;
 use crate::model::{Date, Relation};
-use crate::notation::{number_words, numbers, units};
+use crate::notation::{numbers, units};
+use crate::vocabulary;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -30,7 +31,7 @@ pub fn spans_ahead(text: &str, today: &str) -> Vec<Mention> {
             let (count, unit) = (found.get(1)?.as_str(), found.get(2)?.as_str());
             let count = numbers::leading(count)
                 .map(|(value, _)| value)
-                .or_else(|| number_words::number(count).map(Into::into))?;
+                .or_else(|| vocabulary::number(count).map(Into::into))?;
             let edtf = calendar::span_from(
                 today,
                 i64::try_from(count).ok()?,

@@ -5,7 +5,7 @@ use super::names;
 use super::{Amount, Sentence, Shape};
 use crate::model::{Comparator, Direction, Role, Unit};
 use crate::notation::tokens::{Kind, Token};
-use crate::notation::{number_words, units};
+use crate::notation::units;
 use crate::vocabulary;
 use rust_decimal::Decimal;
 
@@ -133,7 +133,7 @@ fn factor(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         let number = stem.split_once("fach").map(|(number, _)| number)?;
         // What is "vereinfacht" has not grown.
         (
-            Decimal::from(number_words::number(number).filter(|number| *number > 1)?),
+            Decimal::from(vocabulary::number(number).filter(|number| *number > 1)?),
             Direction::Increase,
         )
     };
@@ -166,7 +166,7 @@ fn rank(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         .filter(|_| !sentence.is_masked(at + 1))?;
     let value = match next.kind {
         Kind::Number(value) => value,
-        _ if best => Decimal::from(number_words::number(next.text)?),
+        _ if best => Decimal::from(vocabulary::number(next.text)?),
         _ => return None,
     };
     let amount = base(sentence, at, value);
@@ -225,7 +225,7 @@ fn frequency(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
         .or_else(|| word.strip_suffix("malig"))?;
     Some(Amount {
         shape: Shape::Frequency,
-        ..base(sentence, at, Decimal::from(number_words::number(number)?))
+        ..base(sentence, at, Decimal::from(vocabulary::number(number)?))
     })
 }
 
@@ -244,7 +244,7 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let count = if word == "die" && parts == 2 {
         1
     } else {
-        number_words::number(word)?
+        vocabulary::number(word)?
     };
     let value = Decimal::from(count)
         .checked_div(Decimal::from(parts))?
@@ -276,8 +276,8 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
 fn value_of(token: &Token<'_>) -> Option<Decimal> {
     match token.kind {
         Kind::Number(value) => Some(value),
-        Kind::Word => number_words::half(token.text)
-            .or_else(|| number_words::number(token.text).map(Decimal::from)),
+        Kind::Word => vocabulary::half(token.text)
+            .or_else(|| vocabulary::number(token.text).map(Decimal::from)),
         Kind::Mark => None,
     }
 }
@@ -287,7 +287,7 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let token = sentence.token(at)?;
     let value = value_of(token).or_else(|| percentage(token.text))?;
     let word = token.kind == Kind::Word;
-    let article = word && number_words::is_article(token.text);
+    let article = word && vocabulary::is_article(token.text);
     // "in Acht nehmen", "das Ein": a number word in capitals opens a sentence or is a noun.
     if (word
         && at > 0
@@ -419,7 +419,7 @@ fn percentage(word: &str) -> Option<Decimal> {
     crate::notation::numbers::leading(figures)
         .filter(|(_, rest)| rest.is_empty())
         .map(|(value, _)| value)
-        .or_else(|| number_words::number(figures).map(Decimal::from))
+        .or_else(|| vocabulary::number(figures).map(Decimal::from))
 }
 
 /// The unit at a place, and its last token: "Mio. €", "Millionen Euro", "MBit/s".

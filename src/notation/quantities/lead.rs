@@ -2,6 +2,7 @@
 
 use super::Sentence;
 use crate::model::Comparator;
+use crate::vocabulary;
 
 /// How a number is introduced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
             "im" if matches!(sentence.lower(at), "schnitt" | "durchschnitt") => {}
             "um" => return with(lead, before, Preposition::By),
             "auf" => return with(lead, before, Preposition::To),
-            "zielwert" | "zielmarke" | "zielgröße" | "endwert" | "sollwert" => {
+            _ if vocabulary::is_target_value(word) => {
                 // "bis zum Zielwert 25 %".
                 let mut first = before;
                 while first.checked_sub(1).is_some_and(|at| {
@@ -124,11 +125,7 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
                 }
                 return with(lead, first, Preposition::To);
             }
-            "von" | "vom"
-                if matches!(
-                    second,
-                    "zielwert" | "zielmarke" | "zielgröße" | "endwert" | "sollwert"
-                ) => {}
+            "von" | "vom" if vocabulary::is_target_value(second) => {}
             "von" if second == "innerhalb" => {
                 return Lead {
                     binds: true,

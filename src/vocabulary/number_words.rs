@@ -20,7 +20,7 @@ const TENS: [(&str, u32); 8] = [
 
 /// The number that a word is. An article (`ein`, `eine`) is 1, too; whether it counts depends on what stands beside it.
 pub fn number(word: &str) -> Option<u32> {
-    // Most words are asked for in vain: few begin like a number.
+    // Few words begin like a number.
     if word.len() > 40 || word.len() < 3 || !begins_like_a_number(word) {
         return None;
     }
