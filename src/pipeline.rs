@@ -10,7 +10,7 @@ use crate::problem::Error;
 use crate::read;
 use crate::rules;
 use crate::source::{Body, Media, Source};
-use crate::text::Reading;
+use crate::text::{Evidence, Furniture, Reading};
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -107,7 +107,13 @@ fn show_lines(layout: &Layout<'_>, out: &mut String) {
     for line in &layout.lines {
         let role = match line.role {
             Role::Body => "",
-            Role::Furniture(_) => "  [running]",
+            Role::Furniture(why) => match why {
+                Furniture::Repeated => "  [repeated on pages]",
+                Furniture::SamePlace => "  [at one place of pages]",
+                Furniture::PageNumber => "  [page number]",
+                Furniture::Artifact => "  [artifact]",
+                Furniture::Imprint => "  [imprint]",
+            },
             Role::PullQuote => "  [pull quote]",
             Role::Contents => "  [contents]",
         };
@@ -134,7 +140,12 @@ fn show_blocks(layout: &Layout<'_>, out: &mut String, kinds: bool) {
             .map(|line| place(line.page, line.number))
             .unwrap_or_default();
         let _ = if kinds {
-            writeln!(out, "{at:>7}  {kind:<18}{text}")
+            let told_by = match block.told_by {
+                Evidence::Source => "source",
+                Evidence::Page => "page",
+                Evidence::Form => "form",
+            };
+            writeln!(out, "{at:>7}  {kind:<18}{told_by:<8}{text}")
         } else {
             writeln!(out, "{at:>7}  {text}")
         };

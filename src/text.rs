@@ -112,15 +112,6 @@ pub struct Page {
     pub dots: Vec<BBox>,
 }
 
-/// How a run is set, as far as the source says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Style {
-    /// 1 to 6 where the source marks the run as a heading of that depth, else 0.
-    pub heading: u8,
-    /// The whole run is set in bold.
-    pub bold: bool,
-}
-
 /// A piece of text in one place: a line of a text file, or a span of glyphs on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
@@ -136,8 +127,8 @@ pub struct Run {
     pub line: u32,
     /// Where the run stands on its page.
     pub bbox: Option<BBox>,
-    /// How it is set.
-    pub style: Style,
+    /// The whole run is set in bold.
+    pub bold: bool,
     /// How it stands on its page.
     pub set: Set,
 }
@@ -151,16 +142,59 @@ pub struct Set {
     pub turned: bool,
     /// The next line's first word would have fitted on it, so that it was broken on purpose. Not known for a text.
     pub short: Option<bool>,
-    /// It is the first line of a list item whose bullet is no text.
-    pub item: bool,
-    /// Bytes of its text that are the sign before an item, with the blank behind, where the source itself counts its items.
-    pub label: u8,
     /// It stands in a cell of a grid.
     pub in_cell: bool,
-    /// Why the page takes it for no content: a running head, a page number. The words have the last say.
-    pub furniture: Option<Furniture>,
     /// Index of [`Reading::tables`].
     pub table: Option<u32>,
+}
+
+/// Who says that something is what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evidence {
+    /// The source names it: it is never guessed again.
+    Source,
+    /// Its place on the page shows it.
+    Page,
+    /// The form of the text shows it.
+    #[default]
+    Form,
+}
+
+/// Runs that the source or the page shows to be one thing. What nobody shows is found later, by the form of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What they are.
+    pub kind: BlockKind,
+    /// Indexes of [`Reading::runs`].
+    pub runs: Range<usize>,
+    /// Who says so.
+    pub told_by: Evidence,
+}
+
+/// What runs are said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading {
+        /// 1 to 6.
+        depth: u8,
+    },
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item {
+        /// In how many lists it stands, beyond the first.
+        depth: u8,
+        /// Bytes of its first run that are its sign, with the blank behind. 0 if it has none, or one that may be part of what it counts.
+        label: u8,
+    },
+    /// A label and what it labels: a term and what is said of it.
+    Pair {
+        /// Bytes of the first run that are the label. If they are all of it, what it labels stands in the blocks below.
+        label: u16,
+    },
+    /// No content. The words have the last say, unless the source says so.
+    Furniture(Furniture),
 }
 
 /// Why a line is taken for furniture of the page: what every page carries beside its content.
@@ -180,7 +214,7 @@ pub enum Furniture {
 
 impl Run {
     /// A line of a text.
-    pub fn line(text: Range<u32>, mended: bool, raw: Range<u32>, line: u32, style: Style) -> Self {
+    pub fn line(text: Range<u32>, mended: bool, raw: Range<u32>, line: u32, bold: bool) -> Self {
         Self {
             text,
             mended,
@@ -188,7 +222,7 @@ impl Run {
             page: None,
             line,
             bbox: None,
-            style,
+            bold,
             set: Set::default(),
         }
     }
@@ -225,6 +259,8 @@ pub struct Reading<'s> {
     pub mended: String,
     /// The runs in the order of the source. Lines without ink have no run.
     pub runs: Vec<Run>,
+    /// What the source or the page says of runs, in their order. No run stands in two blocks, many in none.
+    pub blocks: Vec<Block>,
     /// The tables of values.
     pub tables: Vec<Table>,
     /// Number of pages, where the source has pages.

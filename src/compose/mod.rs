@@ -2,6 +2,7 @@
 //!
 //! The order of the source is followed, for most producers write as people read; it is left only where the page itself shows another.
 
+mod bookmarks;
 mod bullets;
 mod furniture;
 mod grid;
@@ -10,13 +11,15 @@ mod lines;
 mod spans;
 mod styles;
 mod tables;
-mod told;
 mod upright;
 mod zones;
 
 use crate::read::clean;
 use crate::read::pdf::Pages;
-use crate::text::{self, BBox, Mark, Page, Reading, Run, Set, Style};
+use crate::text::{
+    self, BBox, Block, BlockKind, Evidence, Furniture, Mark, Page, Reading, Run, Set,
+};
+use bookmarks::Bookmarks;
 use lines::Line;
 use rayon::prelude::*;
 use spans::Spans;
@@ -57,9 +60,9 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     continue_tables(&mut sheets);
     order_grids(&mut sheets);
     let mut looks = styles::looks(&sheets);
-    let told = told::Told::new(&bookmarks);
+    let bookmarks = Bookmarks::new(&bookmarks);
     for (sheet, looks) in sheets.iter().zip(&mut looks) {
-        told.mark(sheet, looks);
+        bookmarks.mark(sheet, looks);
         hanging::mark(sheet, looks);
     }
     let mut reading = Reading {
@@ -222,6 +225,14 @@ fn emit_line(
     if text.is_empty() {
         return None;
     }
+    let at_run = reading.runs.len();
+    reading
+        .blocks
+        .extend(told(sheet, line, look).map(|(kind, told_by)| Block {
+            kind,
+            runs: at_run..at_run + 1,
+            told_by,
+        }));
     reading.runs.push(Run {
         text,
         mended,
@@ -229,22 +240,45 @@ fn emit_line(
         page: Some(sheet.number),
         line: at as u32 + 1,
         bbox: Some(sheet.turn.back(line.bbox)),
-        style: Style {
-            heading: look.heading,
-            bold: look.bold,
-        },
+        bold: look.bold,
         set: Set {
             gap: Some(look.gap),
             turned: look.turned,
             short: Some(look.short),
-            item: line.item || look.item,
-            label: 0,
             in_cell: line.edge.is_some(),
-            furniture: line.furniture,
             table: line.table.and_then(|table| tables.get(table).copied()),
         },
     });
-    Some(reading.runs.len() - 1)
+    Some(at_run)
+}
+
+/// What the file or its page says of a line.
+fn told(sheet: &Sheet, line: &Line, look: Look) -> Option<(BlockKind, Evidence)> {
+    if let Some(why) = line.furniture {
+        let by = if why == Furniture::Artifact {
+            Evidence::Source
+        } else {
+            Evidence::Page
+        };
+        return Some((BlockKind::Furniture(why), by));
+    }
+    if look.heading > 0 {
+        let depth = look.heading;
+        return Some((BlockKind::Heading { depth }, look.heading_by));
+    }
+    let by = if is_tagged_item(sheet, line) {
+        Evidence::Source
+    } else {
+        Evidence::Page
+    };
+    let item = BlockKind::Item { depth: 0, label: 0 };
+    (line.item || look.item).then_some((item, by))
+}
+
+fn is_tagged_item(sheet: &Sheet, line: &Line) -> bool {
+    let last = line.spans.last().and_then(|at| sheet.spans.get(*at));
+    let mark = last.and_then(|span| sheet.marks.get(usize::from(span.mark)));
+    matches!(mark, Some(Mark::Item(_)))
 }
 
 /// The numbers of the tables of a page: those of values, then those of words. One that goes on has the number that it has on the page before.

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::lines::{Line, is_label};
-use crate::text::BBox;
+use crate::text::{BBox, Evidence};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ pub struct Look {
     pub turned: bool,
     /// 1 to 6 for a heading, else 0.
     pub heading: u8,
+    /// Who says that it is one.
+    pub heading_by: Evidence,
     /// The whole line is set in bold where most of the text is not.
     pub bold: bool,
     /// The next line's first word would have fitted on it: it was broken on purpose.
@@ -355,7 +357,7 @@ fn headings(sheets: &[Sheet], setting: &Setting, looks: &mut [Vec<Look>]) {
     });
     for (page, at, rank) in marked {
         if let Some(look) = looks.get_mut(page).and_then(|looks| looks.get_mut(at)) {
-            look.heading = rank;
+            (look.heading, look.heading_by) = (rank, Evidence::Page);
         }
     }
     for (sheet, looks) in sheets.iter().zip(looks) {
@@ -382,7 +384,7 @@ fn go_on(sheet: &Sheet, looks: &mut [Look]) {
         if let Some(look) = looks.get_mut(at - 1).filter(|look| {
             look.heading == 0 && alone && alike && below.heading > 0 && below.bold == look.bold
         }) {
-            look.heading = below.heading;
+            (look.heading, look.heading_by) = (below.heading, Evidence::Page);
         }
     }
     for at in 1..looks.len() {
@@ -408,7 +410,7 @@ fn go_on(sheet: &Sheet, looks: &mut [Look]) {
             && line.table.is_none()
             && !line.is_furniture()
         {
-            look.heading = above.heading;
+            (look.heading, look.heading_by) = (above.heading, Evidence::Page);
         }
     }
 }

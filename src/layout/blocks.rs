@@ -4,6 +4,7 @@ use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::kinds::{Follows, kind};
 use super::{Block, Kind, Label, Line, Role, Setting};
 use crate::notation::{numbers, years};
+use crate::text::Evidence;
 use crate::vocabulary::{self, Topic};
 
 /// Makes blocks of the lines of content.
@@ -19,49 +20,33 @@ pub fn blocks_below(
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len() / 3);
     let mut above = question;
-    blocks.extend(question.map(|_| Block {
-        kind: Kind::Question,
-        lines: 0..0,
-    }));
+    // The block of the question is open until the first line that does not go on with it.
+    let mut open = question.map(|_| Kind::Question);
     for (at, line) in lines.iter().enumerate() {
         if line.role != Role::Body {
             continue;
         }
-        let mut open = blocks.last_mut();
         let follows = open
-            .as_deref()
             .zip(above)
-            .map(|(block, above)| Follows::new(block.kind, above, setting));
+            .map(|(kind, above)| Follows::new(kind, above, setting));
         let kind = match kind(line, follows.as_ref()) {
             Kind::Text => wide_head(lines, at, above, setting).map_or(Kind::Text, Kind::Topic),
             kind => kind,
         };
-        match (open.as_mut(), follows) {
-            (Some(block), Some(follows))
-                if follows.goes_on(line, kind) && !is_address(lines, at) =>
-            {
-                block.lines.end = at + 1
-            }
-            (Some(_), _) if kind == Kind::Values => {
-                part_label(&mut blocks, lines);
-                blocks.push(Block {
-                    kind,
-                    lines: at..at + 1,
-                });
-            }
-            _ => blocks.push(Block {
-                kind,
-                lines: at..at + 1,
-            }),
-        }
+        let goes_on = follows.is_some_and(|follows| follows.goes_on(line, kind));
         above = Some(line);
-    }
-    if let Some(first) = blocks.first_mut().filter(|_| question.is_some()) {
-        if first.lines.is_empty() {
-            blocks.remove(0);
-        } else {
-            first.kind = Kind::Text;
+        if goes_on && !is_address(lines, at) {
+            match blocks.last_mut() {
+                Some(block) => block.lines.end = at + 1,
+                None => blocks.push(Block::of_line(Kind::Text, at, line)),
+            }
+            continue;
         }
+        if kind == Kind::Values {
+            part_label(&mut blocks, lines);
+        }
+        blocks.push(Block::of_line(kind, at, line));
+        open = Some(kind);
     }
     blocks
 }
@@ -157,6 +142,9 @@ impl Follows<'_, '_> {
     fn text_goes_on(&self, line: &Line<'_>) -> bool {
         let above = self.above;
         let flows = line.shape.starts_lower || self.open;
+        if line.begins_block {
+            return false;
+        }
         if line.label != Label::None || (above.label == Label::Alone && !line.shape.starts_lower) {
             return false;
         }
@@ -283,6 +271,7 @@ fn part_label(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
         block.lines.end = at;
         blocks.push(Block {
             kind: Kind::Text,
+            told_by: Evidence::Form,
             lines: at..end,
         });
     }

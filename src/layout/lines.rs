@@ -1,48 +1,24 @@
 //! Runs become lines: spacing, bullets, and the start of pages.
 
 use super::shape::Shape;
-use super::{Label, Line, Role, Setting};
+use super::{Label, Line, Pair, Role, Setting, Style};
 use crate::notation::numbers;
-use crate::text::{Reading, Run};
+use crate::text::{self, BlockKind, Evidence, Reading, Run};
 use crate::vocabulary;
+use std::ops::Range;
 
 /// The lines of a reading, and how they are set.
 pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
     let mut lines: Vec<Line<'t>> = Vec::with_capacity(reading.runs.len());
-    let mut above = None;
+    let mut above: Option<&Run> = None;
     for run in &reading.runs {
-        let text = reading.text_of(run);
-        let raw = reading.raw_of(run);
-        let skipped = match above {
-            Some((page, number)) if page == run.page && run.set.gap.is_none() => {
-                run.line.saturating_sub(number + 1)
-            }
-            _ => u32::from(run.set.gap.unwrap_or_default()),
-        };
-        lines.push(Line {
-            text,
-            raw,
-            page: run.page,
-            number: run.line,
-            bbox: run.bbox,
-            style: run.style,
-            gap: u8::try_from(skipped).unwrap_or(u8::MAX),
-            tight: skipped == 0 && above.is_some(),
-            page_start: raw.starts_with('\u{c}')
-                || run.set.turned
-                || above.is_some_and(|(page, _)| page != run.page),
-            shape: Shape::of(text),
-            mark: u8::try_from(mark(text))
-                .unwrap_or_default()
-                .max(run.set.label),
-            role: run.set.furniture.map_or(Role::Body, Role::Furniture),
-            short: run.set.short,
-            item: run.set.item,
-            table: run.set.table,
-            label: Label::None,
-        });
-        above = Some((run.page, run.line));
+        lines.push(line(reading, run, above));
+        above = Some(run);
     }
+    for block in &reading.blocks {
+        tell(block, &mut lines);
+    }
+    mark_typed_lists(&mut lines, &reading.blocks);
     unmark_labels_of_cells(&mut lines, &reading.runs);
     let setting = match measure(&lines) {
         // Nothing needs to be guessed.
@@ -62,6 +38,106 @@ pub fn lines<'t>(reading: &'t Reading<'_>) -> (Vec<Line<'t>>, Setting) {
     }
     mark_glued(&mut lines);
     (lines, setting)
+}
+
+/// A run as a line of which nobody has said anything yet.
+fn line<'t>(reading: &'t Reading<'_>, run: &Run, above: Option<&Run>) -> Line<'t> {
+    let text = reading.text_of(run);
+    let raw = reading.raw_of(run);
+    let skipped = match above {
+        Some(above) if above.page == run.page && run.set.gap.is_none() => {
+            run.line.saturating_sub(above.line + 1)
+        }
+        _ => u32::from(run.set.gap.unwrap_or_default()),
+    };
+    let new_page = above.is_some_and(|above| above.page != run.page);
+    Line {
+        text,
+        raw,
+        page: run.page,
+        number: run.line,
+        bbox: run.bbox,
+        style: Style {
+            heading: 0,
+            bold: run.bold,
+        },
+        gap: u8::try_from(skipped).unwrap_or(u8::MAX),
+        tight: skipped == 0 && above.is_some(),
+        page_start: new_page || run.set.turned || raw.starts_with('\u{c}'),
+        shape: Shape::of(text),
+        mark: u8::try_from(mark(text)).unwrap_or_default(),
+        role: Role::Body,
+        short: run.set.short,
+        item: false,
+        in_paragraph: false,
+        pair: None,
+        begins_block: false,
+        told_by: Evidence::Form,
+        table: run.set.table,
+        label: Label::None,
+    }
+}
+
+/// Hands on what the source or the page says of lines. It stays as it is said.
+fn tell(block: &text::Block, lines: &mut [Line<'_>]) {
+    let own = lines.get_mut(block.runs.clone()).unwrap_or_default();
+    for line in own.iter_mut() {
+        line.told_by = block.told_by;
+        match block.kind {
+            BlockKind::Heading { depth } => line.style.heading = depth,
+            BlockKind::Paragraph => line.in_paragraph = true,
+            BlockKind::Furniture(why) => line.role = Role::Furniture(why),
+            BlockKind::Item { .. } | BlockKind::Pair { .. } => {}
+        }
+    }
+    let Some(first) = own.first_mut() else { return };
+    first.begins_block = block.told_by == Evidence::Source && !first.is_set();
+    match block.kind {
+        BlockKind::Item { label, .. } => {
+            (first.item, first.mark) = (true, first.mark.max(label));
+        }
+        BlockKind::Pair { label } => {
+            let alone = usize::from(label) >= first.text.len();
+            first.pair = Some(if alone { Pair::Above } else { Pair::OnOneLine });
+        }
+        _ => {}
+    }
+}
+
+/// A dash at the head of a paragraph is a dash. Paragraphs in a row with one sign are a list that somebody has typed, and so is one that is
+/// announced; other bullets open no sentence.
+fn mark_typed_lists(lines: &mut [Line<'_>], blocks: &[text::Block]) {
+    let sign = |line: &Line<'_>| line.text.chars().next().filter(|_| line.mark > 0);
+    let dashes = ['-', '–', '—'];
+    let mut typed: Vec<Range<usize>> = Vec::new();
+    let paragraphs = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph);
+    for block in paragraphs {
+        let at = block.runs.start;
+        let Some(own) = lines.get(at).and_then(sign) else {
+            continue;
+        };
+        let above = at.checked_sub(1).and_then(|above| lines.get(above));
+        let below = lines.get(block.runs.end);
+        let in_row = [above, below]
+            .into_iter()
+            .flatten()
+            .any(|line| sign(line) == Some(own));
+        let announced = above.is_some_and(|above| {
+            above.text.ends_with(':')
+                || above.style.heading > 0
+                || vocabulary::topic(above.text).is_some()
+        });
+        if in_row || announced || !dashes.contains(&own) {
+            typed.push(block.runs.clone());
+        }
+    }
+    for line in typed {
+        for line in lines.get_mut(line).unwrap_or_default() {
+            line.in_paragraph = false;
+        }
+    }
 }
 
 /// The label of a cell heads that cell only: it is no heading, nor are the lines on which it goes on.
@@ -310,6 +386,8 @@ fn bracketed(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::mark;
+    use crate::pipeline::{self, Stage};
+    use crate::source::{Limits, Source};
 
     #[test]
     fn bullets_and_marks_are_counted_with_their_blanks() {
@@ -348,5 +426,50 @@ mod tests {
         ] {
             assert_eq!(mark(line), 0, "{line}");
         }
+    }
+
+    /// The blocks of a page of the web, with who says what they are.
+    fn blocks(html: &str) -> String {
+        let limits = Limits::default();
+        let source = Source::from_bytes("page.html", html.into(), &limits).unwrap();
+        let shown = pipeline::show(&source, Stage::Blocks).unwrap();
+        let lines = shown.lines().map(|line| line.get(9..).unwrap_or_default());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn what_the_source_tells_stays_as_told() {
+        let html = "<h2>Wege</h2><ul><li>– Bau der Wege</li><li>2030 neue Bänke</li></ul>\
+                    <p>Die Stadt<br>Plant die Wege.</p><dl><dt>Amt</dt><dd>Tiefbau</dd></dl>";
+        let told = [
+            "Marked            source  Wege",
+            "Item              source  Bau der Wege",
+            "Item              source  2030 neue Bänke",
+            "Text              source  Die Stadt Plant die Wege.",
+            "Text              source  Amt: Tiefbau",
+        ];
+        assert_eq!(blocks(html), told.join("\n"));
+    }
+
+    #[test]
+    fn a_dash_at_the_head_of_a_paragraph_is_a_dash() {
+        let html = "<p>Der Rat stimmte zu.</p><p>– gegen den Rat der Ämter –</p><p>Es gilt.</p>";
+        assert!(!blocks(html).contains("Item"), "{}", blocks(html));
+    }
+
+    #[test]
+    fn paragraphs_with_one_sign_are_a_typed_list() {
+        let html = "<p>Neu sind</p><p>- Wege am Ufer</p><p>- Bänke im Park</p><p>Es gilt.</p>";
+        assert_eq!(blocks(html).matches("Item").count(), 2);
+        assert_eq!(
+            blocks("<p>Neu:</p><p>– Wege</p>").matches("Item").count(),
+            1
+        );
+        assert_eq!(
+            blocks("<p>Neu sind</p><p>• Wege</p>")
+                .matches("Item")
+                .count(),
+            1
+        );
     }
 }

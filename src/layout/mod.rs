@@ -14,7 +14,7 @@ pub mod shape;
 pub mod tables;
 
 use crate::notation::numbering;
-use crate::text::{BBox, Furniture, Reading, Style, Table};
+use crate::text::{BBox, Evidence, Furniture, Reading, Table};
 use crate::vocabulary::Topic;
 use hyphens::Words;
 use shape::Shape;
@@ -49,12 +49,38 @@ pub struct Line<'t> {
     pub role: Role,
     /// On a page: the next line's first word would have fitted on it.
     pub short: Option<bool>,
-    /// The source marks it as the first line of a list item without a sign for it.
+    /// The source or the page marks it as the first line of a list item, whatever sign opens it.
     pub item: bool,
+    /// The source marks it as a line of a paragraph: a dash that opens it is a dash.
+    pub in_paragraph: bool,
+    /// The source marks it as the first line of a label with what it labels.
+    pub pair: Option<Pair>,
+    /// The source parts it from the line above.
+    pub begins_block: bool,
+    /// Who says what it is.
+    pub told_by: Evidence,
     /// Index of [`Layout::tables`].
     pub table: Option<u32>,
     /// What it has to do with the label of a field.
     pub label: Label,
+}
+
+/// How a line is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// 1 to 6 where the source or the page marks it as a heading of that depth, else 0.
+    pub heading: u8,
+    /// The whole line is set in bold.
+    pub bold: bool,
+}
+
+/// How a label stands to what it labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pair {
+    /// Both stand on one line.
+    OnOneLine,
+    /// What it labels stands below.
+    Above,
 }
 
 /// What a line has to do with the label of a field in a form.
@@ -74,9 +100,9 @@ impl<'t> Line<'t> {
         self.text.get(usize::from(self.mark)..).unwrap_or_default()
     }
 
-    /// Whether bullets or marks open the line.
+    /// Whether it opens an item of a list.
     pub fn is_item(&self) -> bool {
-        self.mark > 0 || self.item
+        self.item || (self.mark > 0 && !self.in_paragraph)
     }
 
     /// Whether the first word of the line below would have fitted on this one, so that it was broken on purpose. The measure is that of the text.
@@ -162,8 +188,21 @@ pub enum Kind {
 pub struct Block {
     /// What it is.
     pub kind: Kind,
+    /// Who says where it begins.
+    pub told_by: Evidence,
     /// Indexes of its lines. Lines that are no content may lie between.
     pub lines: Range<usize>,
+}
+
+impl Block {
+    /// A block that begins with a line.
+    fn of_line(kind: Kind, at: usize, line: &Line<'_>) -> Self {
+        Self {
+            kind,
+            told_by: line.told_by,
+            lines: at..at + 1,
+        }
+    }
 }
 
 /// A document as lines and blocks.

@@ -4,7 +4,7 @@
 //! the parser's tree is not followed; its events only tell which bytes are syntax (and go) and which lines are headings or bold.
 
 use super::clean;
-use crate::text::{Reading, Run, Style};
+use crate::text::{Block, BlockKind, Evidence, Reading, Run};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -45,9 +45,16 @@ pub fn read(text: &str) -> Reading<'_> {
             .first()
             .map_or(0, |(_, level)| *level);
         let raw = range.start as u32..range.end as u32;
-        reading
-            .runs
-            .push(Run::line(ink, mended, raw, number, Style { heading, bold }));
+        if heading > 0 {
+            let at = reading.runs.len();
+            reading.blocks.push(Block {
+                kind: BlockKind::Heading { depth: heading },
+                runs: at..at + 1,
+                told_by: Evidence::Source,
+            });
+        }
+        let run = Run::line(ink, mended, raw, number, bold);
+        reading.runs.push(run);
     }
     reading
 }
@@ -249,17 +256,29 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read_lines(text: &str) -> Vec<(String, Style)> {
+    /// The lines, how deep a heading each is, and whether it is bold.
+    fn read_lines(text: &str) -> Vec<(String, u8, bool)> {
         let reading = read(text);
-        reading
-            .runs
-            .iter()
-            .map(|run| (reading.text_of(run).to_owned(), run.style))
+        let depth = |at: usize| {
+            let mut blocks = reading.blocks.iter();
+            match blocks.find(|block| block.runs.contains(&at)) {
+                Some(Block {
+                    kind: BlockKind::Heading { depth },
+                    ..
+                }) => *depth,
+                _ => 0,
+            }
+        };
+        let runs = reading.runs.iter().enumerate();
+        runs.map(|(at, run)| (reading.text_of(run).to_owned(), depth(at), run.bold))
             .collect()
     }
 
     fn texts(text: &str) -> Vec<String> {
-        read_lines(text).into_iter().map(|(line, _)| line).collect()
+        read_lines(text)
+            .into_iter()
+            .map(|(line, ..)| line)
+            .collect()
     }
 
     #[test]
@@ -292,7 +311,7 @@ mod tests {
         let lines = read_lines(
             "## **Frage 2: Wie?**\n\n**Titel\nin zwei Zeilen**\n\n- NETZ**\n- **fett** und mager\n",
         );
-        let style = |at: usize| (lines[at].1.heading, lines[at].1.bold);
+        let style = |at: usize| (lines[at].1, lines[at].2);
         assert_eq!(lines[0].0, "Frage 2: Wie?");
         assert_eq!(style(0), (2, true));
         assert_eq!((style(1), style(2)), ((0, true), (0, true)));
@@ -309,7 +328,7 @@ mod tests {
         assert_eq!(
             lines
                 .iter()
-                .map(|(text, style)| (text.as_str(), style.heading))
+                .map(|(text, depth, _)| (text.as_str(), *depth))
                 .collect::<Vec<_>>(),
             [("Einleitung", 1), ("Text.", 0)]
         );

@@ -1,7 +1,7 @@
 //! Plain text: every line with ink is a run.
 
 use super::clean;
-use crate::text::{Reading, Run, Style};
+use crate::text::{Reading, Run};
 
 /// Reads plain text. Lines count from 1; a form feed stays at the head of its line's raw text.
 pub fn read(text: &str) -> Reading<'_> {
@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Reading<'_> {
             let raw = range.start as u32..range.end as u32;
             reading
                 .runs
-                .push(Run::line(ink, mended, raw, number, Style::default()));
+                .push(Run::line(ink, mended, raw, number, false));
         }
     }
     reading

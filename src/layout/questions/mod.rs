@@ -6,7 +6,7 @@ mod marks;
 mod plain;
 
 use super::{Block, Kind, Line, Role, Setting, blocks, furniture};
-use crate::text::Furniture;
+use crate::text::{Evidence, Furniture};
 use crate::vocabulary;
 use chain::Candidate;
 use extent::Extent;
@@ -621,8 +621,8 @@ pub fn part(lines: &[Line<'_>], questions: &Questions, setting: Setting) -> Vec<
         let moved = blocks::blocks_below(inside, setting, question)
             .into_iter()
             .map(|block| Block {
-                kind: block.kind,
                 lines: block.lines.start + from..block.lines.end + from,
+                ..block
             });
         made.extend(moved);
     };
@@ -640,6 +640,7 @@ pub fn part(lines: &[Line<'_>], questions: &Questions, setting: Setting) -> Vec<
         };
         made.push(Block {
             kind: Kind::Asked(u32::try_from(at).unwrap_or_default()),
+            told_by: Evidence::Form,
             lines: asked.mark..end,
         });
         from = end;

@@ -3,7 +3,7 @@
 use super::table::{self, Part};
 use super::{Block, Phrase, is_line_end};
 use crate::read::clean;
-use crate::text::{Reading, Run, Style};
+use crate::text::{self, BlockKind, Evidence, Reading, Run};
 
 /// Writes blocks down, with an empty line between any two of them.
 pub(super) fn lines(blocks: &[Block]) -> Reading<'static> {
@@ -15,16 +15,21 @@ pub(super) fn lines(blocks: &[Block]) -> Reading<'static> {
         raw: writer.raw.into(),
         mended: writer.mended,
         runs: writer.runs,
+        blocks: writer.told,
         flowing: !set,
         ..Reading::default()
     }
 }
+
+/// Lists within one another that are shown by their indents.
+const MAX_INDENTS: usize = 16;
 
 #[derive(Default)]
 struct Writer {
     raw: String,
     mended: String,
     runs: Vec<Run>,
+    told: Vec<text::Block>,
     line: u32,
     preformatted: usize,
     /// The last block was an item.
@@ -34,59 +39,83 @@ struct Writer {
 impl Writer {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
+            let is_item = matches!(block, Block::Item { .. });
+            let goes_on = is_item && self.in_list;
+            // The parts of a table keep their own room.
+            if !goes_on && !matches!(block, Block::Table(_)) {
+                self.part();
+            }
             match block {
                 Block::Heading(level, text) => {
-                    self.part();
-                    self.line(
-                        "",
-                        &text.single(),
-                        Style {
-                            heading: (*level).clamp(1, 6),
-                            bold: false,
-                        },
-                        false,
-                    );
+                    let depth = (*level).clamp(1, 6);
+                    self.told(BlockKind::Heading { depth }, |writer| {
+                        writer.line("", &text.single(), false);
+                    });
                 }
-                Block::Text(text) => {
-                    self.part();
-                    self.phrase("", "", text);
-                }
-                Block::Item { depth, mark, text } => {
-                    if !self.in_list {
-                        self.part();
-                    }
-                    self.phrase(&"  ".repeat((*depth).min(16)), mark, text);
-                    self.in_list = true;
-                    continue;
-                }
+                Block::Text(text) => self.paragraph(text),
+                Block::Item { depth, mark, text } => self.item(*depth, mark, text),
                 Block::Pair(term, body) => self.pair(term, body),
                 Block::Lines(text) => {
-                    self.part();
+                    let before = self.runs.len();
                     for line in text.lines() {
-                        let before = self.runs.len();
-                        self.line("", &line.replace(is_line_end, " "), Style::default(), false);
-                        self.preformatted += self.runs.len() - before;
+                        self.line("", &line.replace(is_line_end, " "), false);
                     }
+                    self.preformatted += self.runs.len() - before;
                 }
                 Block::Table(table) => self.table(table),
             }
-            self.in_list = false;
+            self.in_list = is_item;
         }
+    }
+
+    /// What is written is told to be a block of a kind.
+    fn told(&mut self, kind: BlockKind, write: impl FnOnce(&mut Self)) {
+        let start = self.runs.len();
+        write(self);
+        let runs = start..self.runs.len();
+        if !runs.is_empty() {
+            self.told.push(text::Block {
+                kind,
+                runs,
+                told_by: Evidence::Source,
+            });
+        }
+    }
+
+    fn paragraph(&mut self, text: &Phrase) {
+        self.told(BlockKind::Paragraph, |writer| {
+            writer.phrase("", "", text);
+        });
+    }
+
+    fn item(&mut self, depth: usize, mark: &str, text: &Phrase) {
+        // A number may be a part of what is counted; a letter never is.
+        let counted = mark.starts_with(|c: char| c.is_ascii_digit());
+        let label = if mark.is_empty() || counted {
+            0
+        } else {
+            u8::try_from(mark.len() + 1).unwrap_or_default()
+        };
+        let kind = BlockKind::Item {
+            depth: u8::try_from(depth).unwrap_or(u8::MAX),
+            label,
+        };
+        let indent = "  ".repeat(depth.min(MAX_INDENTS));
+        self.told(kind, |writer| writer.phrase(&indent, mark, text));
     }
 
     /// `Ziel: Ausbau der Netze` on one line where that is all, else the term above the rest.
     fn pair(&mut self, term: &Phrase, body: &[Block]) {
         let name = term.single();
-        let colon = if name.ends_with([':', '?', '.', '!']) || name.is_empty() {
-            ""
-        } else {
-            ":"
-        };
-        self.part();
+        let ends = name.ends_with([':', '?', '.', '!']) || name.is_empty();
+        let colon = if ends { "" } else { ":" };
+        let label = u16::try_from(name.len() + colon.len()).unwrap_or(u16::MAX);
+        let kind = BlockKind::Pair { label };
         if let [Block::Text(text)] = body {
-            self.phrase("", "", &text.clone().after(&format!("{name}{colon} ")));
+            let text = text.clone().after(&format!("{name}{colon} "));
+            self.told(kind, |writer| writer.phrase("", "", &text));
         } else {
-            self.phrase("", "", term);
+            self.told(kind, |writer| writer.phrase("", "", term));
             self.in_list = false;
             self.blocks(body);
         }
@@ -120,7 +149,7 @@ impl Writer {
                     };
                     let filled = cells.iter().any(|cell| !cell.is_empty());
                     if filled {
-                        self.line("", &row, Style::default(), false);
+                        self.line("", &row, false);
                     }
                     within = true;
                 }
@@ -146,23 +175,11 @@ impl Writer {
             .take(inked)
             .skip_while(|line| line.text.trim().is_empty())
         {
-            let style = Style {
-                heading: 0,
-                bold: !line.plain,
-            };
+            let bold = !line.plain;
             if first && !mark.is_empty() {
-                self.line(indent, &format!("{mark} {}", line.text.trim()), style, true);
-                // A number may be a part of what is counted; a letter never is.
-                let label = if mark.starts_with(|c: char| c.is_ascii_digit()) {
-                    0
-                } else {
-                    mark.len() + 1
-                };
-                if let Some(run) = self.runs.last_mut() {
-                    run.set.label = u8::try_from(label).unwrap_or_default();
-                }
+                self.line(indent, &format!("{mark} {}", line.text.trim()), bold);
             } else {
-                self.line(indent, line.text.trim_matches(' '), style, false);
+                self.line(indent, line.text.trim_matches(' '), bold);
             }
             first = false;
         }
@@ -176,7 +193,7 @@ impl Writer {
         }
     }
 
-    fn line(&mut self, indent: &str, text: &str, style: Style, item: bool) {
+    fn line(&mut self, indent: &str, text: &str, bold: bool) {
         self.line += 1;
         let from = self.raw.len();
         self.raw.push_str(indent);
@@ -189,8 +206,7 @@ impl Writer {
         );
         self.raw.push('\n');
         if !ink.is_empty() {
-            let mut run = Run::line(ink, mended, range, self.line, style);
-            run.set.item = item;
+            let run = Run::line(ink, mended, range, self.line, bold);
             self.runs.push(run);
         }
     }
