@@ -318,6 +318,26 @@ fn texts(name: &str) -> (Vec<String>, Vec<(String, usize)>) {
 }
 
 #[test]
+fn a_scanned_page_is_read_by_the_text_of_its_ocr() {
+    let (goals, indicators) = texts("scan-tesseract.pdf");
+    assert_eq!(
+        goals,
+        [
+            "Erneuerung von zwölf Stegen bis Ende 2029",
+            "Befestigung der Böschung an den drei Stellen, die seit dem letzten Hochwasser gesperrt sind",
+            "mehr Schatten für die Rastplätze"
+        ]
+    );
+    assert_eq!(
+        indicators,
+        [
+            ("Zahl der erneuerten Stege".to_owned(), 3),
+            ("Länge der befestigten Böschung".to_owned(), 3)
+        ]
+    );
+}
+
+#[test]
 fn a_form_in_a_grid_is_read_cell_by_cell() {
     let (goals, indicators) = texts("form-weasyprint.pdf");
     assert_eq!(
