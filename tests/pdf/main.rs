@@ -7,6 +7,8 @@
     reason = "a test may stop like this"
 )]
 
+mod written;
+
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use ziele::model::{Document, Source};
