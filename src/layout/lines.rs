@@ -330,8 +330,8 @@ pub fn mark(text: &str) -> usize {
             // Word's bullet of the second level, and "a)", "2)".
             'o' if at == 0 && blank && !behind.is_empty() => 1,
             _ if at == 0 && bracketed(rest) > 0 => bracketed(rest),
-            // "§ 5 der Satzung" cites a paragraph.
-            '§' | '»' if blank && behind.trim_start().starts_with(char::is_alphabetic) => {
+            // "§ 5 der Satzung" cites a paragraph. OCR takes a round bullet for "«", which opens a quotation without a blank only.
+            '§' | '»' | '«' if blank && behind.trim_start().starts_with(char::is_alphabetic) => {
                 first.len_utf8()
             }
             _ => return at,
@@ -400,6 +400,7 @@ mod tests {
             ("\u{f0b7} Ausbau", "Ausbau"),
             ("– Ausbau", "Ausbau"),
             ("§ Ausbau", "Ausbau"),
+            ("« Ausbau", "Ausbau"),
             ("o Ausbau", "Ausbau"),
             ("a) Ausbau", "Ausbau"),
             ("12) mehr Busse", "mehr Busse"),
@@ -418,6 +419,7 @@ mod tests {
             "-800 | -740",
             "- | 15% | 17%",
             "§ 5 der Satzung",
+            "«Ausbau» heißt das Heft",
             "-beratung stärken",
             "/ Anfang 2021",
             "*innen",

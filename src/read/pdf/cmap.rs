@@ -61,6 +61,29 @@ impl Unicode {
         };
     }
 
+    /// Says what a range of codes means: the last character of what the first of them means goes up by one with each code.
+    fn set_range(&mut self, low: u32, high: u32, destination: &[u8]) {
+        let first = utf16(destination.get(..LONGEST).unwrap_or(destination));
+        // A range may begin at U+0000 and so give each code its own number.
+        let last = match first.chars().next_back() {
+            Some(last) => last,
+            None if destination.is_empty() => return,
+            None => '\0',
+        };
+        let stem = first.strip_suffix(last).unwrap_or_default();
+        for (step, code) in (low..=high).enumerate() {
+            // Half of a surrogate pair is no character.
+            let Some(letter) = char::from_u32(last as u32 + step as u32) else {
+                continue;
+            };
+            if stem.is_empty() {
+                self.set(code, letter.encode_utf8(&mut [0; 4]));
+            } else {
+                self.set(code, &format!("{stem}{letter}"));
+            }
+        }
+    }
+
     /// Appends what a code means. Returns whether it means anything.
     pub(super) fn push(&self, code: u32, out: &mut String) -> bool {
         let value = if code < MOST {
@@ -144,28 +167,32 @@ impl CMap {
                 }
                 continue;
             };
-            match lexer.bytes(word) {
-                b"endcodespacerange" => self.code_spaces(&lexer, &pending),
-                b"endcidrange" => self.cid_ranges(&lexer, &pending, 3),
-                b"endcidchar" => self.cid_ranges(&lexer, &pending, 2),
-                b"endbfrange" => self.bf_ranges(&lexer, &pending),
-                b"endbfchar" => self.bf_chars(&lexer, &pending),
-                b"usecmap" => {
-                    if let Some(Token::Name(name)) = pending.last() {
-                        self.build_on(lexer.bytes(name), depth);
-                    }
-                }
-                b"def" => {
-                    if let [.., Token::Name(key), Token::Number(value)] = pending.as_slice()
-                        && lexer.bytes(key) == b"WMode"
-                    {
-                        self.vertical = *value > 0.5;
-                    }
-                }
-                _ => {}
-            }
+            self.operator(lexer.bytes(word), &lexer, &pending, depth);
             pending.clear();
             lexer.forget();
+        }
+    }
+
+    fn operator(&mut self, word: &[u8], lexer: &Lexer<'_>, pending: &[Token], depth: u8) {
+        match first_operator(word) {
+            b"endcodespacerange" => self.code_spaces(lexer, pending),
+            b"endcidrange" => self.cid_ranges(lexer, pending, 3),
+            b"endcidchar" => self.cid_ranges(lexer, pending, 2),
+            b"endbfrange" => self.bf_ranges(lexer, pending),
+            b"endbfchar" => self.bf_chars(lexer, pending),
+            b"usecmap" => {
+                if let Some(Token::Name(name)) = pending.last() {
+                    self.build_on(lexer.bytes(name), depth);
+                }
+            }
+            b"def" => {
+                if let [.., Token::Name(key), Token::Number(value)] = pending
+                    && lexer.bytes(key) == b"WMode"
+                {
+                    self.vertical = *value > 0.5;
+                }
+            }
+            _ => {}
         }
     }
 
@@ -228,18 +255,7 @@ impl CMap {
                 return;
             }
             match tokens.next() {
-                Some(Token::Text(to)) => {
-                    let first = utf16(lexer.string(to).get(..LONGEST).unwrap_or(lexer.string(to)));
-                    let Some(last) = first.chars().next_back() else {
-                        continue;
-                    };
-                    let stem = first.strip_suffix(last).unwrap_or_default();
-                    for (step, code) in (low..=high).enumerate() {
-                        let letter = char::from_u32(last as u32 + step as u32)
-                            .unwrap_or(char::REPLACEMENT_CHARACTER);
-                        self.unicode.set(code, &format!("{stem}{letter}"));
-                    }
-                }
+                Some(Token::Text(to)) => self.unicode.set_range(low, high, lexer.string(to)),
                 Some(Token::Open) => {
                     for (step, token) in tokens
                         .by_ref()
@@ -302,6 +318,23 @@ impl CMap {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// Operators that end a list. Some producers leave out the blank behind them: `endbfcharendcmap`, `endbfchar2 beginbfrange`.
+const LIST_ENDS: [&[u8]; 5] = [
+    b"endcodespacerange",
+    b"endcidrange",
+    b"endcidchar",
+    b"endbfrange",
+    b"endbfchar",
+];
+
+/// The operator with which a word begins. What is glued to it ends or opens something and needs no operands.
+fn first_operator(word: &[u8]) -> &[u8] {
+    LIST_ENDS
+        .into_iter()
+        .find(|operator| word.starts_with(operator))
+        .unwrap_or(word)
 }
 
 /// Every byte of a code must lie in the range of its place (ISO 32000-2, 9.7.6.2).
@@ -412,6 +445,29 @@ mod tests {
             .lookup_bf_string(cid);
         assert_eq!(back, Some(hayro_cmap::BfString::Char('あ')));
         assert!(CMap::predefined(b"No-Such-Map").is_none());
+    }
+
+    #[test]
+    fn a_range_that_begins_at_zero_names_every_code_by_its_number() {
+        let map = CMap::parse(
+            b"1 begincodespacerange <0000> <FFFF> endcodespacerange
+              1 beginbfrange <0000> <FFFF> <0000> endbfrange",
+        );
+        let all = [0x00, 0x41, 0xE4, 0x20AC, 0xD800].map(|code| meaning(&map, code));
+        assert_eq!(all, ["", "A", "ä", "€", ""]);
+        let single = CMap::parse(b"1 beginbfrange <00> <FF> <00> endbfrange");
+        assert_eq!(meaning(&single, 0xFC), "ü");
+    }
+
+    #[test]
+    fn operators_without_blanks_between_them() {
+        let map = CMap::parse(
+            b"/CMapName/X def 1 begincodespacerange<00><FF>endcodespacerange1 beginbfchar<01><0041>endbfchar2 beginbfrange<10><12><0061><20><21>[<0058><0059>]endbfrangeendcmap",
+        );
+        let all = [0x01, 0x12, 0x21].map(|code| meaning(&map, code));
+        assert_eq!(all, ["A", "c", "Y"]);
+        let glued = CMap::parse(b"1 beginbfchar<01><0041>endbfcharendcmap");
+        assert_eq!(meaning(&glued, 1), "A");
     }
 
     #[test]

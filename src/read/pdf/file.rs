@@ -1,5 +1,6 @@
 //! The file as a tree of objects: opened, decrypted and repaired by lopdf, and walked here with limits.
 
+use super::filters;
 use super::fonts::Font;
 use super::repair;
 use crate::problem::Error;
@@ -165,8 +166,8 @@ impl File {
         if self.budget.is_spent() {
             return None;
         }
-        let filtered = stream.dict.has(b"Filter");
-        let data = if filtered {
+        let data = if filters::is_filtered(stream, self) {
+            let stream = filters::in_place(stream, self);
             match stream.decompressed_content_with_limit(self.budget.stream_bytes()) {
                 Ok(data) => Cow::Owned(data),
                 Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {

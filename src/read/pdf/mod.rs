@@ -10,6 +10,7 @@ mod canvas;
 mod cmap;
 mod content;
 mod file;
+mod filters;
 mod fonts;
 mod lexer;
 mod matrix;

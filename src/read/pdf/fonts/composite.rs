@@ -24,6 +24,8 @@ pub(super) struct Composite {
     program: Program,
     /// Two bytes per code and nothing to look up: by far the commonest.
     plain: bool,
+    /// `/ToUnicode /Identity-H`: the codes are UTF-16, should nothing else explain them.
+    codes_are_unicode: bool,
     space: OnceLock<Option<u32>>,
 }
 
@@ -87,6 +89,9 @@ impl Composite {
             collection,
             program,
             plain,
+            codes_are_unicode: file
+                .name(dict, b"ToUnicode")
+                .is_some_and(|name| name.starts_with(b"Identity")),
             space: OnceLock::new(),
         }
     }
@@ -149,6 +154,11 @@ impl Composite {
                 match self.program.of_glyph(glyph) {
                     Some(text) => out.push_str(text),
                     None if self.is_blank(code, cid, length) => out.push(' '),
+                    None if self.codes_are_unicode => {
+                        let start = out.len();
+                        out.extend(char::from_u32(code));
+                        return out.get(start..).is_some_and(is_meaning);
+                    }
                     None => return false,
                 }
             }

@@ -7,6 +7,8 @@
     reason = "a test may stop like this"
 )]
 
+mod written;
+
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use ziele::model::{Document, Source};
@@ -315,6 +317,26 @@ fn texts(name: &str) -> (Vec<String>, Vec<(String, usize)>) {
         document.goals.into_iter().map(|goal| goal.text).collect(),
         indicators,
     )
+}
+
+#[test]
+fn a_scanned_page_is_read_by_the_text_of_its_ocr() {
+    let (goals, indicators) = texts("scan-tesseract.pdf");
+    assert_eq!(
+        goals,
+        [
+            "Erneuerung von zwölf Stegen bis Ende 2029",
+            "Befestigung der Böschung an den drei Stellen, die seit dem letzten Hochwasser gesperrt sind",
+            "mehr Schatten für die Rastplätze"
+        ]
+    );
+    assert_eq!(
+        indicators,
+        [
+            ("Zahl der erneuerten Stege".to_owned(), 3),
+            ("Länge der befestigten Böschung".to_owned(), 3)
+        ]
+    );
 }
 
 #[test]
