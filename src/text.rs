@@ -228,14 +228,25 @@ impl Run {
     }
 }
 
-/// A table of values under years, or of words under heads.
+/// A piece of one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Index of the line. The lines of a document are its runs, until one of them is parted.
+    pub line: usize,
+    /// Bytes of the line's text.
+    pub bytes: Range<usize>,
+}
+
+/// A table: cells in rows and columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
+    /// Who says that these are cells.
+    pub told_by: Evidence,
     /// Its heads are words, one of them for goals or indicators.
     pub words: bool,
     /// How many columns, from the left, hold labels and what stands beside them.
     pub labels: usize,
-    /// The heads of the columns. Empty if the table goes on from the page before.
+    /// The heads of the columns. Empty if the table goes on from the page before, or if nobody says which row heads the columns.
     pub header: Row,
     /// The rows below it.
     pub rows: Vec<Row>,
@@ -244,10 +255,74 @@ pub struct Table {
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
-    /// For each column, the pieces of its cell: index of the run, and bytes of its text.
-    pub cells: Vec<Vec<(usize, Range<usize>)>>,
+    /// One for each column.
+    pub cells: Vec<Cell>,
     /// Pieces that stand in no column of their own.
-    pub stray: Vec<(usize, Range<usize>)>,
+    pub stray: Vec<Piece>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands in it, from its first line to its last. Empty if nothing does.
+    pub pieces: Vec<Piece>,
+}
+
+impl Table {
+    /// All rows, the header first.
+    pub fn all_rows(&self) -> impl Iterator<Item = &Row> {
+        std::iter::once(&self.header).chain(&self.rows)
+    }
+
+    /// All pieces, to move them to other lines.
+    pub fn pieces_mut(&mut self) -> impl Iterator<Item = &mut Piece> {
+        std::iter::once(&mut self.header)
+            .chain(&mut self.rows)
+            .flat_map(Row::pieces_mut)
+    }
+}
+
+impl Row {
+    /// A row whose cells stand on one line.
+    pub fn on_line(line: usize, cells: &[Range<usize>]) -> Self {
+        let cells = cells
+            .iter()
+            .map(|cell| Cell::on_line(line, cell.clone()))
+            .collect();
+        Self {
+            cells,
+            stray: Vec::new(),
+        }
+    }
+
+    fn pieces_mut(&mut self) -> impl Iterator<Item = &mut Piece> {
+        self.cells
+            .iter_mut()
+            .flat_map(|cell| &mut cell.pieces)
+            .chain(&mut self.stray)
+    }
+
+    /// The line on which it begins.
+    pub fn first_line(&self) -> Option<usize> {
+        let pieces = self.cells.iter().flat_map(|cell| &cell.pieces);
+        pieces.chain(&self.stray).map(|piece| piece.line).min()
+    }
+}
+
+impl Cell {
+    /// A cell on one line. Without bytes it is empty.
+    pub fn on_line(line: usize, bytes: Range<usize>) -> Self {
+        let mut cell = Self::default();
+        if !bytes.is_empty() {
+            cell.pieces.push(Piece { line, bytes });
+        }
+        cell
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
 }
 
 /// What a reader makes of one source.
@@ -261,7 +336,7 @@ pub struct Reading<'s> {
     pub runs: Vec<Run>,
     /// What the source or the page says of runs, in their order. No run stands in two blocks, many in none.
     pub blocks: Vec<Block>,
-    /// The tables of values.
+    /// The tables that the source names or the page shows. Those of the source say nothing yet of heads and labels.
     pub tables: Vec<Table>,
     /// Number of pages, where the source has pages.
     pub pages: Option<u32>,

@@ -17,7 +17,7 @@ mod zones;
 use crate::read::clean;
 use crate::read::pdf::Pages;
 use crate::text::{
-    self, BBox, Block, BlockKind, Evidence, Furniture, Mark, Page, Reading, Run, Set,
+    self, BBox, Block, BlockKind, Cell, Evidence, Furniture, Mark, Page, Piece, Reading, Run, Set,
 };
 use bookmarks::Bookmarks;
 use lines::Line;
@@ -309,7 +309,7 @@ fn made(
     let columns = table.columns.count();
     let row = |lines: &[usize]| {
         let mut row = text::Row {
-            cells: vec![Vec::new(); columns],
+            cells: vec![Cell::default(); columns],
             stray: Vec::new(),
         };
         for at in lines {
@@ -332,15 +332,20 @@ fn made(
             let mut of_segments: Vec<u8> = line.columns.clone();
             of_segments.dedup();
             for (segment, column) in segments(text).zip(of_segments) {
+                let piece = Piece {
+                    line: run,
+                    bytes: segment,
+                };
                 match row.cells.get_mut(usize::from(column)) {
-                    Some(cell) => cell.push((run, segment)),
-                    None => row.stray.push((run, segment)),
+                    Some(cell) => cell.pieces.push(piece),
+                    None => row.stray.push(piece),
                 }
             }
         }
         row
     };
     text::Table {
+        told_by: Evidence::Page,
         words: false,
         labels: table.columns.labels(),
         header: row(&table.header),

@@ -46,13 +46,8 @@ pub fn part_cells(lines: &mut Vec<Line<'_>>, tables: &mut [Table]) {
         .filter_map(|(at, line)| split(line).map(|tab| (at, tab)))
         .collect();
     // What stands below a new line has moved.
-    for row in tables
-        .iter_mut()
-        .flat_map(|table| std::iter::once(&mut table.header).chain(&mut table.rows))
-    {
-        for (line, _) in row.cells.iter_mut().flatten().chain(&mut row.stray) {
-            *line += found.partition_point(|(at, _)| at < line);
-        }
+    for piece in tables.iter_mut().flat_map(Table::pieces_mut) {
+        piece.line += found.partition_point(|(at, _)| *at < piece.line);
     }
     for (at, tab) in found.into_iter().rev() {
         let Some(line) = lines.get_mut(at) else {

@@ -1,19 +1,12 @@
 //! Passages: pieces of lines that make one text, and where they stand.
 
+pub use crate::text::Piece;
+
 use super::{Layout, hyphens};
 use crate::model::{Fragment, Source};
 use crate::notation::sentences;
-use crate::text::BBox;
+use crate::text::{BBox, Cell};
 use std::ops::Range;
-
-/// A piece of one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// Index of the line.
-    pub line: usize,
-    /// Bytes of the line's text.
-    pub bytes: Range<usize>,
-}
 
 /// Pieces of lines that make one text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,6 +18,14 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// What stands in a cell.
+    pub fn of_cell(cell: &Cell) -> Self {
+        Self {
+            pieces: cell.pieces.clone(),
+            head: 0,
+        }
+    }
+
     /// Adds a piece.
     pub fn push(&mut self, line: usize, bytes: Range<usize>) {
         self.pieces.push(Piece { line, bytes });

@@ -69,6 +69,66 @@ pub fn mend(line: &str, mended: &mut String) -> Range<u32> {
     (start + lead) as u32..end as u32
 }
 
+/// Reads a line of cells: where its ink stands, whether that is in the mended text, and where its cells stand in the ink.
+pub fn read_cells(
+    line: &str,
+    cells: &[Range<usize>],
+    start: usize,
+    mended: &mut String,
+) -> (Range<u32>, bool, Vec<Range<usize>>) {
+    let before = mended.len();
+    let (ink, is_mended) = read(line, start, mended);
+    if is_mended {
+        mended.truncate(before);
+        let (ink, cells) = mend_cells(line, cells, mended);
+        return (ink, true, cells);
+    }
+    let lead = line.len() - line.trim_start().len();
+    let length = ink.len();
+    let within = |at: usize| at.saturating_sub(lead).min(length);
+    let cells = cells.iter().map(|cell| {
+        let cell = trimmed(line, cell);
+        within(cell.start)..within(cell.end)
+    });
+    (ink, false, cells.collect())
+}
+
+/// Appends a line of cells as a reader sees it to the mended text: where its ink stands, and where its cells stand in the ink.
+pub fn mend_cells(
+    line: &str,
+    cells: &[Range<usize>],
+    mended: &mut String,
+) -> (Range<u32>, Vec<Range<usize>>) {
+    let start = mended.len();
+    let mut found = Vec::with_capacity(cells.len());
+    let mut at = 0;
+    for cell in cells.iter().map(|cell| trimmed(line, cell)) {
+        fold(line.get(at..cell.start).unwrap_or_default(), mended);
+        let text = mend(line.get(cell.clone()).unwrap_or_default(), mended);
+        mended.truncate(text.end as usize);
+        found.push(text.start as usize - start..text.end as usize - start);
+        at = cell.end;
+    }
+    fold(line.get(at..).unwrap_or_default(), mended);
+    let whole = mended.get(start..).unwrap_or_default();
+    let lead = whole.len() - whole.trim_start().len();
+    let ink = whole.trim().len();
+    let within = |at: usize| at.saturating_sub(lead).min(ink);
+    let cells = found
+        .into_iter()
+        .map(|cell| within(cell.start)..within(cell.end))
+        .collect();
+    let from = start + lead;
+    (from as u32..(from + ink) as u32, cells)
+}
+
+/// A range of a line without the blanks at its ends.
+fn trimmed(line: &str, range: &Range<usize>) -> Range<usize> {
+    let text = line.get(range.clone()).unwrap_or_default();
+    let start = range.start + text.len() - text.trim_start().len();
+    start..start + text.trim().len()
+}
+
 /// Words that end as a ligature does.
 const WHOLE: [&str; 5] = ["profi", "hifi", "wifi", "grafi", "sci-fi"];
 
@@ -131,6 +191,27 @@ mod tests {
         let (range, is_mended) = read(line, 0, &mut mended);
         (if is_mended { &mended } else { line })[range.start as usize..range.end as usize]
             .to_owned()
+    }
+
+    #[test]
+    fn cells_stay_where_they_are_when_a_line_is_mended() {
+        for line in [
+            "| Länge | 10 | |",
+            "| Zerti\u{fb01}zierung\u{a0}| U\u{308}bersicht | x |",
+        ] {
+            let bars: Vec<usize> = line.match_indices('|').map(|(at, _)| at).collect();
+            let cells: Vec<_> = bars.windows(2).map(|two| two[0] + 1..two[1]).collect();
+            let mut mended = String::new();
+            let (ink, is_mended, found) = read_cells(line, &cells, 0, &mut mended);
+            let text =
+                &(if is_mended { &mended[..] } else { line })[ink.start as usize..ink.end as usize];
+            assert_eq!(text, cleaned(line));
+            let printed = cells.iter().map(|cell| cleaned(&line[cell.clone()]));
+            let read = found
+                .iter()
+                .map(|cell| text[cell.clone()].trim().to_owned());
+            assert_eq!(read.collect::<Vec<_>>(), printed.collect::<Vec<_>>());
+        }
     }
 
     #[test]

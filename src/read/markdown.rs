@@ -4,9 +4,10 @@
 //! the parser's tree is not followed; its events only tell which bytes are syntax (and go) and which lines are headings or bold.
 
 use super::clean;
-use crate::text::{Block, BlockKind, Evidence, Reading, Run};
+use crate::text::{Block, BlockKind, Evidence, Reading, Row, Run, Table};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Reads Markdown. Lines are those of the source; list marks stay in the text, for a layout reads them like any bullet.
@@ -17,18 +18,32 @@ pub fn read(text: &str) -> Reading<'_> {
         runs: Vec::with_capacity(clean::line_count(text)),
         ..Reading::default()
     };
-    let (mut edits, mut headings, mut strong) = (
+    let (mut edits, mut headings, mut strong, mut cells) = (
         Cursor::new(&syntax.edits),
         Cursor::new(&syntax.headings),
         Cursor::new(&syntax.strong),
+        Cursor::new(&syntax.cells),
     );
+    let mut tables: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
     for (number, range) in (1..).zip(clean::lines(text)) {
         let line = text.get(range.clone()).unwrap_or_default();
-        let kept = without(line, range.start, edits.within(&range));
-        let (kept, stray) = without_stray_stars(kept);
-        let (ink, mended) = match kept {
-            Cow::Borrowed(same) => clean::read(same, range.start, &mut reading.mended),
-            Cow::Owned(other) => (clean::mend(&other, &mut reading.mended), true),
+        let (edits, cells) = (edits.within(&range), cells.within(&range));
+        let (ink, mended, stray, places) = if cells.is_empty() {
+            let (kept, stray) = without_stray_stars(without(line, range.start, edits));
+            let (ink, mended) = match kept {
+                Cow::Borrowed(same) => clean::read(same, range.start, &mut reading.mended),
+                Cow::Owned(other) => (clean::mend(&other, &mut reading.mended), true),
+            };
+            (ink, mended, stray, Vec::new())
+        } else {
+            let (kept, own) = row_without(line, &range, cells, edits);
+            let (ink, mended, places) = if kept == line {
+                clean::read_cells(line, &own, range.start, &mut reading.mended)
+            } else {
+                let (ink, places) = clean::mend_cells(&kept, &own, &mut reading.mended);
+                (ink, true, places)
+            };
+            (ink, mended, false, places)
         };
         if ink.is_empty() {
             continue;
@@ -45,17 +60,27 @@ pub fn read(text: &str) -> Reading<'_> {
             .first()
             .map_or(0, |(_, level)| *level);
         let raw = range.start as u32..range.end as u32;
+        let at = reading.runs.len();
         if heading > 0 {
-            let at = reading.runs.len();
             reading.blocks.push(Block {
                 kind: BlockKind::Heading { depth: heading },
                 runs: at..at + 1,
                 told_by: Evidence::Source,
             });
         }
+        if let Some((_, table)) = cells.first() {
+            let row = Row::on_line(at, &places);
+            tables.entry(*table).or_default().push(row);
+        }
         let run = Run::line(ink, mended, raw, number, bold);
         reading.runs.push(run);
     }
+    let told = |rows| Table {
+        told_by: Evidence::Source,
+        rows,
+        ..Table::default()
+    };
+    reading.tables = tables.into_values().map(told).collect();
     reading
 }
 
@@ -66,15 +91,19 @@ struct Syntax {
     edits: Vec<(Range<usize>, Cow<'static, str>)>,
     headings: Vec<(Range<usize>, u8)>,
     strong: Vec<(Range<usize>, ())>,
+    /// The cells of tables, each with the place where its table begins.
+    cells: Vec<(Range<usize>, usize)>,
 }
 
 impl Syntax {
     fn of(text: &str) -> Self {
         let mut found = Self::default();
         let bytes = text.as_bytes();
-        let mut seen = 0;
-        for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        let (mut seen, mut table) = (0, 0);
+        for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
             match event {
+                Event::Start(Tag::Table(_)) => table = range.start,
+                Event::Start(Tag::TableCell) => found.cells.push((range.clone(), table)),
                 Event::Start(Tag::Heading { level, .. }) => {
                     let line = text.get(range.clone()).unwrap_or_default();
                     let marks = line.len() - line.trim_start_matches('#').len();
@@ -242,6 +271,38 @@ fn without<'l>(
     Cow::Owned(kept)
 }
 
+/// A row of a table without the syntax in its cells, and where these stand in it.
+fn row_without(
+    line: &str,
+    range: &Range<usize>,
+    cells: &[(Range<usize>, usize)],
+    edits: &[(Range<usize>, Cow<'static, str>)],
+) -> (String, Vec<Range<usize>>) {
+    let mut kept = String::with_capacity(line.len());
+    let mut places = Vec::with_capacity(cells.len());
+    let mut at = range.start;
+    let text = |from: usize, to: usize| {
+        line.get(from - range.start..to.min(range.end) - range.start)
+            .unwrap_or_default()
+    };
+    for (cell, _) in cells {
+        let start = cell.start.max(at);
+        kept.push_str(text(at, start));
+        let from = edits.partition_point(|(edit, _)| edit.end <= cell.start);
+        let own = edits.get(from..).unwrap_or_default();
+        let own = own
+            .get(..own.partition_point(|(edit, _)| edit.start < cell.end))
+            .unwrap_or_default();
+        let end = cell.end.clamp(start, range.end.max(start));
+        let inner = without_stray_stars(without(text(start, end), start, own)).0;
+        places.push(kept.len()..kept.len() + inner.len());
+        kept.push_str(&inner);
+        at = end;
+    }
+    kept.push_str(text(at, range.end));
+    (kept, places)
+}
+
 /// A line without `**` that lacks its partner. Where one closes or opens the line, the line was bold.
 fn without_stray_stars(line: Cow<'_, str>) -> (Cow<'_, str>, bool) {
     if !line.contains("**") {
@@ -254,6 +315,7 @@ fn without_stray_stars(line: Cow<'_, str>) -> (Cow<'_, str>, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Cell, Piece};
     use proptest::prelude::*;
 
     /// The lines, how deep a heading each is, and whether it is bold.
@@ -341,6 +403,32 @@ mod tests {
             ["- \\ \\ Ausbau", "- \\ \\ Neubau"]
         );
         assert_eq!(texts("- | 15% | 17%"), ["- | 15% | 17%"]);
+    }
+
+    #[test]
+    fn the_cells_of_a_table_are_known_for_certain() {
+        let reading = read(
+            "| Zahl der Kurse \\| Seminare | **2027** |\n|---|--:|\n| a &amp; b | |\n\n| kein | Kopf |\n",
+        );
+        let lines: Vec<&str> = reading
+            .runs
+            .iter()
+            .map(|run| reading.text_of(run))
+            .collect();
+        assert_eq!(lines[0], "| Zahl der Kurse | Seminare | 2027 |");
+        assert_eq!(lines[2], "| a & b | |");
+        let rows = reading.tables[0].rows.iter().map(|row| {
+            let text = |cell: &Cell| {
+                let of_piece = |piece: &Piece| lines[piece.line][piece.bytes.clone()].to_owned();
+                cell.pieces.iter().map(of_piece).collect::<String>()
+            };
+            row.cells.iter().map(text).collect::<Vec<_>>()
+        });
+        assert_eq!(
+            rows.collect::<Vec<_>>(),
+            [["Zahl der Kurse | Seminare", "2027"], ["a & b", ""]]
+        );
+        assert_eq!(reading.tables.len(), 1);
     }
 
     proptest! {

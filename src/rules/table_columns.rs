@@ -4,9 +4,8 @@ use super::{Cells, Context, Draft, Findings, Passage, Rule, What, goal_block};
 use crate::layout::Kind;
 use crate::model::{Form, SeriesKind};
 use crate::notation::{numbers, years};
-use crate::text::{Row, Table};
+use crate::text::{Cell, Piece, Row, Table};
 use crate::vocabulary::{self, Topic};
-use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -110,51 +109,54 @@ fn target<'t>(context: &Context<'_, 't>, table: &Table, row: &Row) -> Option<(Ce
             let (word, year) = head.rsplit_once(' ')?;
             let year = years::year(year)
                 .filter(|_| vocabulary::series_kind(word) == Some(SeriesKind::Target))?;
-            let [(line, bytes)] = cell.as_slice() else {
+            let [piece] = cell.pieces.as_slice() else {
                 return None;
             };
-            let text = context.layout.lines.get(*line)?.text.get(bytes.clone())?;
+            let text = text_of(context, piece);
             numbers::cell(text).filter(|cell| cell.value.is_some())?;
             Some((Cells::Pairs(vec![(year, text)]), passage(context, cell)))
         })
 }
 
 /// The pieces of a cell without bullets.
-fn passage(context: &Context<'_, '_>, cell: &[(usize, Range<usize>)]) -> Passage {
+fn passage(context: &Context<'_, '_>, cell: &Cell) -> Passage {
     let mut passage = Passage::default();
-    for (line, bytes) in cell {
-        let mark = mark(context, *line, bytes);
-        passage.push(*line, bytes.start + mark..bytes.end);
+    for piece in &cell.pieces {
+        passage.extend(without_bullet(context, piece));
     }
     passage
 }
 
+fn without_bullet(context: &Context<'_, '_>, piece: &Piece) -> Passage {
+    let mut passage = Passage::default();
+    let bullet = bullet(context, piece);
+    passage.push(piece.line, piece.bytes.start + bullet..piece.bytes.end);
+    passage
+}
+
 /// Bytes of the bullet that opens a piece.
-fn mark(context: &Context<'_, '_>, line: usize, bytes: &Range<usize>) -> usize {
-    let text = context
-        .layout
-        .lines
-        .get(line)
-        .and_then(|line| line.text.get(bytes.clone()))
-        .unwrap_or_default();
-    crate::layout::lines::mark(text)
+fn bullet(context: &Context<'_, '_>, piece: &Piece) -> usize {
+    crate::layout::lines::mark(text_of(context, piece))
+}
+
+fn text_of<'t>(context: &Context<'_, 't>, piece: &Piece) -> &'t str {
+    let line = context.layout.lines.get(piece.line);
+    line.and_then(|line| line.text.get(piece.bytes.clone()))
+        .unwrap_or_default()
 }
 
 /// What a cell lists: by bullets, else by lines that were broken on purpose; by semicolons; goals also by sentences.
-fn parts(context: &Context<'_, '_>, cell: &[(usize, Range<usize>)], topic: Topic) -> Vec<Passage> {
-    let opens = |(line, bytes): &&(usize, Range<usize>)| {
-        mark(context, *line, bytes) > 0
-            || context
-                .layout
-                .lines
-                .get(*line)
-                .is_some_and(|line| line.item && bytes.start == 0)
+fn parts(context: &Context<'_, '_>, cell: &Cell, topic: Topic) -> Vec<Passage> {
+    let opens = |piece: &Piece| {
+        let line = context.layout.lines.get(piece.line);
+        let item = line.is_some_and(|line| line.item && piece.bytes.start == 0);
+        item || bullet(context, piece) > 0
     };
-    let listed = cell.iter().any(|piece| opens(&piece));
+    let listed = cell.pieces.iter().any(opens);
     let mut items: Vec<Passage> = Vec::new();
-    for piece in cell {
-        let own = passage(context, std::slice::from_ref(piece));
-        match items.last_mut().filter(|_| !opens(&piece)) {
+    for piece in &cell.pieces {
+        let own = without_bullet(context, piece);
+        match items.last_mut().filter(|_| !opens(piece)) {
             Some(item) => item.extend(own),
             None => items.push(own),
         }

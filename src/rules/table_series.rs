@@ -9,11 +9,10 @@ use crate::layout::blocks::ends_sentence;
 use crate::model::{SeriesKind, Severity};
 use crate::notation::{numbers, units};
 use crate::problem::Problem;
-use crate::text::{Row, Table};
+use crate::text::{Cell, Piece, Row, Table};
 use crate::vocabulary::{self, Topic};
 use head::{Head, Header, Told};
 use label::Group;
-use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -55,7 +54,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         };
         findings.take(at);
         // A table without a header goes on with the one before it.
-        let mut header = if table.header.cells.iter().all(Vec::is_empty) {
+        let mut header = if table.header.cells.iter().all(Cell::is_empty) {
             before
         } else {
             head::read(context, table)
@@ -69,7 +68,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             .rows
             .iter()
             .filter_map(|row| row.cells.get(table.labels.saturating_sub(1)))
-            .map(|cell| passage(cell).text(context.layout))
+            .map(|cell| Passage::of_cell(cell).text(context.layout))
             .collect();
         header.numbered |= label::are_numbered(labels.iter().map(String::as_str));
         let told = *told.get_or_insert_with(|| Told::new(context));
@@ -87,14 +86,6 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
         before = header;
     }
-}
-
-fn passage(cell: &[(usize, Range<usize>)]) -> Passage {
-    let mut passage = Passage::default();
-    for (line, bytes) in cell {
-        passage.push(*line, bytes.clone());
-    }
-    passage
 }
 
 /// A table while its rows are read, from the first to the last.
@@ -121,7 +112,7 @@ impl<'t> Reading<'_, '_, 't> {
             .enumerate()
             .filter(|(at, _)| header.unit != Some(*at));
         let labels = labels
-            .map(|(_, cell)| passage(cell))
+            .map(|(_, cell)| Passage::of_cell(cell))
             .map(|cell| (cell.text(context.layout), cell));
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
         let Some((text, label)) = labels.rev().max_by_key(|(text, _)| letters(text)) else {
@@ -244,7 +235,7 @@ impl<'t> Reading<'_, '_, 't> {
         let unit = header
             .unit
             .and_then(|column| row.cells.get(column))
-            .and_then(|cell| units::printed(&passage(cell).text(context.layout)));
+            .and_then(|cell| units::printed(&Passage::of_cell(cell).text(context.layout)));
         let section = indicators_above(context, self.at);
         let kind_of = |head: &Head| {
             head.kind
@@ -314,27 +305,20 @@ fn names_picture(text: &str) -> bool {
 
 /// The places of the values of a row, in the order of the page.
 fn values(row: &Row, labels: usize) -> Passage {
-    let mut places: Vec<&(usize, Range<usize>)> = row
-        .cells
-        .iter()
-        .skip(labels)
-        .flatten()
-        .chain(&row.stray)
-        .collect();
-    places.sort_by_key(|(line, bytes)| (*line, bytes.start));
-    let mut values = Passage::default();
-    for (line, bytes) in places {
-        values.push(*line, bytes.clone());
-    }
-    values
+    let cells = row.cells.iter().skip(labels).flat_map(|cell| &cell.pieces);
+    let mut pieces: Vec<Piece> = cells.chain(&row.stray).cloned().collect();
+    pieces.sort_by_key(|piece| (piece.line, piece.bytes.start));
+    Passage { pieces, head: 0 }
 }
 
 /// The text of a cell of values.
-fn value<'t>(context: &Context<'_, 't>, cell: &[(usize, Range<usize>)]) -> &'t str {
-    let piece = cell
-        .first()
-        .and_then(|(line, bytes)| context.layout.lines.get(*line)?.text.get(bytes.clone()));
-    piece.unwrap_or_default().trim()
+fn value<'t>(context: &Context<'_, 't>, cell: &Cell) -> &'t str {
+    let first = cell.pieces.first();
+    let text = first.and_then(|piece| {
+        let line = context.layout.lines.get(piece.line)?;
+        line.text.get(piece.bytes.clone())
+    });
+    text.unwrap_or_default().trim()
 }
 
 /// The word for indicators above a table, with nothing but text and tables between.

@@ -11,3 +11,4 @@ mod fixtures;
 mod hostile;
 mod packed;
 mod same;
+mod tables;

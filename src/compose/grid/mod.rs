@@ -8,12 +8,11 @@ mod rules;
 
 use super::Sheet;
 use super::lines::{Line, is_label};
-use crate::text::{Reading, Row, Table};
+use crate::text::{self, Evidence, Piece, Reading, Row, Table};
 use crate::vocabulary::{self, Topic};
 use cells::{Cell, Grid};
 use rules::NEAR;
 use std::collections::VecDeque;
-use std::ops::Range;
 
 /// A table of words on a page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -593,18 +592,17 @@ fn fill(words: &mut Words, header: Option<usize>, grid: &Grid, placed: &Placed) 
 
 /// Appends a table of words to a reading, or its rows to the table with which it goes on.
 pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
-    let cell = |lines: &Vec<usize>| -> Vec<(usize, Range<usize>)> {
+    let cell = |lines: &Vec<usize>| {
         let found = lines
             .iter()
             .filter_map(|at| runs.get(*at).copied().flatten());
-        found
-            .filter_map(|run| {
-                reading
-                    .runs
-                    .get(run)
-                    .map(|content| (run, 0..content.text.len()))
-            })
-            .collect()
+        let pieces = found.filter_map(|run| {
+            let bytes = 0..reading.runs.get(run)?.text.len();
+            Some(Piece { line: run, bytes })
+        });
+        text::Cell {
+            pieces: pieces.collect(),
+        }
     };
     let row = |cells: &[Vec<usize>]| Row {
         cells: cells.iter().map(cell).collect(),
@@ -626,6 +624,7 @@ pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
         .filter(|_| words.goes_on)
     else {
         reading.tables.push(Table {
+            told_by: Evidence::Page,
             words: true,
             labels: 0,
             header,
@@ -638,7 +637,7 @@ pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
         && let Some(open) = last.rows.last_mut()
     {
         for (cell, more) in open.cells.iter_mut().zip(rows.remove(0).cells) {
-            cell.extend(more);
+            cell.pieces.extend(more.pieces);
         }
     }
     last.rows.append(&mut rows);

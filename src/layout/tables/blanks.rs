@@ -9,7 +9,7 @@ use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::{Line, Role};
 use crate::notation::{numbers, units};
-use crate::text::{Row, Table};
+use crate::text::{Cell, Piece, Row, Table};
 use crate::vocabulary;
 use std::ops::Range;
 
@@ -32,10 +32,9 @@ enum Read {
 pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     let header = super::header::header(lines, at)?;
     let mut table = Table {
-        words: false,
         labels: header.labels.len().max(1),
         header: head_row(&header),
-        rows: Vec::new(),
+        ..Table::default()
     };
     let (mut at, mut end) = (header.lines.end, header.lines.end);
     let mut good = 0;
@@ -54,7 +53,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
         end = last
             .stray
             .iter()
-            .map(|(line, _)| line + 1)
+            .map(|piece| piece.line + 1)
             .max()
             .unwrap_or(end);
         table.rows.truncate(kept);
@@ -66,14 +65,14 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
 
 fn head_row(header: &Header) -> Row {
     let labels = if header.labels.is_empty() {
-        vec![Vec::new()]
+        vec![Cell::default()]
     } else {
         header.labels.clone()
     };
     Row {
         cells: labels
             .into_iter()
-            .chain(header.heads.iter().map(|head| head.pieces.clone()))
+            .chain(header.heads.iter().map(|head| head.cell.clone()))
             .collect(),
         stray: Vec::new(),
     }
@@ -116,7 +115,8 @@ fn row(
         return None;
     }
     let text = |at: usize| lines.get(at).map(|line| line.text).unwrap_or_default();
-    let whole = |at: usize| (at, 0..text(at).len());
+    let piece = |line: usize, bytes: Range<usize>| Piece { line, bytes };
+    let whole = |at: usize| piece(at, 0..text(at).len());
     let (label, cells, stray) = match read {
         Read::Values(label, values) => (label, values, None),
         Read::Stray(label, stray) => (label, Vec::new(), Some(stray)),
@@ -146,8 +146,8 @@ fn row(
         joined = count + 1;
     }
     let (groups, above) = words.split_at(words.len() - joined);
-    let mut pieces: Vec<(usize, Range<usize>)> = above.iter().map(|at| whole(*at)).collect();
-    pieces.extend(label.filter(|_| own).map(|label| (line, label)));
+    let mut pieces: Vec<Piece> = above.iter().map(|at| whole(*at)).collect();
+    pieces.extend(label.filter(|_| own).map(|label| piece(line, label)));
     let mut end = line + 1;
     // "Aufwendungen für laufende Zwecke  4.164  4.223" / "und besondere Finanzaufwendungen"
     while let (Some(below), Some(last)) = (
@@ -156,7 +156,7 @@ fn row(
             .filter(|below| follows(below, false) && below.gap == 0),
         pieces.last(),
     ) {
-        let last = text(last.0).get(last.1.clone()).unwrap_or_default();
+        let last = text(last.line).get(last.bytes.clone()).unwrap_or_default();
         let before = if above.is_empty() {
             last
         } else {
@@ -182,9 +182,9 @@ fn row(
     let mut rows: Vec<Row> = groups
         .iter()
         .map(|at| {
-            let mut cells = vec![Vec::new(); heads];
+            let mut cells = vec![Cell::default(); heads];
             if let Some(first) = cells.first_mut() {
-                first.push(whole(*at));
+                first.pieces.push(whole(*at));
             }
             Row {
                 cells,
@@ -193,36 +193,26 @@ fn row(
         })
         .collect();
     let fits = stray.is_none() && !pieces.is_empty();
-    let mut cells: Vec<Vec<(usize, Range<usize>)>> = cells
-        .into_iter()
-        .map(|cell| {
-            if cell.is_empty() {
-                Vec::new()
-            } else {
-                vec![(line, cell)]
-            }
-        })
-        .collect();
-    let mut all = vec![Vec::new(); table.labels];
+    let mut all = vec![Cell::default(); table.labels];
     if let Some(first) = all.first_mut() {
-        *first = pieces;
+        first.pieces = pieces;
     }
     split_labels(lines, header, &mut all);
-    all.append(&mut cells);
-    all.resize(heads, Vec::new());
+    all.extend(cells.into_iter().map(|cell| Cell::on_line(line, cell)));
+    all.resize(heads, Cell::default());
     rows.push(Row {
         cells: all,
-        stray: stray.map(|stray| (line, stray)).into_iter().collect(),
+        stray: stray.map(|stray| piece(line, stray)).into_iter().collect(),
     });
     Some((rows, end, fits))
 }
 
 /// Puts the cells of the label's line under the heads of the labels, where there are as many.
-fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, Range<usize>)>]) {
-    let Some([(line, range)]) = labels.first().map(Vec::as_slice) else {
+fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Cell]) {
+    let Some([only]) = labels.first().map(|label| label.pieces.as_slice()) else {
         return;
     };
-    let (line, range) = (*line, range.clone());
+    let (line, range) = (only.line, only.bytes.clone());
     let Some(text) = lines
         .get(line)
         .and_then(|line| line.text.get(range.clone()))
@@ -246,7 +236,8 @@ fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, R
             let cut = range.start + before.len();
             let end = cut + 1 + word.len();
             if let [label, unit] = labels {
-                (*label, *unit) = (vec![(line, range.start..cut)], vec![(line, cut + 1..end)]);
+                *label = Cell::on_line(line, range.start..cut);
+                *unit = Cell::on_line(line, cut + 1..end);
             }
         }
         return;
@@ -256,7 +247,7 @@ fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, R
     }
     if parts.len() == header.labels.len() {
         for (label, part) in labels.iter_mut().zip(parts) {
-            *label = vec![(line, part)];
+            *label = Cell::on_line(line, part);
         }
         return;
     }
@@ -271,7 +262,7 @@ fn split_labels(lines: &[Line<'_>], header: &Header, labels: &mut [Vec<(usize, R
         parts.into_iter().rev().max_by_key(letters),
         labels.first_mut(),
     ) {
-        *first = vec![(line, part)];
+        *first = Cell::on_line(line, part);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::trailing::{has_dotted, words};
 use crate::layout::{Line, Role};
 use crate::notation::{numbers, units, years};
+use crate::text::{Cell, Piece};
 use crate::vocabulary;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ const ROWS: usize = 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// Its pieces, on one line or several.
-    pub pieces: Vec<(usize, Range<usize>)>,
+    pub cell: Cell,
     /// From which letter of the line to which it stands.
     pub place: (usize, usize),
 }
@@ -27,7 +28,7 @@ pub struct Header {
     /// Its lines.
     pub lines: Range<usize>,
     /// What stands above the labels.
-    pub labels: Vec<Vec<(usize, Range<usize>)>>,
+    pub labels: Vec<Cell>,
     /// The heads of the columns of values, also those that are no years.
     pub heads: Vec<Head>,
     /// Two blanks or more part the heads: their places tell whose the values are.
@@ -101,9 +102,9 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
     {
         return None;
     }
-    let mut labels: Vec<Vec<(usize, Range<usize>)>> = cells_of(text, &label)
+    let mut labels: Vec<Cell> = cells_of(text, &label)
         .into_iter()
-        .map(|cell| vec![(at, cell)])
+        .map(|cell| Cell::on_line(at, cell))
         .collect();
     // "Kennzahl Einheit 2022 2023": a column for units, parted by one blank.
     if !wide
@@ -113,22 +114,26 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
             .filter(|(_, word)| vocabulary::names_units(word))
     {
         let cut = label.start + before.len();
-        labels = vec![vec![(at, label.start..cut)], vec![(at, cut + 1..label.end)]];
+        labels = vec![
+            Cell::on_line(at, label.start..cut),
+            Cell::on_line(at, cut + 1..label.end),
+        ];
     }
     // Nothing may stand above the labels: "          Einheit   2021   2022".
     if let [only] = labels.as_slice()
-        && only
-            .iter()
-            .any(|(_, range)| text.get(range.clone()).is_some_and(vocabulary::names_units))
+        && only.pieces.iter().any(|piece| {
+            text.get(piece.bytes.clone())
+                .is_some_and(vocabulary::names_units)
+        })
         && indent(line) > 0
     {
-        labels.insert(0, Vec::new());
+        labels.insert(0, Cell::default());
     }
     let heads = heads
         .into_iter()
         .map(|range| Head {
             place: place(&range),
-            pieces: vec![(at, range)],
+            cell: Cell::on_line(at, range),
         })
         .collect();
     let mut header = Header {
@@ -350,11 +355,7 @@ fn words_below(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
         let last = header
             .heads
             .last()
-            .filter(|head| {
-                head.pieces
-                    .iter()
-                    .all(|(line, range)| !is_year(lines, *line, range))
-            })
+            .filter(|head| head.cell.pieces.iter().all(|piece| !is_year(lines, piece)))
             .cloned()?;
         header.heads.extend((0..more).map(|_| last.clone()));
     }
@@ -366,18 +367,14 @@ fn words_below(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
 
 /// How many of the heads are years. They come first.
 fn years_of(lines: &[Line<'_>], header: &Header) -> usize {
-    let year = |head: &&Head| {
-        head.pieces
-            .iter()
-            .any(|(line, range)| is_year(lines, *line, range))
-    };
+    let year = |head: &&Head| head.cell.pieces.iter().any(|piece| is_year(lines, piece));
     header.heads.iter().take_while(year).count()
 }
 
-fn is_year(lines: &[Line<'_>], line: usize, range: &Range<usize>) -> bool {
+fn is_year(lines: &[Line<'_>], piece: &Piece) -> bool {
     lines
-        .get(line)
-        .and_then(|line| line.text.get(range.clone()))
+        .get(piece.line)
+        .and_then(|line| line.text.get(piece.bytes.clone()))
         .is_some_and(years::heads_column)
 }
 
@@ -391,7 +388,10 @@ fn place_words(
 ) -> Option<()> {
     if words.len() == header.heads.len() || words.len() == years {
         for (head, word) in header.heads.iter_mut().zip(words) {
-            head.pieces.push((at, word.clone()));
+            head.cell.pieces.push(Piece {
+                line: at,
+                bytes: word.clone(),
+            });
         }
         return Some(());
     }
@@ -428,7 +428,10 @@ fn place_words(
                 .get(*opened)
                 .is_some_and(|place| distance(place) <= nearest + pitch / 4)
         })?;
-        head.pieces.push((at, words.get(word)?.clone()));
+        head.cell.pieces.push(Piece {
+            line: at,
+            bytes: words.get(word)?.clone(),
+        });
     }
     Some(())
 }

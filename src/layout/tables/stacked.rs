@@ -5,7 +5,7 @@
 use super::header::{cells, indent};
 use crate::layout::{Line, Role};
 use crate::notation::{numbers, years};
-use crate::text::{Row, Table};
+use crate::text::{Cell, Piece, Row, Table};
 use crate::vocabulary;
 use std::ops::Range;
 
@@ -23,8 +23,8 @@ struct Dated {
     values: Vec<Range<usize>>,
 }
 
-/// The table whose heads begin at a line, and the line behind it.
-pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
+/// The table whose heads begin at a line, and its lines.
+pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     let first =
         (at + 1..=at + HEADS).find(|line| lines.get(*line).is_some_and(|line| opens(line.text)))?;
     let mut rows: Vec<Dated> = Vec::new();
@@ -66,7 +66,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
             *slot = (slot.0.min(start), slot.1.max(end));
         }
     }
-    let mut labels: Vec<Vec<(usize, Range<usize>)>> = vec![Vec::new(); columns + 1];
+    let mut labels = vec![Cell::default(); columns + 1];
     for (line, text) in (at..first).filter_map(|at| lines.get(at).map(|line| (at, line))) {
         let heads = text.role == Role::Body
             && text.table.is_none()
@@ -78,51 +78,50 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
         }
         for cell in cells(text.text) {
             let column = above(&reach, place(line, &cell)?)?;
-            labels.get_mut(column)?.push((line, cell));
+            labels
+                .get_mut(column)?
+                .pieces
+                .push(Piece { line, bytes: cell });
         }
     }
-    let named = |label: &[(usize, Range<usize>)]| {
-        let text = |(line, range): &(usize, Range<usize>)| {
-            lines
-                .get(*line)
-                .and_then(|line| line.text.get(range.clone()))
-                .unwrap_or_default()
-        };
-        label
-            .iter()
-            .any(|piece| text(piece).chars().filter(|c| c.is_alphabetic()).count() >= 3)
+    let letters = |piece: &Piece| {
+        lines
+            .get(piece.line)
+            .and_then(|line| line.text.get(piece.bytes.clone()))
+            .map_or(0, |text| text.chars().filter(|c| c.is_alphabetic()).count())
     };
-    if !labels.iter().skip(1).all(|label| named(label)) {
+    let named = |label: &Cell| label.pieces.iter().any(|piece| letters(piece) >= 3);
+    if !labels.iter().skip(1).all(named) {
         return None;
     }
     let end = rows.last().map_or(first, |row| row.line + 1);
-    let mut header = Row {
-        cells: vec![Vec::new()],
-        stray: Vec::new(),
+    let year = |row: &Dated| {
+        let pieces = row.head.iter().map(|bytes| Piece {
+            line: row.line,
+            bytes: bytes.clone(),
+        });
+        Cell {
+            pieces: pieces.collect(),
+        }
     };
-    header.cells.extend(rows.iter().map(|row| {
-        row.head
-            .iter()
-            .map(|range| (row.line, range.clone()))
-            .collect()
-    }));
+    let mut header = Row::default();
+    header.cells.push(Cell::default());
+    header.cells.extend(rows.iter().map(year));
     let mut table = Table {
         labels: 1,
         header,
         ..Table::default()
     };
     for (column, label) in labels.into_iter().skip(1).enumerate() {
-        let mut cells = vec![label];
-        cells.extend(
-            rows.iter()
-                .filter_map(|row| Some(vec![(row.line, row.values.get(column)?.clone())])),
-        );
+        let values = rows
+            .iter()
+            .filter_map(|row| Some(Cell::on_line(row.line, row.values.get(column)?.clone())));
         table.rows.push(Row {
-            cells,
+            cells: std::iter::once(label).chain(values).collect(),
             stray: Vec::new(),
         });
     }
-    Some((table, end))
+    Some((table, at..end))
 }
 
 /// Whether a line may be a row: it opens with a year, or with a word for planned or reported.

@@ -3,11 +3,12 @@
 //! Bars and tabs part the cells of a row for certain. Where blanks do, a cell must begin under its head, and whatever leaves a doubt of it leaves
 //! the lines to those who read them one by one.
 
+use super::barred::is_ruler;
+use super::cells::Rows;
 use super::header::{cells as by_blanks, indent};
-use super::{by_bars, is_ruler};
 use crate::layout::hyphens::is_open_end;
 use crate::layout::{Line, Role};
-use crate::text::{Row, Table};
+use crate::text::{Cell, Piece, Row, Table};
 use crate::vocabulary::{self, Topic};
 use std::ops::Range;
 
@@ -17,19 +18,23 @@ const HEAD: usize = 60;
 /// Letters by which a cell may begin off its head.
 const DRIFT: usize = 2;
 
-/// The table whose header stands at a line, and the line behind it.
-pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
-    let line = lines.get(at).filter(|line| {
+/// The table whose header stands at a line, and its lines.
+pub fn table(rows: Rows<'_, '_>, at: usize) -> Option<(Table, Range<usize>)> {
+    let line = rows.lines.get(at).filter(|line| {
         line.text.len() <= LONGEST && !line.text.ends_with(['.', ':', ';']) && is_near(line)
     })?;
-    // No word for goals or indicators is shorter, and only what parts columns makes a header.
-    if line.text.contains('|') || line.text.contains('\t') {
-        // The lines of a page have tabs wherever something stands beside something else.
-        return (!line.is_set()).then(|| barred(lines, at)).flatten();
+    // The lines of a page have tabs wherever something stands beside something else.
+    if line.is_set() {
+        return None;
     }
-    (line.text.contains("  ") && !line.is_set())
-        .then(|| blank(lines, at))
-        .flatten()
+    // No word for goals or indicators is shorter, and only what parts columns makes a header.
+    if rows.is_told(at) || line.text.contains(['|', '\t']) {
+        barred(rows, at)
+    } else if line.text.contains("  ") {
+        blank(rows.lines, at)
+    } else {
+        None
+    }
 }
 
 fn is_near(line: &Line<'_>) -> bool {
@@ -78,55 +83,42 @@ fn opens_field(text: &str) -> bool {
     vocabulary::topic(text).is_some() || vocabulary::is_field(text)
 }
 
-fn piece(line: usize, cell: &Range<usize>) -> Vec<(usize, Range<usize>)> {
-    if cell.is_empty() {
-        Vec::new()
-    } else {
-        vec![(line, cell.clone())]
-    }
-}
-
-fn barred(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
-    let text = lines.get(at)?.text;
-    let heads = by_bars(text).filter(|heads| is_header(text, heads))?;
+/// A table whose cells the source names, or bars or tabs part.
+fn barred(rows: Rows<'_, '_>, at: usize) -> Option<(Table, Range<usize>)> {
+    let text = rows.lines.get(at)?.text;
+    let heads = rows.cells(at).filter(|heads| is_header(text, heads))?;
     let mut table = Table {
         words: true,
-        labels: 0,
-        header: row(at, &heads),
-        rows: Vec::new(),
+        header: Row::on_line(at, &heads),
+        ..Table::default()
     };
     let mut end = at + 1;
-    while let Some(line) = lines.get(end).filter(|line| is_near(line) && line.gap <= 1) {
-        let Some(cells) = by_bars(line.text) else {
+    while let Some(line) = rows
+        .lines
+        .get(end)
+        .filter(|line| is_near(line) && line.gap <= 1)
+    {
+        let Some(cells) = rows.cells(end) else {
             break;
         };
-        if is_ruler(line.text) {
+        if !rows.is_told(end) && is_ruler(line.text) {
             end += 1;
             continue;
         }
-        if cells.len() != heads.len()
-            || cells
-                .first()
-                .and_then(|cell| line.text.get(cell.clone()))
-                .is_some_and(opens_field)
-        {
+        let form = cells
+            .first()
+            .is_some_and(|cell| opens_field(rows.text(end, cell)));
+        if cells.len() != heads.len() || form {
             break;
         }
-        table.rows.push(row(end, &cells));
+        table.rows.push(Row::on_line(end, &cells));
         end += 1;
     }
-    (!table.rows.is_empty()).then_some((table, end))
-}
-
-fn row(line: usize, cells: &[Range<usize>]) -> Row {
-    Row {
-        cells: cells.iter().map(|cell| piece(line, cell)).collect(),
-        stray: Vec::new(),
-    }
+    (!table.rows.is_empty()).then_some((table, at..end))
 }
 
 /// A table whose columns two blanks or more part.
-fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
+fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     let line = lines.get(at)?;
     let heads = by_blanks(line.text);
     if !is_header(line.text, &heads) {
@@ -143,9 +135,8 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
         .collect();
     let mut table = Table {
         words: true,
-        labels: 0,
-        header: row(at, &heads),
-        rows: Vec::new(),
+        header: Row::on_line(at, &heads),
+        ..Table::default()
     };
     let mut end = at + 1;
     while let Some(line) = lines.get(end).filter(|line| is_near(line) && line.gap <= 1) {
@@ -182,7 +173,10 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
                 break;
             }
             for (column, cell) in columns.iter().zip(&cells) {
-                open.cells.get_mut(*column)?.push((end, cell.clone()));
+                open.cells.get_mut(*column)?.pieces.push(Piece {
+                    line: end,
+                    bytes: cell.clone(),
+                });
             }
             end += 1;
             continue;
@@ -195,9 +189,9 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
                     .zip(&cells)
                     .filter(|(column, _)| topics.get(**column) == Some(&true))
                     .any(|(column, cell)| {
-                        let last = above.cells.get(*column).and_then(|cell| cell.last());
+                        let last = above.cells.get(*column).and_then(|cell| cell.pieces.last());
                         let last = last
-                            .and_then(|(line, bytes)| lines.get(*line)?.text.get(bytes.clone()))
+                            .and_then(|piece| lines.get(piece.line)?.text.get(piece.bytes.clone()))
                             .unwrap_or_default();
                         is_open_end(last)
                             || (!last.is_empty()
@@ -209,16 +203,16 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
             return None;
         }
         let mut row = Row {
-            cells: vec![Vec::new(); heads.len()],
+            cells: vec![Cell::default(); heads.len()],
             stray: Vec::new(),
         };
         for (column, cell) in columns.iter().zip(&cells) {
-            *row.cells.get_mut(*column)? = piece(end, cell);
+            *row.cells.get_mut(*column)? = Cell::on_line(end, cell.clone());
         }
         table.rows.push(row);
         end += 1;
     }
-    (table.rows.len() >= 2).then_some((table, end))
+    (table.rows.len() >= 2).then_some((table, at..end))
 }
 
 /// From which letter of its line to which a cell stands.

@@ -3,7 +3,8 @@
 use super::table::{self, Part};
 use super::{Block, Phrase, is_line_end};
 use crate::read::clean;
-use crate::text::{self, BlockKind, Evidence, Reading, Run};
+use crate::text::{self, BlockKind, Evidence, Reading, Row, Run, Table};
+use std::ops::Range;
 
 /// Writes blocks down, with an empty line between any two of them.
 pub(super) fn lines(blocks: &[Block]) -> Reading<'static> {
@@ -16,6 +17,7 @@ pub(super) fn lines(blocks: &[Block]) -> Reading<'static> {
         mended: writer.mended,
         runs: writer.runs,
         blocks: writer.told,
+        tables: writer.tables,
         flowing: !set,
         ..Reading::default()
     }
@@ -30,6 +32,7 @@ struct Writer {
     mended: String,
     runs: Vec<Run>,
     told: Vec<text::Block>,
+    tables: Vec<Table>,
     line: u32,
     preformatted: usize,
     /// The last block was an item.
@@ -135,6 +138,10 @@ impl Writer {
             .collect();
         let bars = table::has_values(&rows);
         let mut within = false;
+        let mut told = Table {
+            told_by: Evidence::Source,
+            ..Table::default()
+        };
         for part in &parts {
             match part {
                 Part::Row(cells) => {
@@ -142,14 +149,8 @@ impl Writer {
                     if !within || !bars {
                         self.part();
                     }
-                    let row = if bars {
-                        format!("| {} |", cells.join(" | "))
-                    } else {
-                        cells.join("\t").trim_end().to_owned()
-                    };
-                    let filled = cells.iter().any(|cell| !cell.is_empty());
-                    if filled {
-                        self.line("", &row, false);
+                    if cells.iter().any(|cell| !cell.is_empty()) {
+                        told.rows.push(self.row(cells, bars));
                     }
                     within = true;
                 }
@@ -160,6 +161,39 @@ impl Writer {
                 }
             }
         }
+        self.tables.push(told);
+    }
+
+    /// A row as a line: bars part its cells, or tabs.
+    fn row(&mut self, cells: &[String], bars: bool) -> Row {
+        let (open, between, close) = if bars {
+            ("| ", " | ", " |")
+        } else {
+            ("", "\t", "")
+        };
+        let mut line = open.to_owned();
+        let mut places: Vec<Range<usize>> = Vec::with_capacity(cells.len());
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                line.push_str(between);
+            }
+            places.push(line.len()..line.len() + cell.len());
+            line.push_str(cell);
+        }
+        line.push_str(close);
+        let line = line.trim_end();
+        self.line += 1;
+        let from = self.raw.len();
+        self.raw.push_str(line);
+        let range = from as u32..self.raw.len() as u32;
+        let (ink, mended, places) = clean::read_cells(line, &places, from, &mut self.mended);
+        self.raw.push('\n');
+        if ink.is_empty() {
+            return Row::default();
+        }
+        let run = Run::line(ink, mended, range, self.line, false);
+        self.runs.push(run);
+        Row::on_line(self.runs.len() - 1, &places)
     }
 
     fn phrase(&mut self, indent: &str, mark: &str, text: &Phrase) {

@@ -1,6 +1,6 @@
 //! What stands above the columns of a table, and what the paper says of its years.
 
-use super::{Context, passage};
+use super::{Context, Passage};
 use crate::model::{SeriesKind, Unit};
 use crate::notation::{units, years};
 use crate::text::Table;
@@ -38,7 +38,7 @@ pub fn read(context: &Context<'_, '_>, table: &Table) -> Header {
         .header
         .cells
         .iter()
-        .map(|cell| passage(cell).text(context.layout))
+        .map(|cell| Passage::of_cell(cell).text(context.layout))
         .collect();
     let unit = texts
         .iter()
