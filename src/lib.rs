@@ -35,6 +35,7 @@
 //! 5. [`outline`] finds the headings and makes sections of them.
 //! 6. [`rules`] recover drafts of records from the blocks.
 //! 7. [`normalize`] makes records of the [`model`] of the drafts.
+//! 8. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
 //! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
@@ -48,6 +49,7 @@ pub mod compose;
 pub mod diff;
 pub mod export;
 pub mod layout;
+pub mod ledger;
 pub mod link;
 pub mod model;
 pub mod normalize;
