@@ -66,4 +66,6 @@ mod testing;
 pub mod text;
 pub mod vocabulary;
 
-pub use pipeline::extract;
+#[doc(hidden)]
+pub use pipeline::audit;
+pub use pipeline::{Stage, extract, show};

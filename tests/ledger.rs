@@ -7,7 +7,6 @@
 
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
-use ziele::pipeline;
 use ziele::source::{Limits, Source};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -33,7 +32,7 @@ fn every_byte_of_the_fixtures_has_one_account() {
     for path in files("fixtures").into_iter().chain(files("seeds")) {
         let opened = Source::open(&path, &path.to_string_lossy(), &Limits::default());
         // Some fixtures are broken, locked, or no sources at all.
-        let Ok(faults) = opened.and_then(|source| pipeline::audit(&source)) else {
+        let Ok(faults) = opened.and_then(|source| ziele::audit(&source)) else {
             continue;
         };
         assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
@@ -66,7 +65,7 @@ fn losses_are_announced() {
             name.starts_with("leaves_"),
             "{name}: {announced:#?}"
         );
-        let ledger = pipeline::show(&source, pipeline::Stage::Ledger).unwrap();
+        let ledger = ziele::show(&source, ziele::Stage::Ledger).unwrap();
         insta::with_settings!({
             snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/ledger"),
             prepend_module_to_snapshot => false,
@@ -118,7 +117,7 @@ proptest! {
     ) {
         let text = lines.join("\n") + "\nEnde.\n";
         let source = Source::from_bytes(&format!("text.{ending}"), text.clone().into_bytes(), &Limits::default()).unwrap();
-        let faults = pipeline::audit(&source).unwrap();
+        let faults = ziele::audit(&source).unwrap();
         prop_assert!(faults.is_empty(), "{text}\n{faults:#?}");
     }
 }
