@@ -37,6 +37,7 @@
 //! 6. `rules` recover drafts of records from the blocks.
 //! 7. `normalize` makes records of the [`model`] of the drafts.
 //! 8. `link` ties what an overview chapter repeats to what it repeats.
+//! 9. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
 //!
 //! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know.
 
@@ -47,6 +48,7 @@ mod compose;
 pub mod diff;
 pub mod export;
 mod layout;
+pub mod ledger;
 mod link;
 pub mod model;
 mod normalize;
@@ -63,5 +65,7 @@ mod testing;
 mod text;
 mod vocabulary;
 
+#[doc(hidden)]
+pub use pipeline::audit;
 pub use pipeline::{Stage, extract, show};
 pub use rules::{Rule, catalogue};

@@ -22,7 +22,7 @@ use std::borrow::Cow;
 /// Name and major version of the format.
 pub const FORMAT: &str = "ziele/1";
 /// Version of the schema of documents and of the index: the minor rises with every added key.
-pub const SCHEMA_VERSION: &str = "1.2";
+pub const SCHEMA_VERSION: &str = "1.3";
 
 /// A decimal number, written as JSON without float noise: `7.93`, `1000`, `9.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +111,48 @@ pub struct Document {
     pub council: Option<Council>,
     /// What a reader should know about the extraction.
     pub diagnostics: Vec<Diagnostic>,
+    /// What became of the lines. Missing in documents of older schemas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Lines>,
+}
+
+/// How many lines of a document went to which account of the ledger. Each line counts once: for the record that is made of a part of it, if there is
+/// one, else for the first of the others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lines {
+    /// A record is made of them.
+    pub record: usize,
+    /// Values of which no record was made.
+    pub not_understood: usize,
+    /// They say what stands below them.
+    pub heading: usize,
+    /// Running text of which no record was made.
+    pub text: usize,
+    /// Notes to tables.
+    pub note: usize,
+    /// What stands at the head and the foot of pages.
+    pub furniture: usize,
+    /// Tables of contents.
+    pub contents: usize,
+    /// Text that stands elsewhere too, as a pull quote does.
+    pub set_aside: usize,
+}
+
+impl Lines {
+    /// The accounts with their counts, in the order of the keys.
+    pub fn accounts(&self) -> [(&'static str, usize); 8] {
+        [
+            ("record", self.record),
+            ("not understood", self.not_understood),
+            ("heading", self.heading),
+            ("text", self.text),
+            ("note", self.note),
+            ("furniture", self.furniture),
+            ("contents", self.contents),
+            ("set aside", self.set_aside),
+        ]
+    }
 }
 
 /// What a document is.
@@ -564,6 +606,9 @@ pub struct Entry {
     pub questions: usize,
     /// Number of diagnostics.
     pub diagnostics: usize,
+    /// What became of the lines. Nothing in an index of an older schema.
+    #[serde(default)]
+    pub lines: Lines,
 }
 
 /// A source that could not be read.

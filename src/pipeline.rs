@@ -2,15 +2,16 @@
 
 use crate::compose;
 use crate::layout::{Kind, Layout, Role, layout};
+use crate::ledger::{self, Ledger};
 use crate::link;
 use crate::model::Document;
-use crate::normalize;
+use crate::normalize::{self, Understood};
 use crate::outline::{Outline, outline};
 use crate::problem::Error;
 use crate::read;
 use crate::rules;
 use crate::source::{Body, Media, Source};
-use crate::text::{Evidence, Furniture, Reading};
+use crate::text::{Evidence, Reading};
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -34,12 +35,51 @@ pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
     let reading = timed("read", || reading(source))?;
     let layout = timed("layout", || layout(&reading));
     let outline = timed("outline", || outline(&layout));
-    let findings = timed("rules", || rules::apply(&layout, &outline));
-    let mut document = timed("normalize", || {
-        normalize::document(source, &reading, id, &layout, &outline, findings)
+    let Understood {
+        mut document,
+        claims,
+        mut problems,
+    } = understood(source, id, &reading, &layout, &outline);
+    timed("ledger", || {
+        let ledger = ledger::ledger(&layout, &outline, &claims);
+        let losses = ledger::losses(&layout, &outline, &ledger, &claims, &problems);
+        problems.extend(losses);
+        document.lines = Some(ledger.lines());
     });
-    timed("link", || link::link(&mut document));
+    document.diagnostics = normalize::diagnostics(&layout, problems);
     Ok(document)
+}
+
+/// The document that the rules make of the lines, without its diagnostics, and what each record is made of.
+fn understood(
+    source: &Source,
+    id: &str,
+    reading: &Reading<'_>,
+    layout: &Layout<'_>,
+    outline: &Outline,
+) -> Understood {
+    let findings = timed("rules", || rules::apply(layout, outline));
+    let mut understood = timed("normalize", || {
+        normalize::document(source, reading, id, layout, outline, findings)
+    });
+    timed("link", || link::link(&mut understood.document));
+    let council = ledger::council(layout, &understood.document);
+    understood.claims.extend(council);
+    understood
+}
+
+/// What does not hold of the ledger of a source: nothing, for any source. Tests and fuzzers ask for it.
+///
+/// # Errors
+/// Those of [`extract`].
+#[doc(hidden)]
+pub fn audit(source: &Source) -> Result<Vec<String>, Error> {
+    let reading = reading(source)?;
+    let layout = layout(&reading);
+    let outline = outline(&layout);
+    let understood = understood(source, "", &reading, &layout, &outline);
+    let ledger = ledger::ledger(&layout, &outline, &understood.claims);
+    Ok(ledger.audit(&layout, &understood.claims))
 }
 
 /// Does one stage, and says how long it took to whom it concerns.
@@ -80,6 +120,8 @@ pub enum Stage {
     Blocks,
     /// The sections.
     Outline,
+    /// What became of each part of each line.
+    Ledger,
 }
 
 /// What became of a source at a stage, for people to read.
@@ -95,6 +137,12 @@ pub fn show(source: &Source, stage: Stage) -> Result<String, Error> {
         Stage::Healed => show_blocks(&layout, &mut out, false),
         Stage::Blocks => show_blocks(&layout, &mut out, true),
         Stage::Outline => show_outline(&layout, &outline(&layout), &mut out),
+        Stage::Ledger => {
+            let outline = outline(&layout);
+            let understood = understood(source, "", &reading, &layout, &outline);
+            let ledger = ledger::ledger(&layout, &outline, &understood.claims);
+            show_ledger(&layout, &ledger, &mut out);
+        }
     }
     Ok(out)
 }
@@ -106,16 +154,10 @@ fn place(page: Option<u32>, line: u32) -> String {
 fn show_lines(layout: &Layout<'_>, out: &mut String) {
     for line in &layout.lines {
         let role = match line.role {
-            Role::Body => "",
-            Role::Furniture(why) => match why {
-                Furniture::Repeated => "  [repeated on pages]",
-                Furniture::SamePlace => "  [at one place of pages]",
-                Furniture::PageNumber => "  [page number]",
-                Furniture::Artifact => "  [artifact]",
-                Furniture::Imprint => "  [imprint]",
-            },
-            Role::PullQuote => "  [pull quote]",
-            Role::Contents => "  [contents]",
+            Role::Body => String::new(),
+            Role::Furniture(why) => format!("  [{}]", why.name()),
+            Role::PullQuote => "  [pull quote]".to_owned(),
+            Role::Contents => "  [contents]".to_owned(),
         };
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -165,5 +207,19 @@ fn show_outline(layout: &Layout<'_>, outline: &Outline, out: &mut String) {
             "{at:>7}  {indent}{}  {}",
             section.id, section.heading.title
         );
+    }
+}
+
+/// The accounts in the order of the page; the parts of one line stand below one another.
+fn show_ledger(layout: &Layout<'_>, ledger: &Ledger<'_>, out: &mut String) {
+    for entry in &ledger.entries {
+        let at = layout
+            .lines
+            .get(entry.line)
+            .map(|line| place(line.page, line.number))
+            .unwrap_or_default();
+        let account = entry.account.to_string();
+        let text = Ledger::text(layout, entry).replace('\t', "  ");
+        let _ = writeln!(out, "{at:>7}  {account:<34}  {text}");
     }
 }

@@ -212,6 +212,19 @@ pub enum Furniture {
     Imprint,
 }
 
+impl Furniture {
+    /// In a few words for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Repeated => "repeated on pages",
+            Self::SamePlace => "at one place of pages",
+            Self::PageNumber => "page number",
+            Self::Artifact => "artifact",
+            Self::Imprint => "imprint",
+        }
+    }
+}
+
 impl Run {
     /// A line of a text.
     pub fn line(text: Range<u32>, mended: bool, raw: Range<u32>, line: u32, bold: bool) -> Self {

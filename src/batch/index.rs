@@ -195,13 +195,14 @@ pub(super) fn entry(document: &Document) -> Entry {
             .as_ref()
             .map_or(0, |council| council.questions.len()),
         diagnostics: document.diagnostics.len(),
+        lines: document.lines.unwrap_or_default(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Index, Kind};
+    use crate::model::{Index, Kind, Lines};
     use std::fs;
 
     fn entries(count: usize) -> Vec<Entry> {
@@ -216,6 +217,7 @@ mod tests {
             projects: 0,
             questions: 0,
             diagnostics: 0,
+            lines: Lines::default(),
         };
         (0..count).map(entry).collect()
     }

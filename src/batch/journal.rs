@@ -310,6 +310,7 @@ mod tests {
             projects: 0,
             questions: 0,
             diagnostics: 0,
+            lines: crate::model::Lines::default(),
         };
         Record {
             entry,

@@ -30,9 +30,10 @@ pub(super) fn done(record: &Record) {
         questions,
         diagnostics,
         warnings,
-        "{verb} as {}: {}",
+        "{verb} as {}: {}; lines: {}",
         entry.id,
-        found(entry)
+        found(entry),
+        accounts(entry)
     );
 }
 
@@ -67,10 +68,24 @@ fn found(entry: &Entry) -> String {
     }
 }
 
+/// How many lines went to which account of the ledger.
+fn accounts(entry: &Entry) -> String {
+    let accounts = entry.lines.accounts();
+    let used = accounts.iter().filter(|(_, count)| *count > 0);
+    let shares: Vec<String> = used
+        .map(|(account, count)| format!("{count} {account}"))
+        .collect();
+    if shares.is_empty() {
+        "none".to_owned()
+    } else {
+        shares.join(", ")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Kind;
+    use crate::model::{Kind, Lines};
 
     #[test]
     fn what_was_found_is_said_in_words() {
@@ -86,7 +101,13 @@ mod tests {
             projects: 0,
             questions: 0,
             diagnostics: 0,
+            lines: Lines {
+                record: 2,
+                text: 7,
+                ..Lines::default()
+            },
         };
+        assert_eq!(accounts(&nothing), "2 record, 7 text");
         let some = Entry {
             goals: 1,
             indicators: 3,

@@ -1,6 +1,6 @@
 //! What an earlier run wrote: as much of it as tells whose it is and whether it still holds.
 
-use crate::model::{Entry, FORMAT, Kind, Severity};
+use crate::model::{Entry, FORMAT, Kind, Lines, Severity};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::fs::File;
@@ -17,6 +17,7 @@ pub(super) struct Written {
     projects: Vec<IgnoredAny>,
     council: Option<Asked>,
     diagnostics: Vec<Graded>,
+    lines: Option<Lines>,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +79,7 @@ impl Written {
             projects: self.projects.len(),
             questions: self.council.map_or(0, |council| council.questions.len()),
             diagnostics: self.diagnostics.len(),
+            lines: self.lines.unwrap_or_default(),
         }
     }
 

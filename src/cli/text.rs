@@ -35,6 +35,8 @@ enum Stage {
     Blocks,
     /// The sections with their ids
     Outline,
+    /// What became of every line: the record that it is in, or why it is in none
+    Ledger,
 }
 
 impl From<Stage> for pipeline::Stage {
@@ -44,6 +46,7 @@ impl From<Stage> for pipeline::Stage {
             Stage::Healed => Self::Healed,
             Stage::Blocks => Self::Blocks,
             Stage::Outline => Self::Outline,
+            Stage::Ledger => Self::Ledger,
         }
     }
 }

@@ -6,6 +6,8 @@ mod promises;
 mod records;
 mod series;
 
+pub use records::{Claim, RecordKind};
+
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
 use crate::model::{self, Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section, Severity};
@@ -15,6 +17,16 @@ use crate::rules::Findings;
 use crate::source::Source;
 use crate::text::Reading;
 
+/// A document, and what the ledger is drawn up from.
+pub struct Understood {
+    /// The document without its diagnostics.
+    pub document: Document,
+    /// What each record is made of.
+    pub claims: Vec<Claim>,
+    /// What is not as it should be.
+    pub problems: Vec<Problem>,
+}
+
 /// Puts everything that was found into the form of the contract.
 pub fn document(
     source: &Source,
@@ -23,7 +35,7 @@ pub fn document(
     layout: &Layout<'_>,
     outline: &Outline,
     findings: Findings<'_>,
-) -> Document {
+) -> Understood {
     let Findings {
         drafts,
         mut problems,
@@ -45,7 +57,7 @@ pub fn document(
             rule: "",
         });
     }
-    Document {
+    let document = Document {
         format: FORMAT.to_owned(),
         schema_version: SCHEMA_VERSION.to_owned(),
         document: meta,
@@ -55,7 +67,13 @@ pub fn document(
         indicators: found.indicators,
         projects: found.projects,
         council: found.council,
-        diagnostics: diagnostics(layout, problems),
+        diagnostics: Vec::new(),
+        lines: None,
+    };
+    Understood {
+        document,
+        claims: found.claims,
+        problems,
     }
 }
 
@@ -85,7 +103,7 @@ fn sections(layout: &Layout<'_>, outline: &Outline) -> Vec<Section> {
 }
 
 /// Problems as diagnostics, those of the whole document first, then in its order.
-fn diagnostics(layout: &Layout<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
+pub fn diagnostics(layout: &Layout<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
     problems.sort_by_key(|problem| {
         (
             problem.lines.as_ref().map(|lines| lines.start),

@@ -26,6 +26,8 @@ pub struct Records {
     pub indicators: Vec<Indicator>,
     pub projects: Vec<Project>,
     pub council: Option<Council>,
+    /// What each record is made of.
+    pub claims: Vec<Claim>,
     /// The years that the title, or else all planned series, share.
     pub period: Option<Period>,
 }
@@ -38,6 +40,32 @@ impl Records {
             && self.projects.is_empty()
             && self.council.is_none()
     }
+}
+
+/// The passage that a record is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The id of the record.
+    pub record: String,
+    /// What the record is.
+    pub kind: RecordKind,
+    /// The pieces of lines.
+    pub passage: Passage,
+}
+
+/// What a record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordKind {
+    /// A goal.
+    Goal,
+    /// A principle.
+    Principle,
+    /// An indicator.
+    Indicator,
+    /// A project.
+    Project,
+    /// The head of a council paper, or one of its questions.
+    Council,
 }
 
 /// Makes records of drafts. Values that get no years leave a problem.
@@ -99,6 +127,14 @@ impl Making<'_, '_> {
             Some(id) => format!("{id}/{kind}-{count}"),
             None => format!("{kind}-{count}"),
         }
+    }
+
+    fn claim(&mut self, record: &str, kind: RecordKind, passage: &Passage) {
+        self.records.claims.push(Claim {
+            record: record.to_owned(),
+            kind,
+            passage: passage.clone(),
+        });
     }
 
     fn label(&self, draft: &Draft<'_>) -> Option<Label> {
@@ -245,6 +281,7 @@ impl Making<'_, '_> {
             self.groups.entry(group).or_default().push(id.clone());
         }
         let section = self.section_id(draft.section);
+        self.claim(&id, RecordKind::Goal, text);
         self.records.goals.push(Goal {
             id,
             section,
@@ -263,6 +300,7 @@ impl Making<'_, '_> {
             What::Goal { .. } => {}
             What::Principle { text } => {
                 let id = self.id(draft.section, "grundsatz");
+                self.claim(&id, RecordKind::Principle, &text);
                 self.records.principles.push(Principle {
                     id,
                     section,
@@ -334,6 +372,7 @@ impl Making<'_, '_> {
                     .unwrap_or_default();
                 let id = self.id(draft.section, "kennzahl");
                 let source = place.source(self.layout, draft.rule);
+                self.claim(&id, RecordKind::Indicator, &place);
                 self.records.indicators.push(Indicator {
                     id,
                     section,
@@ -371,6 +410,7 @@ impl Making<'_, '_> {
                 place
                     .pieces
                     .sort_by_key(|piece| (piece.line, piece.bytes.start));
+                self.claim(&id, RecordKind::Project, &place);
                 let (milestone, state) = status_of(status);
                 self.records.projects.push(Project {
                     id,

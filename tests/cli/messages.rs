@@ -41,12 +41,12 @@ fn verbose_tells_of_each_source_what_was_done() {
     assert_eq!((extracted.code, extracted.stdout.lines().count()), (1, 3));
     assert_eq!(
         extracted.stderr,
-        "ziele: papers/plan.txt: extracted as plan: 2 goals\nziele: papers/void.txt: the file is empty\n"
+        "ziele: papers/plan.txt: extracted as plan: 2 goals; lines: 2 record, 2 heading\nziele: papers/void.txt: the file is empty\n"
     );
     let unchanged = workspace.run(&["-v", "extract", "papers/plan.txt"]);
     assert_eq!(
         unchanged.stderr,
-        "ziele: papers/plan.txt: unchanged as plan: 2 goals\n"
+        "ziele: papers/plan.txt: unchanged as plan: 2 goals; lines: 2 record, 2 heading\n"
     );
 }
 
@@ -89,7 +89,15 @@ fn twice_verbose_tells_how_long_each_stage_took() {
         };
         timed.iter().map(stage).collect()
     };
-    let inner = ["read", "layout", "outline", "rules", "normalize", "link"];
+    let inner = [
+        "read",
+        "layout",
+        "outline",
+        "rules",
+        "normalize",
+        "link",
+        "ledger",
+    ];
     assert_eq!(
         stages(&["extract", "papers/plan.txt", "-vv"]),
         [&["open"][..], &inner, &["write"]].concat()
@@ -116,7 +124,7 @@ fn programs_get_one_object_per_line() {
     let failed = json!({ "level": "error", "event": "failed", "place": "papers/void.txt", "path": "papers/void.txt", "message": "the file is empty" });
     assert_eq!(of(&lines, "failed"), &failed);
     let extracted = json!({
-        "level": "debug", "event": "extracted", "place": "papers/plan.txt", "path": "papers/plan.txt", "id": "plan", "message": "extracted as plan: 2 goals",
+        "level": "debug", "event": "extracted", "place": "papers/plan.txt", "path": "papers/plan.txt", "id": "plan", "message": "extracted as plan: 2 goals; lines: 2 record, 2 heading",
         "goals": 2, "indicators": 0, "series": 0, "projects": 0, "questions": 0, "diagnostics": 0, "warnings": 0
     });
     assert_eq!(of(&lines, "extracted"), &extracted);
@@ -124,7 +132,7 @@ fn programs_get_one_object_per_line() {
         .iter()
         .filter(|line| line["event"] == "stage" && line["place"] == "papers/plan.txt")
         .collect();
-    assert_eq!(stages.len(), 8);
+    assert_eq!(stages.len(), 9);
     for stage in stages {
         assert_eq!(
             (&stage["level"], &stage["path"]),

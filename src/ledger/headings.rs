@@ -1,0 +1,269 @@
+//! Heading words of goals or indicators without a record below them.
+
+use super::diagnostics;
+use super::losses::Books;
+use crate::layout::{Block, Kind, Role};
+use crate::problem::Problem;
+use crate::vocabulary::{self, Topic};
+use std::ops::Range;
+
+/// Letters that stand below a heading at least where something may be lost.
+const MIN_LETTERS: usize = 12;
+/// Lines that a problem names at most.
+const MAX_LINES: usize = 40;
+/// Letters of the longest label of a field.
+const MAX_LABEL_CHARS: usize = 60;
+
+/// A heading word and what stands below it.
+struct Place {
+    topic: Topic,
+    title: String,
+    /// The lines of the heading and those below it, up to the next heading.
+    lines: Range<usize>,
+    /// The first line below the heading, or the heading's own where text stands behind the word.
+    body: usize,
+    /// Plain reports may stand below the title of a section; below a heading word alone they are what it announces.
+    may_report: bool,
+}
+
+/// The heading words with text below them and no record.
+pub(super) fn losses(books: &Books<'_, '_, '_>) -> Vec<Problem> {
+    let mut places = of_blocks(books);
+    places.extend(of_sections(books));
+    places.extend(of_furniture(books));
+    places.sort_by_key(|place| (place.lines.start, place.lines.end));
+    places.dedup_by_key(|place| place.lines.start);
+    places
+        .into_iter()
+        .filter(|place| is_lost(books, place))
+        .map(|place| {
+            let end = place.lines.end.min(place.lines.start + MAX_LINES);
+            let lines = place.lines.start..end;
+            diagnostics::heading_without_record(&place.title, place.topic, lines)
+        })
+        .collect()
+}
+
+fn is_lost(books: &Books<'_, '_, '_>, place: &Place) -> bool {
+    let found = match place.topic {
+        Topic::Goals | Topic::Principles => books.has_goals(place.lines.clone()),
+        Topic::Indicators => books.has_indicators(place.lines.clone()),
+    };
+    let body = place.body..place.lines.end;
+    !found
+        && says_something(books, body, place.may_report)
+        && !books.is_named(place.lines.start..place.body.max(place.lines.start + 1))
+}
+
+/// Whether text stands in these lines that is no pointer elsewhere, no word for "none", no question of the form, and no mere report.
+fn says_something(books: &Books<'_, '_, '_>, lines: Range<usize>, may_report: bool) -> bool {
+    let layout = books.layout;
+    let first = layout
+        .blocks
+        .partition_point(|block| block.lines.end <= lines.start);
+    let blocks = layout.blocks.iter().skip(first);
+    let blocks = blocks.take_while(|block| block.lines.start < lines.end);
+    let own = blocks.filter(|block| !is_heading_line(books, block.lines.start));
+    let mut asks = false;
+    let mut found = 0;
+    for block in own.take(MAX_LINES) {
+        let text = layout.text(&(block.lines.start.max(lines.start)..block.lines.end));
+        let may_report = may_report && block.kind == Kind::Text;
+        let is_report = may_report && vocabulary::reports(&text);
+        if !is_report && !points_elsewhere(&text) {
+            found += text.chars().filter(|c| c.is_alphabetic()).count();
+        }
+        asks = text.ends_with('?');
+    }
+    !asks && found >= MIN_LETTERS
+}
+
+fn is_heading_line(books: &Books<'_, '_, '_>, line: usize) -> bool {
+    let sections = &books.outline.sections;
+    let at = sections.partition_point(|section| section.heading.lines.start <= line);
+    at.checked_sub(1)
+        .and_then(|at| sections.get(at))
+        .is_some_and(|section| section.heading.lines.contains(&line))
+}
+
+/// "siehe Produktgruppe", "keine", "entfällt".
+fn points_elsewhere(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split([' ', ',', '.']).next().unwrap_or_default();
+    text.len() <= 80
+        && (matches!(
+            first,
+            "siehe" | "vgl" | "s" | "keine" | "entfällt" | "kein" | "wie" | "k"
+        ) || lower.ends_with("(siehe oben)"))
+}
+
+/// What a line announces that is nothing but a heading word, alone or beside another noun: "Ziele", "Allgemeine Ziele / Auftragsgrundlage:".
+fn announced(text: &str) -> Option<Topic> {
+    let wanted = |topic: &Topic| *topic != Topic::Principles;
+    if let Some(topic) = vocabulary::topic(text).or_else(|| vocabulary::numbered_topic(text)) {
+        return Some(topic).filter(wanted);
+    }
+    if text.chars().count() > MAX_LABEL_CHARS || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let plain = text.trim_end_matches(':').trim_end();
+    let parts: Vec<&str> = [" / ", "/", " und ", " & ", ", "]
+        .iter()
+        .find(|mark| plain.contains(**mark))
+        .map(|mark| plain.split(mark).map(str::trim).collect())
+        .unwrap_or_default();
+    let nouns = parts
+        .iter()
+        .all(|part| part.starts_with(char::is_uppercase) && part.split(' ').count() <= 3);
+    let topic = || parts.iter().find_map(|part| vocabulary::topic(part));
+    if nouns { topic().filter(wanted) } else { None }
+}
+
+/// Heading words that are blocks, and labels of fields with text behind or below them.
+fn of_blocks(books: &Books<'_, '_, '_>) -> Vec<Place> {
+    let layout = books.layout;
+    let blocks = layout.blocks.iter().enumerate();
+    blocks
+        .filter_map(|(at, block)| {
+            let opening = opening(books, at, block)?;
+            Some(Place {
+                topic: opening.topic,
+                title: opening.title.trim_end_matches(':').to_owned(),
+                lines: block.lines.start..end_below(books, at, &opening),
+                body: opening.body,
+                may_report: false,
+            })
+        })
+        .collect()
+}
+
+/// A heading word at the beginning of a block.
+struct Opening<'t> {
+    topic: Topic,
+    title: &'t str,
+    /// The first line with what the word announces.
+    body: usize,
+}
+
+/// The heading word that a block is or opens with.
+fn opening<'t>(books: &Books<'_, '_, 't>, at: usize, block: &Block) -> Option<Opening<'t>> {
+    if books.outline.is_heading(at) {
+        return None;
+    }
+    let (first, line) = books.layout.body(&block.lines).next()?;
+    let single = block.lines.len() == 1;
+    let text = line.body();
+    match block.kind {
+        Kind::Topic(topic) if topic != Topic::Principles => Some(Opening {
+            topic,
+            title: text,
+            body: block.lines.end,
+        }),
+        Kind::Text | Kind::Item | Kind::Capitals | Kind::Numbered | Kind::Marked => {
+            let alone = text.ends_with(':') || (single && !line.is_item());
+            if let Some(topic) = alone.then(|| announced(text)).flatten() {
+                return Some(Opening {
+                    topic,
+                    title: text,
+                    body: first + 1,
+                });
+            }
+            let mark = text.find([':', '|', '\t'])?;
+            let (word, rest) = text.split_at_checked(mark)?;
+            let topic = announced(word.trim_end())?;
+            let behind = rest.get(1..).unwrap_or_default();
+            let letters = behind.chars().filter(|c| c.is_alphabetic()).count();
+            let heads_table = single && is_head_row(behind);
+            (letters >= 3 || !single).then_some(Opening {
+                topic,
+                title: word.trim_end(),
+                body: if heads_table { first + 1 } else { first },
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether what stands behind a heading word are the other heads of a table: "Ziel | Maßnahme | Beginn".
+fn is_head_row(behind: &str) -> bool {
+    let cells: Vec<&str> = behind.split(['|', '\t']).map(str::trim).collect();
+    cells.len() >= 2 && cells.iter().all(|cell| !cell.contains(' '))
+}
+
+/// Where what stands below a block ends: before the next heading, heading word, or label of a field.
+fn end_below(books: &Books<'_, '_, '_>, at: usize, opening: &Opening<'_>) -> usize {
+    let layout = books.layout;
+    let behind = layout
+        .blocks
+        .get(at)
+        .is_some_and(|block| block.lines.start == opening.body);
+    let closes = |(index, block): &(usize, &Block)| {
+        let first = layout.first(block);
+        books.outline.is_heading(*index)
+            || matches!(block.kind, Kind::Topic(_))
+            || first.is_some_and(|line| {
+                vocabulary::is_field(line.body())
+                    || announced(line.body()).is_some()
+                    || crate::layout::blocks::opens_with_topic(line)
+                    || line.label != crate::layout::Label::None
+            })
+            || (behind && matches!(block.kind, Kind::Capitals | Kind::Marked))
+    };
+    let next = layout.blocks.iter().enumerate().skip(at + 1).find(closes);
+    next.map_or(layout.lines.len(), |(_, block)| block.lines.start)
+}
+
+/// Sections whose title is a heading word, with all sections below them.
+fn of_sections(books: &Books<'_, '_, '_>) -> Vec<Place> {
+    let sections = &books.outline.sections;
+    let places = sections.iter().enumerate().filter_map(|(at, section)| {
+        let title = &section.heading.title;
+        let topic = announced(title).or_else(|| vocabulary::wide_topic(title))?;
+        let below = sections
+            .iter()
+            .skip(at + 1)
+            .find(|next| next.level <= section.level);
+        let end = below.map_or(books.layout.lines.len(), |next| next.start);
+        let lines = &section.heading.lines;
+        Some(Place {
+            topic,
+            title: title.clone(),
+            lines: section.start.min(lines.start)..end,
+            body: lines.end,
+            may_report: topic == Topic::Goals,
+        })
+    });
+    places
+        .filter(|place| place.topic != Topic::Principles)
+        .collect()
+}
+
+/// Heading words that were set aside: at the head of each page, or with a pull quote.
+fn of_furniture(books: &Books<'_, '_, '_>) -> Vec<Place> {
+    let layout = books.layout;
+    let lines = layout.lines.iter().enumerate();
+    let words: Vec<(usize, Topic, &str)> = lines
+        .filter(|(_, line)| matches!(line.role, Role::Furniture(_) | Role::PullQuote))
+        .filter_map(|(at, line)| Some((at, announced(line.body())?, line.body())))
+        .collect();
+    let places = words.iter().enumerate().map(|(index, (at, topic, title))| {
+        let next = words
+            .get(index + 1)
+            .map_or(layout.lines.len(), |next| next.0);
+        let section = books
+            .outline
+            .sections
+            .iter()
+            .map(|section| section.start)
+            .find(|start| start > at)
+            .unwrap_or(next);
+        Place {
+            topic: *topic,
+            title: (*title).to_owned(),
+            lines: *at..next.min(section).max(at + 1),
+            body: at + 1,
+            may_report: false,
+        }
+    });
+    places.collect()
+}
