@@ -36,7 +36,8 @@
 //! 6. [`rules`] recover drafts of records from the blocks.
 //! 7. [`normalize`] makes records of the [`model`] of the drafts.
 //!
-//! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
+//! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong,
+//! [`message`] how it is said in English and in German.
 //! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
 //! [`checks`] find what does not agree in a finished document, [`diff`] compares two of them, [`export`] makes tables of many, [`site`] pages to
 //! read; [`cli`] is the command line.
@@ -49,6 +50,7 @@ pub mod diff;
 pub mod export;
 pub mod layout;
 pub mod link;
+pub mod message;
 pub mod model;
 pub mod normalize;
 pub mod notation;

@@ -18,11 +18,12 @@ use rust_decimal::prelude::ToPrimitive as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Name and major version of the format.
 pub const FORMAT: &str = "ziele/1";
 /// Version of the schema of documents and of the index: the minor rises with every added key.
-pub const SCHEMA_VERSION: &str = "1.2";
+pub const SCHEMA_VERSION: &str = "1.3";
 
 /// A decimal number, written as JSON without float noise: `7.93`, `1000`, `9.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -508,8 +509,11 @@ pub struct Diagnostic {
     pub code: String,
     /// How much it matters.
     pub severity: Severity,
-    /// What happened and what can be done.
+    /// What happened and what can be done, in English.
     pub message: String,
+    /// What the message says, by name: `{"values": 4, "years": 5}`. Outputs of schema 1.2 and before have none.
+    #[serde(default)]
+    pub fields: BTreeMap<String, serde_json::Value>,
     /// The place, where there is one.
     pub source: Option<Source>,
 }
