@@ -39,7 +39,8 @@
 //! 8. `link` ties what an overview chapter repeats to what it repeats.
 //! 9. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
 //!
-//! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know.
+//! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know, `message` how
+//! things are said in English and in German.
 
 pub mod batch;
 pub mod checks;
@@ -50,6 +51,7 @@ pub mod export;
 mod layout;
 pub mod ledger;
 mod link;
+mod message;
 pub mod model;
 mod normalize;
 mod notation;

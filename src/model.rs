@@ -18,6 +18,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Name and major version of the format.
 pub const FORMAT: &str = "ziele/1";
@@ -550,8 +551,11 @@ pub struct Diagnostic {
     pub code: String,
     /// How much it matters.
     pub severity: Severity,
-    /// What happened and what can be done.
+    /// What happened and what can be done, in English.
     pub message: String,
+    /// What the message says, by name: `{"values": 4, "years": 5}`. Outputs of schema 1.2 and before have none.
+    #[serde(default)]
+    pub fields: BTreeMap<String, serde_json::Value>,
     /// The place, where there is one.
     pub source: Option<Source>,
 }

@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "model",
+    "message",
     "problem",
     "text",
     "vocabulary",

@@ -2,6 +2,7 @@
 
 use super::rows::ValueRow;
 use crate::layout::Layout;
+use crate::problem::LostValues;
 use crate::text::Furniture;
 use std::fmt;
 use std::ops::Range;
@@ -49,7 +50,7 @@ pub enum Account<'c> {
     /// It says again what stands elsewhere.
     SetAside(SetAside),
     /// Values of which no record was made.
-    NotUnderstood(Reason),
+    NotUnderstood(LostValues),
 }
 
 /// Why a text was set aside.
@@ -57,19 +58,6 @@ pub enum Account<'c> {
 pub enum SetAside {
     /// A sentence of the text, set again beside it.
     PullQuote,
-}
-
-/// Why values gave no record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// No years stand above them.
-    NoYears,
-    /// Years stand above them, but which value belongs to which is not certain.
-    YearsNotMatched,
-    /// One value alone stands below its label.
-    SingleValue,
-    /// No label stands before or above them.
-    NoLabel,
 }
 
 impl Account<'_> {
@@ -98,7 +86,7 @@ impl Account<'_> {
             ),
             Self::Furniture(why) => Some(why.name().to_owned()),
             Self::SetAside(SetAside::PullQuote) => Some("pull quote".to_owned()),
-            Self::NotUnderstood(reason) => Some(reason.to_string()),
+            Self::NotUnderstood(reason) => Some(reason.english().to_owned()),
             Self::Heading | Self::Text | Self::Note | Self::Contents => None,
         }
     }
@@ -110,17 +98,6 @@ impl fmt::Display for Account<'_> {
             Some(detail) => write!(out, "{}: {detail}", self.name()),
             None => out.write_str(self.name()),
         }
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::NoYears => "no years stand above the values",
-            Self::YearsNotMatched => "the values do not stand under the years one by one",
-            Self::SingleValue => "one value alone stands below its label",
-            Self::NoLabel => "no label stands before the values",
-        })
     }
 }
 

@@ -1,12 +1,13 @@
 //! Drawing the ledger up.
 
-use super::account::{Account, Ledger, Reason, SetAside};
+use super::account::{Account, Ledger, SetAside};
 use super::claims::Claims;
 use super::rows;
 use super::tiles::tiles;
 use crate::layout::{Kind, Label, Layout, Line, Role};
 use crate::normalize::Claim;
 use crate::outline::Outline;
+use crate::problem::LostValues;
 use rustc_hash::FxHashMap;
 
 /// Bytes of the longest line that is the label of what stands below it.
@@ -16,7 +17,8 @@ const MAX_LABEL_BYTES: usize = 60;
 pub fn ledger<'c>(layout: &Layout<'_>, outline: &Outline, claims: &'c [Claim]) -> Ledger<'c> {
     let claims = Claims::new(layout, claims);
     let rows = rows::rows(layout, outline, &claims);
-    let reasons: FxHashMap<usize, Reason> = rows.iter().map(|row| (row.line, row.reason)).collect();
+    let reasons: FxHashMap<usize, LostValues> =
+        rows.iter().map(|row| (row.line, row.reason)).collect();
     let kinds = LineKinds::new(layout, outline);
     let mut ledger = Ledger {
         entries: Vec::with_capacity(layout.lines.len()),

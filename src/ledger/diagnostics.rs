@@ -1,8 +1,6 @@
 //! What the ledger has to say, as problems with their places.
 
-use super::account::Reason;
-use crate::model::Severity;
-use crate::problem::Problem;
+use crate::problem::{Announced, LostValues, Problem, ProblemKind};
 use crate::vocabulary::Topic;
 use std::ops::Range;
 
@@ -11,59 +9,35 @@ const MAX_QUOTED_CHARS: usize = 80;
 
 /// A heading word with text below it, and no record.
 pub(super) fn heading_without_record(title: &str, topic: Topic, lines: Range<usize>) -> Problem {
-    let missing = match topic {
-        Topic::Goals => "goals",
-        Topic::Indicators => "indicators",
-        Topic::Principles => "principles",
+    let announced = match topic {
+        Topic::Goals => Announced::Goals,
+        Topic::Indicators => Announced::Indicators,
+        Topic::Principles => Announced::Principles,
     };
-    Problem {
-        code: "heading-without-record",
-        severity: Severity::Warning,
-        message: format!(
-            "no {missing} were recognised below the heading {:?}, though text stands there",
-            quoted(title)
-        ),
-        lines: Some(lines),
-        page: None,
-        rule: "",
-    }
+    let title = quoted(title);
+    let kind = ProblemKind::HeadingWithoutRecord { title, announced };
+    Problem::at_lines(kind, Some(lines), "")
 }
 
 /// Rows of values, and no record.
 pub(super) fn values_without_record(
     label: &str,
     rows: usize,
-    reason: Reason,
+    reason: LostValues,
     lines: Range<usize>,
 ) -> Problem {
-    let rows = if rows == 1 {
-        "a row of values gave no indicator".to_owned()
-    } else {
-        format!("{rows} rows of values gave no indicator")
+    let kind = ProblemKind::ValuesWithoutRecord {
+        label: quoted(label),
+        rows,
+        reason,
     };
-    Problem {
-        code: "values-without-record",
-        severity: Severity::Warning,
-        message: format!("{rows}, from {:?}: {reason}", quoted(label)),
-        lines: Some(lines),
-        page: None,
-        rule: "",
-    }
+    Problem::at_lines(kind, Some(lines), "")
 }
 
 /// A sentence or a list that states an aim, and no record.
 pub(super) fn aim_without_record(text: &str, lines: Range<usize>) -> Problem {
-    Problem {
-        code: "aim-without-record",
-        severity: Severity::Note,
-        message: format!(
-            "this may state a goal, and no rule has taken it: {:?}",
-            quoted(text)
-        ),
-        lines: Some(lines),
-        page: None,
-        rule: "",
-    }
+    let text = quoted(text);
+    Problem::at_lines(ProblemKind::AimWithoutRecord { text }, Some(lines), "")
 }
 
 /// The beginning of a text, up to a whole word.

@@ -1,12 +1,12 @@
 //! What looks like a promise and gave no record.
 
-use super::account::{Ledger, Reason};
+use super::account::Ledger;
 use super::rows::{ROW_DISTANCE, ValueRow};
 use super::{aims, diagnostics, headings};
 use crate::layout::Layout;
 use crate::normalize::{Claim, RecordKind};
 use crate::outline::Outline;
-use crate::problem::Problem;
+use crate::problem::{LostValues, Place, Problem};
 use std::ops::Range;
 
 /// What the losses are looked for in.
@@ -53,8 +53,10 @@ impl<'a, 'c, 't> Books<'a, 'c, 't> {
                 mark(&mut books.records, piece.line);
             }
         }
-        for lines in problems.iter().filter_map(|problem| problem.lines.clone()) {
-            lines.for_each(|line| mark(&mut books.named, line));
+        for problem in problems {
+            if let Place::Lines(lines) = problem.place.clone() {
+                lines.for_each(|line| mark(&mut books.named, line));
+            }
         }
         books
     }
@@ -113,7 +115,7 @@ fn values(books: &Books<'_, '_, '_>) -> Vec<Problem> {
         .collect();
     rows.chunk_by(|one, other| {
         one.reason == other.reason
-            && one.reason != Reason::SingleValue
+            && one.reason != LostValues::SingleValue
             && other.line - one.line <= ROW_DISTANCE
             && !books.has_records(one.line..other.line)
     })

@@ -16,7 +16,7 @@ mod rows;
 mod shares;
 mod tiles;
 
-pub use account::{Account, Entry, Ledger, Reason, SetAside};
+pub use account::{Account, Entry, Ledger, SetAside};
 pub use books::ledger;
 pub use claims::council;
 pub use losses::losses;

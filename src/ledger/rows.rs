@@ -1,11 +1,11 @@
 //! Rows of values that gave no record.
 
-use super::account::Reason;
 use super::claims::Claims;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::{Block, Kind, Layout, Line, Role};
 use crate::notation::{numbers, years};
 use crate::outline::Outline;
+use crate::problem::LostValues;
 use crate::text::{Piece, Row, Table};
 use crate::vocabulary;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(super) struct ValueRow {
     /// The line on which the label begins that names them.
     pub label: usize,
     /// Why it gave none.
-    pub reason: Reason,
+    pub reason: LostValues,
     /// How many values it has.
     pub values: usize,
 }
@@ -75,11 +75,16 @@ pub(super) fn rows(layout: &Layout<'_>, outline: &Outline, claims: &Claims<'_>) 
 fn share_reasons(rows: &mut [ValueRow]) {
     let is_next = |one: &ValueRow, other: &ValueRow| other.line - one.line <= ROW_DISTANCE;
     for run in rows.chunk_by_mut(is_next) {
-        let headed = run.iter().any(|row| row.reason == Reason::YearsNotMatched);
+        let headed = run
+            .iter()
+            .any(|row| row.reason == LostValues::YearsNotMatched);
         let short = run.len() == 1 && run.iter().all(|row| row.values == 2);
-        for row in run.iter_mut().filter(|row| row.reason == Reason::NoYears) {
+        for row in run
+            .iter_mut()
+            .filter(|row| row.reason == LostValues::NoYears)
+        {
             if headed {
-                row.reason = Reason::YearsNotMatched;
+                row.reason = LostValues::YearsNotMatched;
             } else if short {
                 row.values = 0;
             }
@@ -90,9 +95,9 @@ fn share_reasons(rows: &mut [ValueRow]) {
 /// The rows of a table under years that have a label and two values or more, and no record on any of their lines.
 fn of_table(layout: &Layout<'_>, table: &Table, is_free: impl Fn(usize) -> bool) -> Vec<ValueRow> {
     let reason = if table.words {
-        Reason::NoYears
+        LostValues::NoYears
     } else {
-        Reason::YearsNotMatched
+        LostValues::YearsNotMatched
     };
     let rows = table.rows.iter();
     rows.filter(|row| places(row).all(|piece| is_free(piece.line)))
@@ -153,9 +158,9 @@ fn of_lines(layout: &Layout<'_>, range: &Range<usize>) -> Vec<ValueRow> {
         .filter_map(|(at, line)| {
             let (label, values) = values_of_line(layout, at, line)?;
             let reason = if has_years_above(layout, at) {
-                Reason::YearsNotMatched
+                LostValues::YearsNotMatched
             } else {
-                Reason::NoYears
+                LostValues::NoYears
             };
             Some(ValueRow {
                 line: at,
@@ -177,7 +182,7 @@ fn of_values(layout: &Layout<'_>, range: &Range<usize>) -> Vec<ValueRow> {
     let row = first.map(|(line, content)| ValueRow {
         line,
         label: line,
-        reason: Reason::NoLabel,
+        reason: LostValues::NoLabel,
         values: numbers::series(content.body()).map_or(0, |cells| cells.len()),
     });
     row.into_iter().collect()
@@ -372,7 +377,7 @@ fn value_below(layout: &Layout<'_>, at: usize, block: &Block) -> Option<ValueRow
     (short && own.len() <= 3 && has_value && names).then_some(ValueRow {
         line,
         label: label.lines.start,
-        reason: Reason::SingleValue,
+        reason: LostValues::SingleValue,
         values: 1,
     })
 }
@@ -396,7 +401,7 @@ fn value_box(layout: &Layout<'_>, range: &Range<usize>) -> Option<ValueRow> {
     (fits && names_box(&text, dated)).then_some(ValueRow {
         line: *line,
         label: range.start,
-        reason: Reason::SingleValue,
+        reason: LostValues::SingleValue,
         values: 1,
     })
 }

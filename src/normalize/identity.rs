@@ -2,10 +2,10 @@
 
 use super::records::Records;
 use crate::layout::{Layout, Line, Role};
-use crate::model::{File, Kind, Meta, Severity};
+use crate::model::{File, Kind, Meta};
 use crate::notation::years;
 use crate::outline::Outline;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::source::Source;
 use crate::text::Reading;
 use crate::vocabulary;
@@ -33,15 +33,11 @@ pub fn meta(
         .or_else(|| outline.title.as_ref().map(|(title, _)| title.clone()))
         .or_else(|| reading.title.clone());
     let language = language(layout);
-    let problem = language.filter(|code| *code != "de").map(|code| Problem {
-        code: "language",
-        severity: Severity::Warning,
-        message: format!(
-            "the document seems to be in the language \"{code}\"; the rules are made for German"
-        ),
-        lines: None,
-        page: None,
-        rule: "",
+    let foreign = language.filter(|code| *code != "de");
+    let problem = foreign.map(|code| {
+        Problem::of_document(ProblemKind::Language {
+            language: code.to_owned(),
+        })
     });
     let meta = Meta {
         id: id.to_owned(),

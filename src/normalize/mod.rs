@@ -10,9 +10,9 @@ pub use records::{Claim, RecordKind};
 
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
-use crate::model::{self, Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section, Severity};
+use crate::model::{self, Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section};
 use crate::outline::Outline;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem, ProblemKind};
 use crate::rules::Findings;
 use crate::source::Source;
 use crate::text::Reading;
@@ -46,16 +46,7 @@ pub fn document(
     let (meta, language) = identity::meta(source, reading, id, layout, outline, &found);
     problems.extend(language);
     if found.is_empty() {
-        problems.push(Problem {
-            code: "nothing-found",
-            severity: Severity::Note,
-            message:
-                "no goals, indicators, principles, projects or questions were recognised; `ziele text --stage blocks` shows how the lines were read"
-                    .to_owned(),
-            lines: None,
-            page: None,
-            rule: "",
-        });
+        problems.push(Problem::of_document(ProblemKind::NothingFound));
     }
     let document = Document {
         format: FORMAT.to_owned(),
@@ -104,39 +95,39 @@ fn sections(layout: &Layout<'_>, outline: &Outline) -> Vec<Section> {
 
 /// Problems as diagnostics, those of the whole document first, then in its order.
 pub fn diagnostics(layout: &Layout<'_>, mut problems: Vec<Problem>) -> Vec<Diagnostic> {
-    problems.sort_by_key(|problem| {
-        (
-            problem.lines.as_ref().map(|lines| lines.start),
-            problem.page,
-            problem.code,
-        )
-    });
+    problems.sort_by_key(Problem::order);
     problems
-        .into_iter()
-        .map(|problem| {
-            let lines = problem.lines.map(|lines| {
-                let mut passage = Passage::default();
-                layout
-                    .body(&lines)
-                    .for_each(|(at, line)| passage.push(at, 0..line.text.len()));
-                passage.source(layout, problem.rule)
-            });
-            // A page without lines is still a place.
-            let whole = |page| model::Source {
-                page: Some(page),
-                lines: [1, 1],
-                bbox: None,
-                rule: problem.rule.into(),
-                raw: String::new(),
-                places: Vec::new(),
-            };
-            let source = lines.or_else(|| problem.page.map(whole));
-            Diagnostic {
-                code: problem.code.to_owned(),
-                severity: problem.severity,
-                message: problem.message,
-                source,
-            }
-        })
+        .iter()
+        .map(|problem| diagnostic(layout, problem))
         .collect()
+}
+
+fn diagnostic(layout: &Layout<'_>, problem: &Problem) -> Diagnostic {
+    let source = match &problem.place {
+        Place::Document => None,
+        // A page without lines is still a place.
+        Place::Page(page) => Some(model::Source {
+            page: Some(*page),
+            lines: [1, 1],
+            bbox: None,
+            rule: problem.rule.into(),
+            raw: String::new(),
+            places: Vec::new(),
+        }),
+        Place::Lines(lines) => {
+            let mut passage = Passage::default();
+            layout
+                .body(lines)
+                .for_each(|(at, line)| passage.push(at, 0..line.text.len()));
+            Some(passage.source(layout, problem.rule))
+        }
+    };
+    let code = problem.kind.code();
+    Diagnostic {
+        code: code.as_str().to_owned(),
+        severity: code.severity(),
+        message: problem.kind.english(),
+        fields: problem.kind.fields(),
+        source,
+    }
 }

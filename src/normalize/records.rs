@@ -5,13 +5,11 @@ use super::promises;
 use super::series::{self, Years};
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
-use crate::model::{
-    Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind, Severity,
-};
+use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind};
 use crate::notation::slug::{slug, unique};
 use crate::notation::{dates, years};
 use crate::outline::Outline;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::rules::{Cells, Draft, What};
 use rustc_hash::FxHashMap;
 
@@ -338,16 +336,14 @@ impl Making<'_, '_> {
                     } else {
                         kind
                     };
-                    match series::series(&cells, raw, kind, years, draft.rule) {
+                    match series::series(&cells, raw, kind, years) {
                         Ok(found) => series = Some(found),
-                        Err(problem) => {
+                        Err(kind) => {
                             // Outside of an indicator block, values without years do not make an indicator: opening hours are rows of values, too.
-                            let stray =
-                                draft.group.is_none() && problem.code == "series-without-years";
-                            problems.push(Problem {
-                                lines: lines.map(|(first, last)| first..last + 1),
-                                ..problem
-                            });
+                            let stray = draft.group.is_none()
+                                && matches!(kind, ProblemKind::SeriesWithoutYears { .. });
+                            let lines = lines.map(|(first, last)| first..last + 1);
+                            problems.push(Problem::at_lines(kind, lines, draft.rule));
                             if stray {
                                 return;
                             }
@@ -356,14 +352,11 @@ impl Making<'_, '_> {
                     place.extend(row);
                 }
                 if series.is_none() && labels::holds_values(&label.text) {
-                    problems.push(Problem {
-                        code: "values-in-label",
-                        severity: Severity::Note,
-                        message: "years and values stand inside this label in a form that is not understood; they give no series".to_owned(),
-                        lines: place.lines().map(|(first, last)| first..last + 1),
-                        page: None,
-                        rule: draft.rule,
-                    });
+                    problems.push(Problem::at_lines(
+                        ProblemKind::ValuesInLabel,
+                        place.lines().map(|(first, last)| first..last + 1),
+                        draft.rule,
+                    ));
                 }
                 let goals = draft
                     .group

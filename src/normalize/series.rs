@@ -1,8 +1,8 @@
 //! Series: values get their years, or none of them does.
 
-use crate::model::{Number, Period, Point, Series, SeriesKind, Severity, Unit, YearsFrom};
+use crate::model::{Number, Period, Point, Series, SeriesKind, Unit, YearsFrom};
 use crate::notation::{numbers, units};
-use crate::problem::Problem;
+use crate::problem::ProblemKind;
 use crate::rules::Cells;
 
 /// Where the years of a row without a row of years above it may come from, the nearest first.
@@ -14,14 +14,13 @@ pub struct Years {
     pub period: Option<Period>,
 }
 
-/// The series of the values, or the problem that keeps them from being one. Values are never given years that do not fit their number.
+/// The series of the values, or what keeps them from being one. Values are never given years that do not fit their number.
 pub fn series(
     cells: &Cells<'_>,
     raw: String,
     kind: SeriesKind,
     years: Years,
-    rule: &'static str,
-) -> Result<Series, Problem> {
+) -> Result<Series, ProblemKind> {
     let (points, years_from) = match cells {
         Cells::Pairs(pairs) => (
             pairs
@@ -34,12 +33,11 @@ pub fn series(
             cells,
             header: Some(header),
         } if header.len() != cells.len() => {
-            let message = format!(
-                "{} values below {} years: no value is given a year",
-                cells.len(),
-                header.len()
-            );
-            return Err(problem("series-length", message, rule));
+            return Err(ProblemKind::SeriesLength {
+                values: cells.len(),
+                years: header.len(),
+                period: None,
+            });
         }
         Cells::Row {
             cells,
@@ -60,26 +58,17 @@ pub fn series(
                 (Some(period), _) => (period, YearsFrom::Label),
                 (None, Some(period)) => (period, YearsFrom::DocumentPeriod),
                 (None, None) => {
-                    return Err(problem(
-                        "series-without-years",
-                        format!(
-                            "{} values without years: neither the label nor the document says which",
-                            cells.len()
-                        ),
-                        rule,
-                    ));
+                    let values = cells.len();
+                    return Err(ProblemKind::SeriesWithoutYears { values });
                 }
             };
             let span = period.start..=period.end;
             if span.clone().count() != cells.len() {
-                let message = format!(
-                    "{} values for the {} years {} to {}: no value is given a year",
-                    cells.len(),
-                    span.count(),
-                    period.start,
-                    period.end
-                );
-                return Err(problem("series-length", message, rule));
+                return Err(ProblemKind::SeriesLength {
+                    values: cells.len(),
+                    years: span.count(),
+                    period: Some(period),
+                });
             }
             (
                 span.zip(cells)
@@ -95,17 +84,6 @@ pub fn series(
         points,
         raw,
     })
-}
-
-fn problem(code: &'static str, message: String, rule: &'static str) -> Problem {
-    Problem {
-        code,
-        severity: Severity::Warning,
-        message,
-        lines: None,
-        page: None,
-        rule,
-    }
 }
 
 fn point(year: i32, raw: &str) -> Point {
@@ -164,7 +142,6 @@ mod tests {
             String::new(),
             SeriesKind::Target,
             years(2018, 2020),
-            "",
         )
         .unwrap();
         let points: Vec<_> = found
@@ -184,29 +161,22 @@ mod tests {
 
     #[test]
     fn values_that_do_not_fit_the_years_get_none() {
+        let problem = |years| {
+            let cells = row(&["1", "2"]);
+            series(&cells, String::new(), SeriesKind::Target, years).unwrap_err()
+        };
+        let (start, end) = (2018, 2020);
         assert_eq!(
-            series(
-                &row(&["1", "2"]),
-                String::new(),
-                SeriesKind::Target,
-                years(2018, 2020),
-                ""
-            )
-            .unwrap_err()
-            .code,
-            "series-length"
+            problem(years(start, end)),
+            ProblemKind::SeriesLength {
+                values: 2,
+                years: 3,
+                period: Some(Period { start, end }),
+            }
         );
         assert_eq!(
-            series(
-                &row(&["1", "2"]),
-                String::new(),
-                SeriesKind::Target,
-                Years::default(),
-                ""
-            )
-            .unwrap_err()
-            .code,
-            "series-without-years"
+            problem(Years::default()),
+            ProblemKind::SeriesWithoutYears { values: 2 }
         );
     }
 

@@ -6,10 +6,10 @@ use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::questions::Asked;
 use crate::layout::{Kind, Line};
-use crate::model::{Question, Severity};
+use crate::model::Question;
 use crate::notation::numbering;
 use crate::outline::Form;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use std::ops::Range;
 
 /// The rule.
@@ -53,18 +53,13 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                 .sections
                 .iter()
                 .find(|section| section.heading.form == Form::Question);
-            findings.problems.push(Problem {
-                code: "questions-without-head",
-                severity: Severity::Warning,
-                message: format!(
-                    "no head of a council paper was recognised above the questions here ({} in all, the first {:?}); they are left out",
-                    questions.len(),
-                    first.question
-                ),
-                lines: section.map(|section| section.heading.lines.clone()),
-                page: None,
-                rule: RULE.name,
-            });
+            let kind = ProblemKind::QuestionsWithoutHead {
+                questions: questions.len(),
+                first: first.question.clone(),
+            };
+            let lines = section.map(|section| section.heading.lines.clone());
+            let problem = Problem::at_lines(kind, lines, RULE.name);
+            findings.problems.push(problem);
         }
         return;
     };

@@ -5,9 +5,9 @@ use super::{
 };
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::model::{Period, SeriesKind, Severity};
+use crate::model::{Period, SeriesKind};
 use crate::notation::years;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -62,16 +62,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
             && !findings.is_taken(at)
             && context.text(at).matches('|').count() >= 2
         {
-            findings.problems.push(Problem {
-                code: "table-not-read",
-                severity: Severity::Warning,
-                message:
-                    "a table stands here whose form is not understood; its values are left out"
-                        .to_owned(),
-                lines: context.block(at).map(|block| block.lines.clone()),
-                page: None,
-                rule: RULE.name,
-            });
+            findings.problems.push(Problem::at_lines(
+                ProblemKind::TableNotRead,
+                context.block(at).map(|block| block.lines.clone()),
+                RULE.name,
+            ));
         }
     }
 }

@@ -6,9 +6,9 @@ mod label;
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What, indicator_block, labelled_line};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::model::{SeriesKind, Severity};
+use crate::model::SeriesKind;
 use crate::notation::{numbers, units};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::text::{Cell, Piece, Row, Table};
 use crate::vocabulary::{self, Topic};
 use head::{Head, Header, Told};
@@ -152,14 +152,8 @@ impl<'t> Reading<'_, '_, 't> {
         }
         let values = values(row, self.table.labels);
         if !row.stray.is_empty() {
-            Self::problem(
-                findings,
-                &values,
-                "table-row-shifted",
-                format!(
-                    "the values of the row {text:?} do not stand under the years of the table one by one; they are left out"
-                ),
-            );
+            let kind = ProblemKind::TableRowShifted { row: text };
+            Self::problem(findings, &values, kind);
             return;
         }
         if self
@@ -210,16 +204,10 @@ impl<'t> Reading<'_, '_, 't> {
         Some(labelled_line::unnumbered(context, passage))
     }
 
-    fn problem(findings: &mut Findings<'t>, values: &Passage, code: &'static str, message: String) {
+    fn problem(findings: &mut Findings<'t>, values: &Passage, kind: ProblemKind) {
         let lines = values.lines().map(|(first, last)| first..last + 1);
-        findings.problems.push(Problem {
-            code,
-            severity: Severity::Warning,
-            message,
-            lines,
-            page: None,
-            rule: RULE.name,
-        });
+        let problem = Problem::at_lines(kind, lines, RULE.name);
+        findings.problems.push(problem);
     }
 
     fn series(
@@ -261,10 +249,8 @@ impl<'t> Reading<'_, '_, 't> {
                 .windows(2)
                 .any(|pair| matches!(pair, [a, b] if a.0.year == b.0.year))
             {
-                let message = format!(
-                    "a year stands twice above the values of the row {text:?}; they are left out"
-                );
-                Self::problem(findings, values, "table-years-twice", message);
+                let kind = ProblemKind::TableYearsTwice { row: text.into() };
+                Self::problem(findings, values, kind);
                 continue;
             }
             let in_header = own.first().and_then(|(head, _)| head.unit.clone());

@@ -6,9 +6,9 @@ pub use entries::{Entry, entries, entry};
 
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What, labelled_line, year_series};
 use crate::layout::{Kind, Line};
-use crate::model::{SeriesKind, Severity};
+use crate::model::SeriesKind;
 use crate::notation::{numbers, years};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::vocabulary;
 
 /// The rule.
@@ -238,18 +238,26 @@ fn below_label<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: u
             findings.take(at);
             let section = context.section(at);
             for (kind, cells, values) in by_kind(&pairs, &context.passage(at)) {
-                let what = What::Indicator { label: passage.clone(), values: Some((cells, values)), kind, stated: None, unit: None };
-                findings.drafts.push(Draft { rule: RULE.name, section, group: None, what });
+                let what = What::Indicator {
+                    label: passage.clone(),
+                    values: Some((cells, values)),
+                    kind,
+                    stated: None,
+                    unit: None,
+                };
+                findings.drafts.push(Draft {
+                    rule: RULE.name,
+                    section,
+                    group: None,
+                    what,
+                });
             }
         }
-        None => findings.problems.push(Problem {
-            code: "unpaired-figures",
-            severity: Severity::Note,
-            message: "years and values stand apart here; their pairing is not certain, so they give no series".to_owned(),
-            lines: Some(block.lines.clone()),
-            page: None,
-            rule: RULE.name,
-        }),
+        None => findings.problems.push(Problem::at_lines(
+            ProblemKind::UnpairedFigures,
+            Some(block.lines.clone()),
+            RULE.name,
+        )),
     }
 }
 

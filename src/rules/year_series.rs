@@ -3,9 +3,9 @@
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::Kind;
 use crate::layout::blocks::ends_sentence;
-use crate::model::{SeriesKind, Severity};
+use crate::model::SeriesKind;
 use crate::notation::{numbers, years};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -53,14 +53,11 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
                     what,
                 });
             }
-            None => findings.problems.push(Problem {
-                code: "series-without-label",
-                severity: Severity::Note,
-                message: "a row of values has no label above it and is left out".to_owned(),
-                lines: context.block(at).map(|block| block.lines.clone()),
-                page: None,
-                rule: RULE.name,
-            }),
+            None => findings.problems.push(Problem::at_lines(
+                ProblemKind::SeriesWithoutLabel,
+                context.block(at).map(|block| block.lines.clone()),
+                RULE.name,
+            )),
         }
         at = next;
     }

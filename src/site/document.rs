@@ -7,7 +7,8 @@ use super::links::Sources;
 use super::passage::Passage;
 use super::records::{GoalView, IndicatorView, Maker, PrincipleView, ProjectView, QuestionView};
 use super::{dates, numbers, timeline, words};
-use crate::model::{Council, Document, Section};
+use crate::model::{Council, Diagnostic, Document, Section};
+use crate::problem::ProblemCode;
 use askama::Template;
 use std::collections::BTreeMap;
 
@@ -120,6 +121,8 @@ struct Noted {
     severity: (&'static str, &'static str),
     title: String,
     message: String,
+    /// Whether the message is English, for want of fields that say it in German.
+    english: bool,
     source: Option<Passage>,
 }
 
@@ -138,18 +141,11 @@ pub(super) fn page(
         .as_ref()
         .map(|council| council_view(council, &mut maker));
     let (loose, parts) = parts(document, anchors, &mut maker);
-    let diagnostics = document.diagnostics.iter().map(|diagnostic| Noted {
-        severity: words::severity(diagnostic.severity),
-        title: words::diagnostic(&diagnostic.code)
-            .unwrap_or(&diagnostic.code)
-            .to_owned(),
-        message: diagnostic.message.clone(),
-        source: diagnostic
-            .source
-            .as_ref()
-            .map(|source| maker.passage(source, None)),
-    });
-    let diagnostics = diagnostics.collect();
+    let diagnostics = document
+        .diagnostics
+        .iter()
+        .map(|diagnostic| noted(diagnostic, &maker))
+        .collect();
     let head = head(document, sources);
     Page {
         frame: Frame::inside(head.title.clone()),
@@ -165,6 +161,21 @@ pub(super) fn page(
         tally,
         other_findings: maker.other_findings(),
         diagnostics,
+    }
+}
+
+fn noted(diagnostic: &Diagnostic, maker: &Maker<'_>) -> Noted {
+    let german = diagnostic.kind().map(|kind| kind.german());
+    let title = ProblemCode::parse(&diagnostic.code).map(ProblemCode::german_title);
+    Noted {
+        severity: words::severity(diagnostic.severity),
+        title: title.unwrap_or(&diagnostic.code).to_owned(),
+        english: german.is_none(),
+        message: german.unwrap_or_else(|| diagnostic.message.clone()),
+        source: diagnostic
+            .source
+            .as_ref()
+            .map(|source| maker.passage(source, None)),
     }
 }
 

@@ -8,7 +8,6 @@ mod anchors;
 mod chart;
 mod chips;
 mod comparison;
-mod dates;
 mod document;
 mod editions;
 mod finding;
@@ -19,7 +18,6 @@ mod german;
 mod goals;
 mod links;
 mod names;
-mod numbers;
 mod overview;
 mod passage;
 mod records;
@@ -32,6 +30,7 @@ mod writer;
 pub use folder::Stale;
 
 use crate::batch::{Failed, Unusable};
+use crate::message::{dates, numbers};
 use crate::source::Limits;
 use std::path::PathBuf;
 

@@ -103,25 +103,6 @@ pub(super) fn check(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What a diagnostic says, in one sentence.
-pub(super) fn diagnostic(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "glyphs-without-meaning" => "Eine Schrift sagt nicht, welche Zeichen sie zeigt",
-        "language" => "Die Sprache ist nicht Deutsch",
-        "no-text-layer" => "Eine Seite hat keinen Text: Texterkennung nötig",
-        "nothing-found" => "In diesem Dokument wurde nichts gefunden",
-        "questions-without-head" => "Fragen ohne Kopf einer Vorlage",
-        "series-length" => "Zahl der Werte und der Jahre ist verschieden",
-        "series-without-label" => "Eine Wertereihe ohne Bezeichnung",
-        "series-without-years" => "Eine Wertereihe ohne sichere Jahre",
-        "table-not-read" => "Eine Tabelle wurde nicht gelesen",
-        "table-years-twice" => "Ein Jahr steht zweimal über der Tabelle",
-        "unpaired-figures" => "Zahlen ohne Jahr",
-        "values-in-label" => "Werte stehen noch in der Bezeichnung",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

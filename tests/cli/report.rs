@@ -564,3 +564,58 @@ fn a_page_reads_as_it_should() {
         omit_expression => true,
     }, { insta::assert_snapshot!("document", lines.join("\n")); });
 }
+
+/// A document with a diagnostic, and its page.
+fn noted(change: impl FnOnce(&mut Value)) -> String {
+    let workspace = Workspace::new();
+    workspace.write(
+        "plan.txt",
+        fs::read_to_string(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("fixtures/rules/table_series/a_value_too_few_is_flagged.txt"),
+        )
+        .unwrap(),
+    );
+    assert_eq!(workspace.run(&["extract", "plan.txt"]).code, 0);
+    let output = workspace.path("output/plan.json");
+    let mut document = serde_json::from_str(&fs::read_to_string(&output).unwrap()).unwrap();
+    change(&mut document);
+    fs::write(&output, document.to_string()).unwrap();
+    assert_eq!(workspace.run(&["report"]).code, 0);
+    files(&workspace.path("report"))
+        .into_values()
+        .find(|page| page.contains("Hinweise zur Auswertung"))
+        .unwrap()
+}
+
+#[test]
+fn a_diagnostic_is_said_in_german() {
+    let page = noted(|document| {
+        assert_eq!(document["diagnostics"][0]["code"], "table-row-shifted");
+        assert!(document["diagnostics"][0]["fields"]["row"].is_string());
+    });
+    let said = all(&page, "<p class=\"botschaft\"([^<]*)</p>");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with(">Die Werte der Zeile „"), "{said:?}");
+    assert!(
+        page.contains(
+            "<strong>Warnung</strong> Die Werte einer Zeile stehen nicht unter den Jahren"
+        )
+    );
+    for english in ["the values", "table-row-shifted"] {
+        assert!(!page.contains(english), "{english}");
+    }
+}
+
+#[test]
+fn a_diagnostic_of_an_older_output_stays_english_and_is_marked() {
+    let page = noted(|document| {
+        let diagnostic = document["diagnostics"][0].as_object_mut().unwrap();
+        diagnostic.remove("fields");
+    });
+    let said = all(&page, "<p class=\"botschaft\"([^<]*)</p>");
+    assert!(
+        said[0].starts_with(" lang=\"en\">the values of the row"),
+        "{said:?}"
+    );
+}

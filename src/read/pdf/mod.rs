@@ -19,8 +19,7 @@ mod repair;
 mod show;
 mod structure;
 
-use crate::model::Severity;
-use crate::problem::{Error, Problem};
+use crate::problem::{Error, Problem, ProblemKind};
 use crate::source::Limits;
 use crate::text::{Mark, Page};
 use canvas::Canvas;
@@ -186,19 +185,10 @@ fn problems(states: &[State]) -> Vec<Problem> {
         .map(|state| state.number)
         .collect();
     if let Some(first) = blank.first() {
-        let (pages, verb) = if blank.len() == 1 {
-            ("page", "has")
-        } else {
-            ("pages", "have")
+        let kind = ProblemKind::NoTextLayer {
+            pages: spans(&blank),
         };
-        problems.push(Problem {
-            code: "no-text-layer",
-            severity: Severity::Warning,
-            message: format!("{pages} {} {verb} no text; if there is a picture of text, run OCR on the file first", ranges(&blank)),
-            lines: None,
-            page: Some(*first),
-            rule: "",
-        });
+        problems.push(Problem::on_page(kind, *first));
     }
     let mut unexplained: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for state in states {
@@ -206,21 +196,10 @@ fn problems(states: &[State]) -> Vec<Problem> {
             unexplained.entry(name).or_insert((0, state.number)).0 += count;
         }
     }
-    for (name, (count, page)) in unexplained {
-        let name = if name.is_empty() {
-            "without a name"
-        } else {
-            name
-        };
-        let plural = if count == 1 { "" } else { "s" };
-        problems.push(Problem {
-            code: "glyphs-without-meaning",
-            severity: Severity::Warning,
-            message: format!("the font {name} does not say what {count} of its glyph{plural} mean; they are read as U+FFFD, first on this page"),
-            lines: None,
-            page: Some(page),
-            rule: "",
-        });
+    for (name, (glyphs, page)) in unexplained {
+        let font = name.to_owned();
+        let kind = ProblemKind::GlyphsWithoutMeaning { font, glyphs };
+        problems.push(Problem::on_page(kind, page));
     }
     problems
 }
@@ -241,21 +220,14 @@ fn sound_title(title: &str) -> String {
     }
 }
 
-/// "3, 7–12"
-fn ranges(numbers: &[u32]) -> String {
-    let mut spans: Vec<(u32, u32)> = Vec::new();
+/// Numbers that follow one another as spans, each with its first and last.
+fn spans(numbers: &[u32]) -> Vec<[u32; 2]> {
+    let mut spans: Vec<[u32; 2]> = Vec::new();
     for number in numbers {
         match spans.last_mut() {
-            Some((_, end)) if *end + 1 == *number => *end = *number,
-            _ => spans.push((*number, *number)),
+            Some([_, last]) if *last + 1 == *number => *last = *number,
+            _ => spans.push([*number, *number]),
         }
     }
-    let shown = spans.iter().map(|(start, end)| {
-        if start == end {
-            start.to_string()
-        } else {
-            format!("{start}–{end}")
-        }
-    });
-    shown.collect::<Vec<_>>().join(", ")
+    spans
 }

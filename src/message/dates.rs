@@ -18,12 +18,12 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A calendar date, month or year of ISO 8601: `6. Februar 2019`. What is none of these stays as it is.
-pub(super) fn calendar(iso: &str) -> String {
+pub fn calendar(iso: &str) -> String {
     Point::of(iso).map_or_else(|| iso.to_owned(), Point::name)
 }
 
 /// Any EDTF value in words: `Herbst 2018`, `2019 bis 2021`. What has no words stays as it is.
-pub(super) fn edtf(text: &str) -> String {
+pub fn edtf(text: &str) -> String {
     match text.split_once('/') {
         Some((from, to)) => match (Point::of(from), Point::of(to)) {
             (Some(from), Some(to)) => format!("{} bis {}", from.name(), to.name()),
@@ -34,7 +34,7 @@ pub(super) fn edtf(text: &str) -> String {
 }
 
 /// A date of a goal or an answer, with its preposition. Where EDTF says more than there are words for, the print is the better reading.
-pub(super) fn date(date: &Date) -> String {
+pub fn date(date: &Date) -> String {
     let words = match date.edtf.split_once('/') {
         Some((from, to)) => Point::of(from)
             .zip(Point::of(to))
@@ -57,7 +57,7 @@ pub(super) fn date(date: &Date) -> String {
 }
 
 /// The years that an EDTF value names, for the filter.
-pub(super) fn years(edtf: &str) -> impl Iterator<Item = i32> {
+pub fn years(edtf: &str) -> impl Iterator<Item = i32> {
     let parts = edtf
         .split(['/', ',', '{', '}', '[', ']'])
         .filter_map(|part| part.trim_matches(['.', '~', '?', '%']).get(..4));

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// Groups of three digits from ten thousand on, a comma before the decimals, a true minus.
 ///
 /// Four digits stay ungrouped only where they would be read as a year; here they never are, so that 1000 is `1.000`.
-pub(super) fn german(value: Decimal) -> String {
+pub fn german(value: Decimal) -> String {
     let plain = value.normalize();
     let text = plain.abs().to_string();
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
@@ -23,7 +23,7 @@ pub(super) fn german(value: Decimal) -> String {
 }
 
 /// A number of that unit: euros have none or two decimals, `578.831,50`.
-pub(super) fn of_unit(value: Decimal, unit: Option<&Unit>) -> String {
+pub fn of_unit(value: Decimal, unit: Option<&Unit>) -> String {
     let said = german(value);
     let is_euro = unit.is_some_and(|unit| unit.code.as_deref() == Some("EUR") && unit.scale == 1);
     if is_euro && value.normalize().scale() == 1 {
@@ -34,12 +34,12 @@ pub(super) fn of_unit(value: Decimal, unit: Option<&Unit>) -> String {
 }
 
 /// A count: `12.480`.
-pub(super) fn count(value: usize) -> String {
+pub fn count(value: usize) -> String {
     grouped(&value.to_string())
 }
 
 /// A count with its noun: `1 Ziel`, `220 Ziele`.
-pub(super) fn counted(value: usize, one: &str, more: &str) -> String {
+pub fn counted(value: usize, one: &str, more: &str) -> String {
     format!(
         "{}\u{a0}{}",
         count(value),

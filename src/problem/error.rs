@@ -1,8 +1,6 @@
-//! What goes wrong: an [`Error`] stops one source, a [`Problem`] is recorded and the run goes on.
+//! Why one source could not be read.
 
-use crate::model::Severity;
 use std::io;
-use std::ops::Range;
 
 /// Why a source could not be read. The message names the cause and, where one is known, the next step.
 #[derive(Debug, thiserror::Error)]
@@ -114,21 +112,4 @@ fn cause(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         _ => error.to_string(),
     }
-}
-
-/// Something that is not as it should be in a document. It becomes a diagnostic.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// What kind of problem, in kebab-case.
-    pub code: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What a reader should know.
-    pub message: String,
-    /// The lines it concerns, as indexes into the lines of the layout.
-    pub lines: Option<Range<usize>>,
-    /// The page it concerns, where no line can be named.
-    pub page: Option<u32>,
-    /// The rule that met it.
-    pub rule: &'static str,
 }
