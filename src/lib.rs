@@ -33,8 +33,9 @@
 //! 3. [`compose`] makes lines of pages, in reading order.
 //! 4. [`layout`] makes blocks of lines, and sets running heads and tables of contents aside.
 //! 5. [`outline`] finds the headings and makes sections of them.
-//! 6. [`rules`] recover drafts of records from the blocks.
-//! 7. [`normalize`] makes records of the [`model`] of the drafts.
+//! 6. `council` reads the head and the questions of a council paper.
+//! 7. [`rules`] recover drafts of records from the other blocks.
+//! 8. [`normalize`] makes records of the [`model`] of the drafts.
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
 //! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
@@ -45,6 +46,7 @@ pub mod batch;
 pub mod checks;
 pub mod cli;
 pub mod compose;
+mod council;
 pub mod diff;
 pub mod export;
 pub mod layout;

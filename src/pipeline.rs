@@ -1,6 +1,7 @@
 //! From one source to one document: one call per stage.
 
 use crate::compose;
+use crate::council;
 use crate::layout::{Kind, Layout, Role, layout};
 use crate::link;
 use crate::model::Document;
@@ -34,9 +35,10 @@ pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
     let reading = timed("read", || reading(source))?;
     let layout = timed("layout", || layout(&reading));
     let outline = timed("outline", || outline(&layout));
-    let findings = timed("rules", || rules::apply(&layout, &outline));
+    let paper = timed("council", || council::read(&layout, &outline));
+    let findings = timed("rules", || rules::apply(&layout, &outline, &paper));
     let mut document = timed("normalize", || {
-        normalize::document(source, &reading, id, &layout, &outline, findings)
+        normalize::document(source, &reading, id, &layout, &outline, paper, findings)
     });
     timed("link", || link::link(&mut document));
     Ok(document)

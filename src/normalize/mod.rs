@@ -1,11 +1,13 @@
 //! From drafts to the model: texts, labels, units, years, ids, and what the document is.
 
+mod council;
 mod identity;
 mod labels;
 mod promises;
 mod records;
 mod series;
 
+use crate::council::Paper;
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
 use crate::model::{self, Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section, Severity};
@@ -22,6 +24,7 @@ pub fn document(
     id: &str,
     layout: &Layout<'_>,
     outline: &Outline,
+    mut paper: Paper,
     findings: Findings<'_>,
 ) -> Document {
     let Findings {
@@ -29,8 +32,10 @@ pub fn document(
         mut problems,
         ..
     } = findings;
+    problems.append(&mut paper.problems);
     problems.extend(reading.problems.iter().cloned());
-    let found = records::records(layout, outline, drafts, &mut problems);
+    let council = council::record(layout, paper);
+    let found = records::records(layout, outline, drafts, council, &mut problems);
     let (meta, language) = identity::meta(source, reading, id, layout, outline, &found);
     problems.extend(language);
     if found.is_empty() {

@@ -318,6 +318,25 @@ pub fn names_handling(word: &str) -> bool {
     HANDLING.contains(&word.trim_matches([',', ')', '(']).to_lowercase().as_str())
 }
 
+/// Words with which the name of a part of the administration begins.
+const DEPARTMENTS: &[&str] = &[
+    "Abt.",
+    "Abteilung",
+    "Amt",
+    "Dezernat",
+    "Fachbereich",
+    "Fachdienst",
+    "Geschäftsbereich",
+    "Referat",
+    "Stabsstelle",
+];
+
+/// Whether a text begins like the name of a part of the administration: "Fachbereich Umwelt", "Amt 61".
+pub fn opens_department(text: &str) -> bool {
+    text.split_once(' ')
+        .is_some_and(|(first, _)| DEPARTMENTS.contains(&first))
+}
+
 /// Offices of those who sign, as the words end.
 const OFFICES: &[&str] = &[
     "bürgermeister",

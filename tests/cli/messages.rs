@@ -89,7 +89,15 @@ fn twice_verbose_tells_how_long_each_stage_took() {
         };
         timed.iter().map(stage).collect()
     };
-    let inner = ["read", "layout", "outline", "rules", "normalize", "link"];
+    let inner = [
+        "read",
+        "layout",
+        "outline",
+        "council",
+        "rules",
+        "normalize",
+        "link",
+    ];
     assert_eq!(
         stages(&["extract", "papers/plan.txt", "-vv"]),
         [&["open"][..], &inner, &["write"]].concat()

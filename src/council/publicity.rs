@@ -1,0 +1,79 @@
+//! Whether a paper is open to the public, as its head says by a word or a tick.
+
+use super::cells::unspaced;
+
+/// What a form says of the public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Public {
+    Open,
+    Closed,
+    /// Both words are printed, and the tick is lost.
+    Unclear,
+}
+
+impl Public {
+    pub fn told(self) -> Option<bool> {
+        match self {
+            Self::Open => Some(true),
+            Self::Closed => Some(false),
+            Self::Unclear => None,
+        }
+    }
+}
+
+/// Words of a line about the public.
+const WORDS: &[&str] = &[
+    "nicht",
+    "nichtöffentlich",
+    "nichtöffentliche",
+    "sitzung",
+    "öffentlich",
+    "öffentliche",
+];
+
+/// Signs that tick a word.
+const TICKS: [char; 4] = ['☒', '☑', '✓', '✔'];
+
+/// A line of nothing but what is open to the public. Where both words stand, a tick must say which.
+pub fn stated_public(text: &str) -> Option<Public> {
+    let plain = unspaced(text).unwrap_or_else(|| text.to_owned());
+    let plain = plain.to_lowercase();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty() && *word != "x")
+        .collect();
+    let only_public = words.iter().all(|word| WORDS.contains(word));
+    if !(1..=4).contains(&words.len()) || !only_public || !plain.contains("öffentlich") {
+        return None;
+    }
+    let closed = plain.contains("nichtöffentlich") || plain.contains("nicht öffentlich");
+    let above = std::iter::once(&"").chain(&words);
+    let open = words
+        .iter()
+        .zip(above)
+        .any(|(word, above)| word.starts_with("öffentlich") && *above != "nicht");
+    if !(closed && open) {
+        return Some(if closed { Public::Closed } else { Public::Open });
+    }
+    Some(ticked(&plain).unwrap_or(Public::Unclear))
+}
+
+/// Which of the words for open and closed is ticked.
+fn ticked(plain: &str) -> Option<Public> {
+    let tick = TICKS.iter().find_map(|tick| plain.find(*tick));
+    let tick = tick.or_else(|| plain.find("x "))?;
+    let behind = plain.get(tick..)?;
+    let word = behind.trim_start_matches(|c: char| c != 'ö' && c != 'n');
+    Some(if word.starts_with('n') {
+        Public::Closed
+    } else {
+        Public::Open
+    })
+}
+
+/// What a text says of the public.
+pub fn publicity(text: &str) -> Option<bool> {
+    let lower = text.to_lowercase();
+    let closed = lower.contains("nichtöffentlich") || lower.contains("nicht öffentlich");
+    lower.contains("öffentlich").then_some(!closed)
+}
