@@ -26,9 +26,12 @@ const WORDS: &[&str] = &[
     "nicht",
     "nichtöffentlich",
     "nichtöffentliche",
+    "nichtöffentlicher",
     "sitzung",
+    "teil",
     "öffentlich",
     "öffentliche",
+    "öffentlicher",
 ];
 
 /// Signs that tick a word.
@@ -58,17 +61,31 @@ pub fn stated_public(text: &str) -> Option<Public> {
     Some(ticked(&plain).unwrap_or(Public::Unclear))
 }
 
-/// Which of the words for open and closed is ticked.
+/// Which of the words for open and closed is ticked. A line that opens with a word has its ticks behind the words.
 fn ticked(plain: &str) -> Option<Public> {
-    let tick = TICKS.iter().find_map(|tick| plain.find(*tick));
-    let tick = tick.or_else(|| plain.find("x "))?;
-    let behind = plain.get(tick..)?;
-    let word = behind.trim_start_matches(|c: char| c != 'ö' && c != 'n');
-    Some(if word.starts_with('n') {
-        Public::Closed
+    let tick = tick_place(plain)?;
+    let (before, behind) = plain.split_at_checked(tick)?;
+    let is_behind = plain.starts_with(char::is_alphabetic) && !plain.starts_with("x ");
+    let closed = if is_behind {
+        let word = before.trim_end_matches(|c: char| !c.is_alphabetic());
+        word.ends_with("nichtöffentlich") || word.ends_with("nicht öffentlich")
     } else {
-        Public::Open
-    })
+        let word = behind.trim_start_matches(|c: char| c != 'ö' && c != 'n');
+        word.starts_with('n')
+    };
+    Some(if closed { Public::Closed } else { Public::Open })
+}
+
+/// Where a tick stands, or a cross of its own.
+fn tick_place(plain: &str) -> Option<usize> {
+    let tick = TICKS.iter().find_map(|tick| plain.find(*tick));
+    let is_alone = |at: &usize| {
+        let before = plain.get(..*at).unwrap_or_default();
+        let behind = plain.get(at + 1..).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
+    };
+    let cross = || plain.match_indices('x').map(|(at, _)| at).find(is_alone);
+    tick.or_else(cross)
 }
 
 /// What a text says of the public.
@@ -76,4 +93,25 @@ pub fn publicity(text: &str) -> Option<bool> {
     let lower = text.to_lowercase();
     let closed = lower.contains("nichtöffentlich") || lower.contains("nicht öffentlich");
     lower.contains("öffentlich").then_some(!closed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_before_or_behind_their_words() {
+        for (line, told) in [
+            ("☒ öffentlich ☐ nichtöffentlich", Public::Open),
+            ("☐ öffentlich ☒ nichtöffentlich", Public::Closed),
+            ("Öffentlich X  Nichtöffentlich", Public::Open),
+            ("Öffentlich  Nicht öffentlich X", Public::Closed),
+            ("x öffentlich nichtöffentlich", Public::Open),
+            ("öffentlich / nichtöffentlich", Public::Unclear),
+            ("Öffentlicher Teil", Public::Open),
+        ] {
+            assert_eq!(stated_public(line), Some(told), "{line}");
+        }
+        assert_eq!(stated_public("Der öffentliche Raum"), None);
+    }
 }

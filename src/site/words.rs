@@ -106,10 +106,12 @@ pub(super) fn check(name: &str) -> Option<&'static str> {
 /// What a diagnostic says, in one sentence.
 pub(super) fn diagnostic(code: &str) -> Option<&'static str> {
     Some(match code {
+        "council-head-not-read" => "Der Kopf einer Vorlage wurde nicht erkannt",
         "glyphs-without-meaning" => "Eine Schrift sagt nicht, welche Zeichen sie zeigt",
         "language" => "Die Sprache ist nicht Deutsch",
         "no-text-layer" => "Eine Seite hat keinen Text: Texterkennung nötig",
         "nothing-found" => "In diesem Dokument wurde nichts gefunden",
+        "question-without-answer" => "Zu einer Frage wurde keine Antwort erkannt",
         "questions-without-head" => "Fragen ohne Kopf einer Vorlage",
         "series-length" => "Zahl der Werte und der Jahre ist verschieden",
         "series-without-label" => "Eine Wertereihe ohne Bezeichnung",

@@ -47,6 +47,7 @@ const LABELS: &[(HeadField, &[&str])] = &[
             "abteilung",
             "amt",
             "dezernat",
+            "dezernat, dienststelle",
             "dienststelle",
             "fachamt",
             "fachbereich",
@@ -89,7 +90,10 @@ const LABELS: &[(HeadField, &[&str])] = &[
             "verfasserin",
         ],
     ),
-    (HeadField::Phone, &["durchwahl", "tel", "tel.", "telefon"]),
+    (
+        HeadField::Phone,
+        &["durchwahl", "ruf", "tel", "tel.", "telefon"],
+    ),
     (HeadField::Mail, &["e-mail", "email", "mail"]),
     (
         HeadField::Date,
@@ -112,6 +116,7 @@ const LABELS: &[(HeadField, &[&str])] = &[
             "beteiligt",
             "beteiligte stellen",
             "bezug",
+            "eing.",
             "eingang",
             "eingangsdatum",
             "eingegangen",
@@ -222,6 +227,7 @@ const LABELS: &[(HeadField, &[&str])] = &[
         HeadField::Kind,
         &[
             "art der vorlage",
+            "vorlage-art",
             "vorlageart",
             "vorlagenart",
             "vorlagentyp",
@@ -256,9 +262,10 @@ fn listed_field(label: &str) -> Option<HeadField> {
     listed.map(|(field, _)| *field)
 }
 
-/// Kinds of papers, as they stand before "Nr." in the label of a number.
+/// Kinds of papers and systems that hold them, as they stand before "Nr." in the label of a number.
 const NUMBERED: &[&str] = &[
     "",
+    "allris",
     "anfrage",
     "anfragen",
     "antrag",
@@ -326,12 +333,14 @@ const COLUMNS: &[(SessionColumn, &[&str])] = &[
         &[
             "am",
             "datum",
+            "datum der sitzung",
             "sitzung",
             "sitzung am",
             "sitzungsdatum",
             "sitzungstag",
             "sitzungstermin",
             "termin",
+            "voraussichtlicher sitzungstermin",
         ],
     ),
     (SessionColumn::Agenda, &["tagesordnungspunkt", "top"]),
@@ -361,6 +370,7 @@ const COLUMNS: &[(SessionColumn, &[&str])] = &[
             "art der beratung",
             "behandlung",
             "beratungsart",
+            "beratungszweck",
             "beschluss",
             "beschlussqualität",
             "entscheidung",

@@ -227,6 +227,11 @@ pub fn opens_body(text: &str) -> bool {
     if plain.starts_with("sehr geehrte") {
         return true;
     }
+    // "Sachstand Baumpflege am Fluss" is a subject.
+    let is_titled = |rest: &str| rest.split_whitespace().count() > 1 && !rest.contains(':');
+    if plain.strip_prefix("sachstand ").is_some_and(is_titled) {
+        return false;
+    }
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
     OPENINGS.iter().any(|opening| {
         plain

@@ -14,15 +14,25 @@ pub fn kind_and_number(text: &str) -> Option<(&str, &str)> {
     }
     text.match_indices(' ').find_map(|(at, _)| {
         let (head, rest) = (text.get(..at)?, text.get(at + 1..)?);
-        let kind = head.strip_suffix(" Nr.").unwrap_or(head);
+        let kind = head.trim_end_matches([' ', '-', '–']);
+        let kind = kind.strip_suffix(" Nr.").unwrap_or(kind);
+        let kind = without_status(kind);
         let (number, behind) = split_number(rest)?;
         let is_whole = behind.trim().is_empty() && is_long_number(number);
         (is_whole && !is_plain_word(kind) && vocabulary::names_type(kind)).then_some((kind, number))
     })
 }
 
+/// The kind of a paper without what is said of the public behind it: "Anfrage (öffentlich)".
+fn without_status(kind: &str) -> &str {
+    let status = kind.rsplit_once(" (");
+    status
+        .filter(|(_, behind)| behind.ends_with("öffentlich)"))
+        .map_or(kind, |(kind, _)| kind)
+}
+
 /// Whether a number is long enough to be that of a paper wherever it stands.
-fn is_long_number(number: &str) -> bool {
+pub fn is_long_number(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     number.contains(['/', '-']) && digits >= 3
 }

@@ -5,8 +5,10 @@ mod form;
 mod labels;
 mod letterhead;
 mod movers;
+mod record;
 mod subject;
 mod table;
+mod unread;
 
 pub use fields::{Fields, no_session};
 
@@ -24,10 +26,11 @@ pub const DOC: &str = "\
 The head of a council paper. As a table: labels (`Geschäftsbereiche`, `Bearbeiter/in`, `Datum:`, `Drucks.-Nr.:`) with their values in the next cell and the rows below. As
 lines: labels (`Vorlage Nr.:`, `DS-Nr.`, `Gremium:`, `TOP`, `Antragsteller:`, `Betreff:`) with their values beside them, in the line below, or all values below all labels in
 their order. The sessions below a line of column names (`Gremium Termin TOP ö nö`), in bare rows, or in one line (`17. Sitzung des Rates am 25.10.05`). The kind of paper, who
-asks or moves, the subject, and the sections for reason, proposal and signatures.
+asks or moves, the subject, and the sections for reason, proposal and signatures. Minutes and invitations that name their session and its day; the questions told of in
+them are not read.
 # Leaves alone
-Documents without a paper number and a second label in their first lines, unless they name themselves as an answer or statement; minutes and invitations; values
-that nothing tells apart, as two words for the public whose ticks are lost.
+Documents without a paper number and a second label in their first lines, unless they name themselves as an answer or statement; invitations to what is no session;
+values that nothing tells apart, as two words for the public whose ticks are lost. Where the front looks like a council paper all the same, a diagnostic says so.
 # Example
 `Drucks.-Nr.:` / `VO/0012/25 öffentlich`
 # Seen in
@@ -37,6 +40,7 @@ Papers of council information systems, and the forms of administrations since 20
 /// Reads the head, and takes its blocks.
 pub fn read(context: &Context<'_, '_>, paper: &mut Paper) {
     let Some((fields, end)) = fields(context) else {
+        paper.problems.extend(unread::problem(context));
         return;
     };
     let mut place = Passage::default();
@@ -75,7 +79,7 @@ fn answered_paper(head: &Head) -> Option<String> {
 fn fields(context: &Context<'_, '_>) -> Option<(Fields, usize)> {
     let ((mut head, end), (form, form_end)) = match (table::read(context), form::read(context)) {
         (Some(table), Some(form)) => (table, form),
-        (table, form) => return table.or(form),
+        (table, form) => return table.or(form).or_else(|| record::read(context)),
     };
     let lacks_sessions = head.consultations.is_empty() && !form.consultations.is_empty();
     let lacks_subject = head.subject.is_none() || lacks_sessions;

@@ -81,6 +81,19 @@ pub fn kind_and_mover(text: &str) -> (&str, Option<String>) {
 /// Words for what is asked or moved, before or behind who does.
 const MATTERS: [&str; 4] = ["anfrage", "antrag", "ergänzungsantrag", "änderungsantrag"];
 
+/// Whether a line opens with the word for what is asked or moved: "Änderungsantrag: SPD".
+pub fn opens_with_matter(text: &str) -> bool {
+    let first = text.split([' ', ':']).next().unwrap_or_default();
+    first.len() < text.len() && MATTERS.contains(&first.to_lowercase().as_str())
+}
+
+/// Whether a word is the short name of a group of members: "BfL". Where nothing else tells, it may be any abbreviation.
+pub fn may_be_short_name(text: &str) -> bool {
+    let is_short = (2..=6).contains(&text.chars().count());
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    is_short && capitals >= 2 && text.chars().all(char::is_alphabetic)
+}
+
 /// Who asks or moves, by a line or bracket that says so: "Anfrage der CDU-Fraktion", "Antrag: GRÜNE", "CDU-Anfrage".
 pub fn stated_mover(text: &str) -> Option<String> {
     let text = text.trim();

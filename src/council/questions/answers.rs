@@ -28,7 +28,20 @@ pub fn paragraphs(context: &Context<'_, '_>, blocks: &[usize]) -> Vec<String> {
     let texts = found
         .iter()
         .map(|(_, passage)| passage.text(context.layout));
-    texts.filter(|text| !text.is_empty()).collect()
+    let mut texts: Vec<String> = texts.collect();
+    if let Some(first) = texts.first_mut() {
+        *first = without_answer_word(first).to_owned();
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+/// "Antwort:" is no word of the answer that it opens.
+fn without_answer_word(text: &str) -> &str {
+    ["Antwort:", "Antwort der Verwaltung:"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map_or(text, str::trim_start)
 }
 
 fn first_line<'c>(context: &Context<'c, '_>, at: usize) -> Option<&'c Line<'c>> {

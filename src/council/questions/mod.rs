@@ -10,6 +10,7 @@ use crate::layout::passage::Passage;
 use crate::model::Severity;
 use crate::outline::{Context, Form};
 use crate::problem::Problem;
+use crate::vocabulary;
 use std::ops::Range;
 
 /// Id of the rule.
@@ -67,9 +68,35 @@ pub fn read(context: &Context<'_, '_>, paper: &mut Paper) {
         paper.problems.extend(without_head(context, &asked));
         return;
     }
+    let kind = paper
+        .head
+        .as_ref()
+        .and_then(|head| head.fields.kind.as_deref());
+    // Minutes tell of questions that other papers ask.
+    if kind.is_some_and(vocabulary::names_record) {
+        return;
+    }
+    let answers = kind.is_some_and(vocabulary::is_answer_type);
     for one in asked {
-        paper.questions.push(question(context, &one));
+        let question = question(context, &one);
+        if answers && question.answer.is_empty() {
+            paper.problems.push(without_answer(&one));
+        }
+        paper.questions.push(question);
         paper.taken.extend(one.blocks);
+    }
+}
+
+/// A paper that answers leaves no question without a word.
+fn without_answer(asked: &Asked) -> Problem {
+    let number = asked.number.as_deref().unwrap_or_default();
+    Problem {
+        code: "question-without-answer",
+        severity: Severity::Warning,
+        message: format!("no answer was recognised to question {number:?} of a paper that answers"),
+        lines: Some(asked.lines.clone()),
+        page: None,
+        rule: NAME,
     }
 }
 

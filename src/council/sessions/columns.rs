@@ -6,6 +6,9 @@ use crate::vocabulary::{SessionColumn, session_column};
 /// Bytes of the longest line of column names.
 const MAX_HEADER_BYTES: usize = 120;
 
+/// Words of the longest name of a column.
+const MAX_NAME_WORDS: usize = 3;
+
 /// The columns that a line names, and nothing else: "Gremium Termin TOP ö nö".
 pub fn header(text: &str) -> Option<Vec<SessionColumn>> {
     if text.len() > MAX_HEADER_BYTES {
@@ -27,12 +30,23 @@ fn in_cells(text: &str) -> Option<Vec<SessionColumn>> {
 
 /// Columns that blanks part: a name may have several words.
 fn in_words(text: &str) -> Option<Vec<SessionColumn>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
     let mut columns: Vec<SessionColumn> = Vec::new();
-    for word in text.split_whitespace() {
-        let column = session_column(word)?;
+    let mut at = 0;
+    while at < words.len() {
+        let (column, count) = longest_name(words.get(at..)?)?;
         if columns.last() != Some(&column) {
             columns.push(column);
         }
+        at += count;
     }
     Some(columns)
+}
+
+/// The column that the first words name, and how many they are.
+fn longest_name(words: &[&str]) -> Option<(SessionColumn, usize)> {
+    (1..=MAX_NAME_WORDS).rev().find_map(|count| {
+        let name = words.get(..count)?.join(" ");
+        Some((session_column(&name)?, count))
+    })
 }

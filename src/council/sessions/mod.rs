@@ -115,6 +115,18 @@ struct Dated<'t> {
     behind: &'t str,
 }
 
+/// The first day of a text.
+pub fn first_day(text: &str) -> Option<String> {
+    split_at_day(text).map(|dated| dated.date)
+}
+
+/// A day whose month is a word, at the start of a text: "27. Juli 2021".
+fn in_words(text: &str) -> Option<&str> {
+    let (end, _) = text.match_indices(' ').nth(2)?;
+    let printed = text.get(..end)?.trim_end_matches(',');
+    dates::day(printed).map(|_| printed)
+}
+
 /// Bytes of the longest line with a session.
 const MAX_ROW_BYTES: usize = 200;
 
@@ -134,7 +146,7 @@ fn split_at_day(text: &str) -> Option<Dated<'_>> {
         let printed = if dates::day(word).is_some() {
             word
         } else {
-            cell
+            in_words(rest).unwrap_or(cell)
         };
         Some(Dated {
             before,

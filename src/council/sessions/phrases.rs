@@ -1,7 +1,7 @@
 //! Sessions below no line of column names: bare rows, and phrases that tell one.
 
 use super::row::public_sign;
-use super::split_at_day;
+use super::{Dated, split_at_day};
 use crate::council::cells::row_cells;
 use crate::council::head::no_session;
 use crate::council::numbers::agenda_item;
@@ -46,13 +46,16 @@ pub fn bare_row(text: &str) -> Option<Consultation> {
     Some(session)
 }
 
-/// A session told in one phrase: "Kreistag, 24.09.2015, TOP 3", "Gemeinderat am 02.04.2009".
+/// A session told in one phrase: "Kreistag, 24.09.2015, TOP 3", "Gemeinderat am 02.04.2009", "04.05.2021 Bauausschuss Vorberatung".
 pub fn phrase(text: &str) -> Option<Consultation> {
     if text.len() > MAX_PHRASE_BYTES {
         return None;
     }
     let dated = split_at_day(text.trim_start_matches(['-', '•', ' ']))?;
     let before = dated.before.trim();
+    if before.is_empty() {
+        return behind_day(dated);
+    }
     let body = [",", " am"]
         .iter()
         .find_map(|link| before.strip_suffix(link))?;
@@ -75,6 +78,23 @@ pub fn phrase(text: &str) -> Option<Consultation> {
         }
     }
     Some(session)
+}
+
+/// A body behind its day, and what it does with the paper.
+fn behind_day(dated: Dated<'_>) -> Option<Consultation> {
+    let words: Vec<&str> = dated.behind.split_whitespace().collect();
+    let role = words
+        .iter()
+        .skip(1)
+        .position(|word| vocabulary::names_handling(word));
+    let (body, role) = words.split_at_checked(role.map_or(words.len(), |at| at + 1))?;
+    let body = body.join(" ");
+    let is_worded = body.starts_with(char::is_uppercase) && !body.contains("  ");
+    let names_body = is_worded && vocabulary::names_body(&body);
+    names_body.then(|| Consultation {
+        decision: Some(role.join(" ")).filter(|role| !role.is_empty()),
+        ..session(&body, dated.date)
+    })
 }
 
 /// The session that decides, as a line of its own tells: "Beschluss des Bauausschusses vom 09.03.2021 (VB)".
@@ -110,7 +130,10 @@ pub fn line(text: &str) -> Option<Consultation> {
     let body = [" am", " vom"]
         .iter()
         .find_map(|link| before.strip_suffix(link))?;
-    let body = body.trim().trim_start_matches("zur ").trim_end_matches(',');
+    let body = body.trim().trim_end_matches(',');
+    let lead = body.split_once("zur ");
+    let lead = lead.filter(|(matter, _)| matter.is_empty() || vocabulary::names_type(matter));
+    let body = lead.map_or(body, |(_, body)| body);
     let ends = dated.behind.trim_matches(['.', ' ']).is_empty();
     (ends && body.len() >= 7).then(|| session(body, dated.date))
 }

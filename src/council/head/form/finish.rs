@@ -2,9 +2,10 @@
 
 use super::Form;
 use crate::council::cells::cells;
-use crate::council::head::letterhead::{department, title_above};
+use crate::council::head::letterhead::{day_behind_place, department, title_above};
 use crate::council::head::movers::{mover_inside, split_movers};
 use crate::council::head::subject::{is_title, split_mover, subject_and_mover};
+use crate::council::publicity::publicity;
 use crate::layout::hyphens::heal;
 use crate::vocabulary;
 use std::ops::Range;
@@ -25,11 +26,21 @@ impl Form<'_, '_> {
         let said: Vec<bool> = self.rows.iter().flatten().copied().collect();
         let is_public = said.contains(&true);
         let by_rows = (!said.is_empty()).then_some(is_public);
-        self.fields.public = self.fields.public.or(by_rows);
-        if self.fields.date.is_none() && !self.came_in && self.fields.reference.is_some() {
-            self.fields.date = self.written.take();
+        let by_kind = self.fields.kind.as_deref().and_then(public_kind);
+        self.fields.public = self.fields.public.or(by_rows).or(by_kind);
+        if self.fields.date.is_none() && !self.came_in {
+            self.fields.date = match self.written.take() {
+                Some(day) => Some(day).filter(|_| self.fields.reference.is_some()),
+                None => self.day_of_letter(last),
+            };
         }
         Some(end)
+    }
+
+    /// The day that stands behind the place at the front of a letter.
+    fn day_of_letter(&self, last: usize) -> Option<String> {
+        let mut front = self.lines.iter().take(last);
+        front.find_map(|line| day_behind_place(line.text.trim()))
     }
 
     /// The subject of a label or of a group of lines, without who asks or moves. Returns the line behind it.
@@ -123,8 +134,8 @@ impl Form<'_, '_> {
             return None;
         }
         let mut above = self.lines.iter().take(kind).map(|line| line.text.trim());
-        let who = above.find(|text| vocabulary::is_mover(text) && cells(text).len() == 1);
-        who.map(str::to_owned)
+        let who = above.find(|text| vocabulary::is_mover(text) && cells(text).len() == 1)?;
+        Some(mover_inside(who).unwrap_or_else(|| who.to_owned()))
     }
 
     /// "Dienststelle: Ortsverwaltung" / "Süd" / an empty line / the subject: what stands right below belongs to the value.
@@ -155,4 +166,10 @@ impl Form<'_, '_> {
             self.loose.retain(|group| *group != first);
         }
     }
+}
+
+/// What the kind of the paper says of the public: "Öffentliche Beschlussvorlage".
+fn public_kind(kind: &str) -> Option<bool> {
+    let first = kind.split(' ').next()?;
+    publicity(first)
 }

@@ -3,10 +3,10 @@
 use super::{Form, Step};
 use crate::council::cells::{cells, unspaced};
 use crate::council::head::labels::parts;
-use crate::council::head::letterhead::kind_and_number;
+use crate::council::head::letterhead::{is_long_number, kind_and_number};
 use crate::council::head::movers::{kind_and_mover, names_mover, split_movers};
 use crate::council::numbers::{is_paper_number, split_number};
-use crate::council::publicity::{Public, stated_public};
+use crate::council::publicity::{Public, publicity, stated_public};
 use crate::council::sessions;
 use crate::layout::hyphens::heal;
 use crate::vocabulary;
@@ -50,6 +50,7 @@ impl Form<'_, '_> {
             self.fields.public = self.fields.public.or(told.and_then(Public::told));
         }
         if let Some((kind, number)) = kind_and_number(text) {
+            self.fields.public = self.fields.public.or(publicity(text));
             self.fields.kind = Some(kind.to_owned());
             self.fields.reference = Some(number.to_owned());
         } else if let Some((kind, number)) = kind_in_cells(text, &cells) {
@@ -121,6 +122,7 @@ impl Form<'_, '_> {
         self.facts += usize::from(who.is_some());
         self.fields.submitted_by.extend(who);
         self.kind = Some(at);
+        self.take_number_above(at);
         // Only the number of a motion may stand below it without a label.
         let Some(number) = self.text_at(below).filter(|text| is_paper_number(text)) else {
             return Step::Next(below);
@@ -131,6 +133,18 @@ impl Form<'_, '_> {
             self.last = Some(below);
         }
         Step::Next(below + 1)
+    }
+
+    /// The number alone in the line above the kind is that of the paper.
+    fn take_number_above(&mut self, at: usize) {
+        let above = at.checked_sub(1).and_then(|above| self.text_at(above));
+        let number = above.filter(|text| is_paper_number(text) && is_long_number(text));
+        if let Some(number) = number
+            && self.fields.reference.is_none()
+        {
+            self.fields.reference = Some(number.to_owned());
+            self.facts += 1;
+        }
     }
 
     /// The body of the paper ends the head. A session that decides opens with the same word.

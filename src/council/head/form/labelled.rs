@@ -4,7 +4,7 @@ use super::{Form, Step};
 use crate::council::cells::cells;
 use crate::council::head::labels::{Part, label, parts};
 use crate::council::head::letterhead::is_plain_word;
-use crate::council::head::movers::{split_movers, stated_mover};
+use crate::council::head::movers::{may_be_short_name, split_movers, stated_mover};
 use crate::council::numbers::{agenda_item, is_agenda_item, is_paper_number};
 use crate::council::publicity::{publicity, stated_public};
 use crate::council::sessions;
@@ -75,7 +75,7 @@ impl Form<'_, '_> {
     /// The labels of a cell. A label that is all of its cell has no value there.
     fn parts_of_cell<'l>(&self, at: usize, cell: &'l str, several: bool) -> Vec<Part<'l>> {
         let stands_alone = |field: HeadField| {
-            let is_subject = cell.contains(' ') || cell == "Betreff";
+            let is_subject = cell.contains(' ') || matches!(cell, "Betreff" | "Betrifft");
             several
                 || self.bare
                 || cell.ends_with(':')
@@ -109,7 +109,12 @@ impl Form<'_, '_> {
 
     /// "Anfrage: GRÜNE" says who asks, "Anfrage: Radwege" does not. Returns whether it does.
     fn give_matter(&mut self, text: &str, value: &str) -> bool {
-        let Some(who) = stated_mover(text) else {
+        // Below a title "Anfrage: BfL" names a group.
+        let has_title = !self.loose.is_empty() || self.fields.subject.is_some();
+        let short_name = (has_title && may_be_short_name(value)).then(|| value.to_owned());
+        let Some(who) = stated_mover(text).or(short_name) else {
+            let kind = text.split(':').next().map(str::to_owned);
+            self.fields.kind = self.fields.kind.take().or(kind);
             self.give(HeadField::Subject, value);
             return false;
         };

@@ -67,6 +67,13 @@ impl Form<'_, '_> {
             });
         } else if let (None, Some(session)) = (&self.session.date, sessions::line(text)) {
             self.session = session;
+            // "Antrag zur Sitzung des Rates am 12.02.2021"
+            let matter = text.split_once(" zur Sitzung").map(|(matter, _)| matter);
+            let matter = matter.filter(|matter| vocabulary::names_type(matter));
+            if let (None, Some(matter)) = (&self.fields.kind, matter) {
+                self.fields.kind = Some(matter.to_owned());
+                self.kind = Some(at);
+            }
         } else {
             return Step::Pass;
         }

@@ -4,7 +4,7 @@ use super::{Form, Step};
 use crate::council::cells::cells;
 use crate::council::head::labels::{label, parts};
 use crate::council::head::letterhead::{department, is_letterhead};
-use crate::council::head::movers::{stated_mover, without_article};
+use crate::council::head::movers::{opens_with_matter, stated_mover, without_article};
 use crate::council::head::subject::{is_title, title_lines};
 use crate::council::sessions;
 use crate::layout::Line;
@@ -83,10 +83,12 @@ impl Form<'_, '_> {
         let next = self.text_at(at + 1).unwrap_or_default();
         let before_label = next.ends_with(':') && label(next).is_some();
         match open {
-            HeadField::Department => flows,
+            HeadField::Department => flows && !opens_with_letter(line.text),
             HeadField::Body => flows || before_label,
             HeadField::Subject => {
-                !before_label && !opens_field(line.text) && !line.text.starts_with("(Eing")
+                let names_mover = opens_with_matter(line.text) && stated_mover(line.text).is_some();
+                let is_other = names_mover || opens_field(line.text);
+                !before_label && !is_other && !line.text.starts_with("(Eing")
             }
             _ => false,
         }
@@ -102,9 +104,7 @@ impl Form<'_, '_> {
         } else {
             stated_mover(text)
         };
-        let lower = text.to_lowercase();
-        let opens_with_matter = lower.starts_with("anfrage ") || lower.starts_with("antrag ");
-        let is_said = opens_with_matter || text.starts_with('(') || before_labels;
+        let is_said = opens_with_matter(text) || text.starts_with('(') || before_labels;
         let Some(who) = who.filter(|_| is_said && self.kind.is_some()) else {
             return Step::Pass;
         };
@@ -163,6 +163,13 @@ impl Form<'_, '_> {
 
 fn opens_with_label(cell: &&str) -> bool {
     parts(cell).first().is_some_and(|part| part.label.is_some())
+}
+
+/// Whether a line opens with a small letter that a hyphen ties to a noun, and so may be a title: "e-Roller".
+fn opens_with_letter(text: &str) -> bool {
+    let mut chars = text.chars();
+    let first = chars.next().is_some_and(char::is_lowercase);
+    first && chars.next() == Some('-') && chars.next().is_some_and(char::is_uppercase)
 }
 
 /// Whether a line opens with one word and a colon, as the fields of a form do: "Klimafolgen: keine".
