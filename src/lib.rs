@@ -34,10 +34,11 @@
 //! 3. `compose` makes lines of pages, in reading order.
 //! 4. `layout` makes blocks of lines, and sets running heads and tables of contents aside.
 //! 5. `outline` finds the headings and makes sections of them.
-//! 6. `rules` recover drafts of records from the blocks.
-//! 7. `normalize` makes records of the [`model`] of the drafts.
-//! 8. `link` ties what an overview chapter repeats to what it repeats.
-//! 9. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
+//! 6. `council` reads the head and the questions of a council paper.
+//! 7. `rules` recover drafts of records from the other blocks.
+//! 8. `normalize` makes records of the [`model`] of the drafts.
+//! 9. `link` ties what an overview chapter repeats to what it repeats.
+//! 10. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
 //!
 //! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know, `message` how
 //! things are said in English and in German.
@@ -46,6 +47,7 @@ pub mod batch;
 pub mod checks;
 pub mod cli;
 mod compose;
+mod council;
 pub mod diff;
 pub mod export;
 mod layout;

@@ -1,6 +1,7 @@
 //! From one source to one document: one call per stage.
 
 use crate::compose;
+use crate::council;
 use crate::layout::{Kind, Layout, Role, layout};
 use crate::ledger::{self, Ledger};
 use crate::link;
@@ -58,9 +59,10 @@ fn understood(
     layout: &Layout<'_>,
     outline: &Outline,
 ) -> Understood {
-    let findings = timed("rules", || rules::apply(layout, outline));
+    let paper = timed("council", || council::read(layout, outline));
+    let findings = timed("rules", || rules::apply(layout, outline, &paper));
     let mut understood = timed("normalize", || {
-        normalize::document(source, reading, id, layout, outline, findings)
+        normalize::document(source, reading, id, layout, outline, paper, findings)
     });
     timed("link", || link::link(&mut understood.document));
     let council = ledger::council(layout, &understood.document);

@@ -1,5 +1,6 @@
 //! From drafts to the model: texts, labels, units, years, ids, and what the document is.
 
+mod council;
 mod identity;
 mod labels;
 mod promises;
@@ -8,6 +9,7 @@ mod series;
 
 pub use records::{Claim, RecordKind};
 
+use crate::council::Paper;
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
 use crate::model::{self, Diagnostic, Document, FORMAT, SCHEMA_VERSION, Section};
@@ -34,6 +36,7 @@ pub fn document(
     id: &str,
     layout: &Layout<'_>,
     outline: &Outline,
+    mut paper: Paper,
     findings: Findings<'_>,
 ) -> Understood {
     let Findings {
@@ -41,8 +44,10 @@ pub fn document(
         mut problems,
         ..
     } = findings;
+    problems.append(&mut paper.problems);
     problems.extend(reading.problems.iter().cloned());
-    let found = records::records(layout, outline, drafts, &mut problems);
+    let council = council::record(layout, paper);
+    let found = records::records(layout, outline, drafts, council, &mut problems);
     let (meta, language) = identity::meta(source, reading, id, layout, outline, &found);
     problems.extend(language);
     if found.is_empty() {

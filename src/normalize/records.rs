@@ -71,6 +71,7 @@ pub fn records(
     layout: &Layout<'_>,
     outline: &Outline,
     drafts: Vec<Draft<'_>>,
+    council: Option<Council>,
     problems: &mut Vec<Problem>,
 ) -> Records {
     let mut making = Making {
@@ -80,7 +81,10 @@ pub fn records(
         project_ids: FxHashMap::default(),
         groups: FxHashMap::default(),
         chapters: FxHashMap::default(),
-        records: Records::default(),
+        records: Records {
+            council,
+            ..Records::default()
+        },
     };
     let labels: Vec<Option<Label>> = drafts.iter().map(|draft| making.label(draft)).collect();
     making.records.period = making.period(&drafts, &labels);
@@ -415,7 +419,6 @@ impl Making<'_, '_> {
                     source: place.source(self.layout, draft.rule),
                 });
             }
-            What::Council(council, _) => self.records.council = Some(*council),
         }
     }
 }

@@ -1,12 +1,15 @@
 //! From blocks to sections: which blocks are headings, and which heading stands below which.
 
 pub mod capital_heading;
+mod context;
 pub mod marked_heading;
 pub mod numbered_heading;
 pub mod plain_heading;
 pub mod question_heading;
 mod title;
 mod tree;
+
+pub use context::Context;
 
 use crate::layout::blocks::ends_sentence;
 use crate::layout::{Block, Kind, Layout};

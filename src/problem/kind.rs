@@ -82,6 +82,17 @@ problems! {
         english: format!("this may state a goal, and no rule has taken it: {text:?}"),
         german: format!("Das könnte ein Ziel sein, und keine Regel hat es gelesen: „{text}“"),
     }
+    CouncilHeadNotRead { line: String } => {
+        code: "council-head-not-read",
+        severity: Warning,
+        title: "Der Kopf einer Vorlage wurde nicht erkannt",
+        english: format!(
+            "{line:?} looks like the head of a council paper, and the lines about it tell too little to read one"
+        ),
+        german: format!(
+            "„{line}“ sieht aus wie der Kopf einer Vorlage, und die Zeilen daneben sagen zu wenig, um ihn zu lesen"
+        ),
+    }
     GlyphsWithoutMeaning { font: String, glyphs: u32 } => {
         code: "glyphs-without-meaning",
         severity: Warning,
@@ -138,6 +149,13 @@ problems! {
         title: "In diesem Dokument wurde nichts gefunden",
         english: "no goals, indicators, principles, projects or questions were recognised; `ziele text --stage blocks` shows how the lines were read",
         german: "Es wurden keine Ziele, Kennzahlen, Grundsätze, Vorhaben oder Fragen erkannt; `ziele text --stage blocks` zeigt, wie die Zeilen gelesen wurden",
+    }
+    QuestionWithoutAnswer { number: String } => {
+        code: "question-without-answer",
+        severity: Warning,
+        title: "Zu einer Frage wurde keine Antwort erkannt",
+        english: format!("no answer was recognised to question {number:?} of a paper that answers"),
+        german: format!("Zur Frage „{number}“ wurde keine Antwort erkannt, obwohl das Papier antwortet"),
     }
     QuestionsWithoutHead { questions: usize, first: String } => {
         code: "questions-without-head",

@@ -3,8 +3,6 @@
 //! A rule describes a way of writing. It reads blocks, takes those that it understands, and leaves drafts of records; a block that one
 //! rule has taken is closed to those after it.
 
-pub mod council_head;
-pub mod council_questions;
 pub mod displaced_block;
 pub mod goal_block;
 pub mod goal_list;
@@ -23,13 +21,13 @@ pub mod year_pairs;
 pub mod year_series;
 
 pub use crate::layout::passage::Passage;
+pub use crate::outline::Context;
 
-use crate::layout::{Block, Kind, Layout};
-use crate::model::{Council, Form, Period, SeriesKind, Unit};
-use crate::notation::numbering;
+use crate::council::{self, Paper};
+use crate::layout::Layout;
+use crate::model::{Form, Period, SeriesKind, Unit};
 use crate::outline::{self, Outline};
 use crate::problem::Problem;
-use crate::vocabulary::Topic;
 
 /// A rule.
 pub struct Rule {
@@ -43,8 +41,6 @@ pub struct Rule {
 
 /// All rules. The order matters: a block belongs to the first that takes it, so those that look at the most go first.
 pub const RULES: &[Rule] = &[
-    council_head::RULE,
-    council_questions::RULE,
     project_status::RULE,
     goal_block::RULE,
     principle_block::RULE,
@@ -77,7 +73,7 @@ pub struct Info {
     pub doc: &'static str,
 }
 
-/// All rules, those that find headings first.
+/// All rules, those that find headings first, then those that read council papers.
 pub fn catalogue() -> Vec<Info> {
     let headings = [
         (
@@ -97,6 +93,7 @@ pub fn catalogue() -> Vec<Info> {
     ];
     headings
         .into_iter()
+        .chain(council::RULES)
         .chain(RULES.iter().map(|rule| (rule.name, rule.doc)))
         .map(|(name, doc)| Info {
             name,
@@ -124,122 +121,6 @@ fn summary(doc: &str) -> String {
         .unwrap_or(&reads)
         .trim_end_matches('.')
         .to_owned()
-}
-
-/// What a rule looks at.
-pub struct Context<'a, 't> {
-    /// Lines and blocks.
-    pub layout: &'a Layout<'t>,
-    /// Headings and sections.
-    pub outline: &'a Outline,
-}
-
-impl<'a> Context<'a, '_> {
-    /// A block.
-    pub fn block(&self, at: usize) -> Option<&'a Block> {
-        self.layout.blocks.get(at)
-    }
-
-    /// What a block is. `None` past the end, so that a rule need not count.
-    pub fn kind(&self, at: usize) -> Option<Kind> {
-        self.block(at).map(|block| block.kind)
-    }
-
-    /// Whether a block is a heading of the outline.
-    pub fn is_heading(&self, at: usize) -> bool {
-        self.outline.is_heading(at)
-    }
-
-    /// The section in which a block stands.
-    pub fn section(&self, at: usize) -> Option<usize> {
-        self.block(at)
-            .and_then(|block| self.outline.section_at(block.lines.start))
-    }
-
-    /// The healed text of a block, without bullets and marks.
-    pub fn text(&self, at: usize) -> String {
-        self.block(at)
-            .map(|block| self.layout.text(&block.lines))
-            .unwrap_or_default()
-    }
-
-    /// A block as a passage, without bullets and marks.
-    pub fn passage(&self, at: usize) -> Passage {
-        let mut passage = Passage::default();
-        if let Some(block) = self.block(at) {
-            for (line, content) in self.layout.body(&block.lines) {
-                passage.push(line, usize::from(content.mark)..content.text.len());
-            }
-        }
-        passage
-    }
-
-    /// A block as a passage, without bullets, marks and the number of an item: "1. Ausbau".
-    pub fn item(&self, at: usize) -> Passage {
-        let mut passage = self.passage(at);
-        if let Some(piece) = passage.pieces.first_mut()
-            && let Some(text) = self
-                .layout
-                .lines
-                .get(piece.line)
-                .and_then(|line| line.text.get(piece.bytes.clone()))
-            && let Some((number, rest)) = numbering::leading(text)
-            && (number.closed)
-        {
-            piece.bytes.start = piece.bytes.end - rest.len();
-        }
-        passage
-    }
-
-    /// The blocks of a section's own text, from behind its heading to the next heading.
-    pub fn own_blocks(&self, section: usize) -> std::ops::Range<usize> {
-        let Some(found) = self.outline.sections.get(section) else {
-            return 0..0;
-        };
-        let start = self
-            .layout
-            .blocks
-            .partition_point(|block| block.lines.start < found.start);
-        let end = self
-            .outline
-            .sections
-            .get(section + 1)
-            .map_or(self.layout.blocks.len(), |next| {
-                self.layout
-                    .blocks
-                    .partition_point(|block| block.lines.start < next.start)
-            });
-        start..end
-    }
-
-    /// Whether a block can be an item of a headed block: a list item, or a numbered line that is no heading.
-    pub fn is_item(&self, at: usize) -> bool {
-        let capitals = || {
-            self.block(at)
-                .and_then(|block| self.layout.first(block))
-                .is_some_and(|line| line.shape.is_capitals())
-        };
-        // "7 Prioritäten" opens a chapter, "7. mehr Busse" is an item.
-        let closed = || {
-            let line = self.block(at).and_then(|block| self.layout.first(block));
-            line.and_then(|line| numbering::leading(line.body()))
-                .is_some_and(|(number, _)| number.closed || number.parts.len() > 1)
-        };
-        !self.is_heading(at)
-            && (self.kind(at) == Some(Kind::Item)
-                || (self.kind(at) == Some(Kind::Numbered) && !capitals() && closed()))
-    }
-
-    /// The topics of a kind: index of the block of each heading word.
-    pub fn topics(&self, topic: Topic) -> impl Iterator<Item = usize> + '_ {
-        let wanted = Kind::Topic(topic);
-        self.layout
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(move |(_, block)| block.kind == wanted)
-            .map(|(at, _)| at)
-    }
 }
 
 /// The values of a series as they stand in the source.
@@ -295,8 +176,6 @@ pub enum What<'t> {
         /// What it is about.
         text: Option<Passage>,
     },
-    /// The head and the questions of a council paper, complete but for its sources.
-    Council(Box<Council>, Passage),
 }
 
 /// A draft of a record.
@@ -319,7 +198,6 @@ impl Draft<'_> {
             What::Goal { text, .. } | What::Principle { text } => text,
             What::Indicator { label, .. } => label,
             What::Project { title, .. } => title,
-            What::Council(_, head) => head,
         }
     }
 
@@ -341,6 +219,8 @@ pub struct Findings<'t> {
     pub drafts: Vec<Draft<'t>>,
     /// What is not as it should be.
     pub problems: Vec<Problem>,
+    /// The document is a council paper: its answers are taken, and may state goals all the same.
+    pub is_council_paper: bool,
     taken: Vec<bool>,
 }
 
@@ -358,13 +238,17 @@ impl Findings<'_> {
     }
 }
 
-/// Applies all rules.
-pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline) -> Findings<'t> {
+/// Applies all rules to what the head and the questions of a council paper have left.
+pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline, paper: &Paper) -> Findings<'t> {
     let context = Context { layout, outline };
     let mut findings = Findings {
+        is_council_paper: paper.head.is_some(),
         taken: vec![false; layout.blocks.len()],
         ..Findings::default()
     };
+    for block in &paper.taken {
+        findings.take(*block);
+    }
     for rule in RULES {
         (rule.find)(&context, &mut findings);
     }

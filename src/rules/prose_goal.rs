@@ -35,17 +35,13 @@ Strategies and answers without goal blocks.
 ";
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
-    let council = findings
-        .drafts
-        .iter()
-        .any(|draft| matches!(draft.what, What::Council(..)));
     let mut taken: Option<FxHashSet<usize>> = None;
     let mut at = 0;
     while at < context.layout.blocks.len() {
         let first = at;
         at += 1;
         // The answers of a council paper are taken, and read all the same.
-        let answer = || council && is_answer(context, first);
+        let answer = || findings.is_council_paper && is_answer(context, first);
         if !is_running(context, first)
             || !(hints(context, first) || breaks(context, first))
             || (findings.is_taken(first) && !answer())
@@ -95,10 +91,7 @@ fn unlabelled(context: &Context<'_, '_>, at: usize) -> Passage {
 
 /// The lines of the records that were found.
 fn lines(findings: &Findings<'_>) -> FxHashSet<usize> {
-    let records = findings
-        .drafts
-        .iter()
-        .filter(|draft| !matches!(draft.what, What::Council(..)));
+    let records = findings.drafts.iter();
     records
         .flat_map(|draft| draft.passage().pieces.iter().map(|piece| piece.line))
         .collect()

@@ -6,6 +6,7 @@ mod clauses;
 mod columns;
 mod fields;
 mod headings;
+mod heads;
 mod intent;
 mod introductions;
 mod number_words;
@@ -30,6 +31,7 @@ pub use fields::is_field;
 pub use headings::{
     Topic, column_topic, names_goals_or_indicators, numbered_topic, topic, wide_topic,
 };
+pub use heads::{HeadField, HeadSection, SessionColumn, head_field, head_section, session_column};
 pub use intent::{
     is_adverb, is_aim, is_cost, is_demand, is_duty, is_forecast, is_making, is_no_promise, is_now,
     is_passive, is_purpose, is_remark, is_start, is_target_value, is_text, is_unreal,
@@ -39,7 +41,7 @@ pub use number_words::{half, is_article, number};
 pub use opposites::{are_opposite, contradict};
 pub use papers::{
     asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling,
-    names_office, names_record, names_type, opens_body,
+    names_office, names_record, names_type, opens_body, opens_department,
 };
 pub use promises::{
     is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use,

@@ -227,6 +227,11 @@ pub fn opens_body(text: &str) -> bool {
     if plain.starts_with("sehr geehrte") {
         return true;
     }
+    // "Sachstand Baumpflege am Fluss" is a subject.
+    let is_titled = |rest: &str| rest.split_whitespace().count() > 1 && !rest.contains(':');
+    if plain.strip_prefix("sachstand ").is_some_and(is_titled) {
+        return false;
+    }
     let whole = |rest: &str| !rest.starts_with(char::is_alphabetic);
     OPENINGS.iter().any(|opening| {
         plain
@@ -316,6 +321,25 @@ const HANDLING: &[&str] = &[
 /// Whether a word says what a session does with a paper: "Vorberatung".
 pub fn names_handling(word: &str) -> bool {
     HANDLING.contains(&word.trim_matches([',', ')', '(']).to_lowercase().as_str())
+}
+
+/// Words with which the name of a part of the administration begins.
+const DEPARTMENTS: &[&str] = &[
+    "Abt.",
+    "Abteilung",
+    "Amt",
+    "Dezernat",
+    "Fachbereich",
+    "Fachdienst",
+    "Geschäftsbereich",
+    "Referat",
+    "Stabsstelle",
+];
+
+/// Whether a text begins like the name of a part of the administration: "Fachbereich Umwelt", "Amt 61".
+pub fn opens_department(text: &str) -> bool {
+    text.split_once(' ')
+        .is_some_and(|(first, _)| DEPARTMENTS.contains(&first))
 }
 
 /// Offices of those who sign, as the words end.

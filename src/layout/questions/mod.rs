@@ -102,8 +102,11 @@ pub fn find(lines: &mut [Line<'_>], is_question: fn(&Line<'_>) -> bool) -> Quest
     Questions { asked, end }
 }
 
-/// Whether a line names the kind of the paper: alone, in one of its columns, with its number behind, or behind a dash.
+/// Whether a line names the kind of the paper: alone, in one of its columns, with its subject or number behind, or behind a dash.
 fn names_kind(text: &str) -> bool {
+    if text.starts_with("Anfrage: ") || text.starts_with("Antrag: ") {
+        return true;
+    }
     let wide = text
         .contains("   ")
         .then(|| text.split("   "))
