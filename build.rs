@@ -60,7 +60,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
             collect(&path, files)?;
         } else if path
             .extension()
-            .is_some_and(|suffix| suffix == "rs" || suffix == "txt") {
+            .is_some_and(|suffix| suffix == "rs" || suffix == "txt")
+        {
             files.push(path);
         }
     }

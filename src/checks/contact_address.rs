@@ -167,7 +167,8 @@ fn compare(name: &str, local: &str) -> Spelling {
     }
     let near = |part: &str| {
         surnames.iter().any(|surname| {
-            surname.len() >= 4 && strsim::levenshtein(part, surname) <= (surname.len() / 4).clamp(1, 2)
+            surname.len() >= 4
+                && strsim::levenshtein(part, surname) <= (surname.len() / 4).clamp(1, 2)
         })
     };
     if parts.iter().any(|part| near(part)) {

@@ -206,7 +206,8 @@ fn whole(
 fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {
     // Use counts only where the label names the thing itself.
     let thing = thing(&indicator.label).filter(|_| vocabulary::is_use(&indicator.label))?;
-    if date.relation == Relation::By || Terms::of(thing).containment(&Terms::of(&goal.text)) <= 0.8 {
+    if date.relation == Relation::By || Terms::of(thing).containment(&Terms::of(&goal.text)) <= 0.8
+    {
         return None;
     }
     // The earliest day that the date allows.

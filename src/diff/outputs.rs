@@ -1,9 +1,9 @@
 //! Two outputs of one document: what a change of the program, or of the source's bytes, did to its records.
 
 use super::fields::{Ids, differences};
-use crate::notation::similarity::{Terms, normalized};
 use super::place;
 use crate::model::{Change, Document, Fate, Fragment, Place, Section, Subject, Topic};
+use crate::notation::similarity::{Terms, normalized};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -217,8 +217,9 @@ fn pairs(old: &[Record], new: &[Record]) -> BTreeMap<usize, usize> {
         |old, new| touches(&old.place.at, &new.place.at),
     );
     found.by(|record| Some(normalized(&record.place.text)), |_, _| true);
-    let like =
-        |old: &Record, new: &Record| Terms::of_topic(&old.place.text).similarity(&Terms::of_topic(&new.place.text));
+    let like = |old: &Record, new: &Record| {
+        Terms::of_topic(&old.place.text).similarity(&Terms::of_topic(&new.place.text))
+    };
     found.by(
         |record| record.place.record.clone(),
         |old, new| touches(&old.place.at, &new.place.at) || like(old, new) >= SAME_ID,

@@ -201,9 +201,10 @@ fn alike(
             .into_iter()
             .filter_map(|at| Some((at, old.get(at)?)))
         {
-            let mut likeness = other
-                .words
-                .similarity_below(&item.words, &other.heading, &item.heading);
+            let mut likeness =
+                other
+                    .words
+                    .similarity_below(&item.words, &other.heading, &item.heading);
             // A label may have been spelled out: "Einnahmen der Bäder", "Einnahmen der Bäder aus Eintritt und Kursen".
             if likeness < FAR
                 && (other.words.is_within(&item.words) || item.words.is_within(&other.words))

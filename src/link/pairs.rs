@@ -31,7 +31,9 @@ pub fn pairs<'s>(
     for (row, a) in here.iter().enumerate() {
         for (column, b) in there.iter().enumerate() {
             if free(&found, *a, *b) {
-                let likeness = terms(*a).zip(terms(*b)).map_or(0.0, |(a, b)| a.similarity(b));
+                let likeness = terms(*a)
+                    .zip(terms(*b))
+                    .map_or(0.0, |(a, b)| a.similarity(b));
                 ranked.push((likeness - 0.02 * row.abs_diff(column).min(5) as f64, *a, *b));
             }
         }

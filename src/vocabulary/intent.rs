@@ -12,8 +12,7 @@ const PURPOSES: &[&str] = &[
     "vorhaben",
 ];
 
-static TARGET_VALUE_WORDS: WordList =
-    WordList::new(include_str!("lists/target_value_words.txt"));
+static TARGET_VALUE_WORDS: WordList = WordList::new(include_str!("lists/target_value_words.txt"));
 
 /// Whether a word, in small letters, is a noun for an aim as a sentence says it of something: "Sanierungsziel", "Zielsetzung", "Zielwert".
 /// "Zielen" only refers to aims.

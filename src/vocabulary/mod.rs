@@ -46,10 +46,10 @@ pub use promises::{
     is_whole, recurs,
 };
 pub use reports::{intends, reports};
+pub use stem::{stem, without_gender_marks};
 pub use titles::{
     is_contents, is_figures, is_matter, is_paper_part, names_overview, names_report, names_strategy,
 };
-pub use stem::{stem, without_gender_marks};
 pub use tokens::words;
 pub use words::{
     MONTHS, governs, is_action, is_addition, is_conjunction, is_counting, is_function_word,

@@ -34,7 +34,9 @@ pub fn without_gender_marks(lower: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find(is_mark) {
         let (head, tail) = rest.split_at(at);
         plain.push_str(head);
-        let form = head.ends_with(char::is_alphabetic).then(|| feminine_len(tail));
+        let form = head
+            .ends_with(char::is_alphabetic)
+            .then(|| feminine_len(tail));
         match form.flatten().and_then(|len| tail.get(len..)) {
             Some(behind) => rest = behind,
             None => {

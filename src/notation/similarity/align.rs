@@ -111,7 +111,11 @@ pub(super) fn term_similarity(a: &Term, b: &Term) -> f64 {
     if a.kind == TermKind::Number || b.kind == TermKind::Number {
         return 0.0;
     }
-    let (short, long) = if a.stem.len() <= b.stem.len() { (a, b) } else { (b, a) };
+    let (short, long) = if a.stem.len() <= b.stem.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
     let ratio = short.stem.len() as f64 / long.stem.len() as f64;
     let similarity = if is_part_of(short, long) {
         ratio.sqrt()
@@ -139,7 +143,11 @@ pub(super) fn is_form_of(a: &Term, b: &Term) -> bool {
     if a.kind == TermKind::Number || b.kind == TermKind::Number {
         return false;
     }
-    let (short, long) = if a.stem.len() <= b.stem.len() { (a, b) } else { (b, a) };
+    let (short, long) = if a.stem.len() <= b.stem.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
     is_part_of(short, long) || is_slip(&short.stem, &long.stem)
 }
 

@@ -62,7 +62,11 @@ fn endings_numbers_and_case_have_no_say() {
         ("zwei Treffen pro Jahr", "drei Treffen im Jahr"),
         ("Angebote für Bürger", "Angebot für Bürger*innen"),
     ] {
-        assert!(topic_similarity(a, b) > 0.95, "{a} / {b}: {}", topic_similarity(a, b));
+        assert!(
+            topic_similarity(a, b) > 0.95,
+            "{a} / {b}: {}",
+            topic_similarity(a, b)
+        );
     }
 }
 
@@ -89,7 +93,11 @@ fn the_work_alone_makes_no_topic_similarity() {
             "Ausbildung für den gehobenen Dienst",
         ),
     ] {
-        assert!(topic_similarity(a, b) < 0.55, "{a} / {b}: {}", topic_similarity(a, b));
+        assert!(
+            topic_similarity(a, b) < 0.55,
+            "{a} / {b}: {}",
+            topic_similarity(a, b)
+        );
     }
 }
 
@@ -99,7 +107,13 @@ fn a_heading_says_what_the_text_leaves_out() {
         Terms::of_topic("Anzahl der Datensätze im Portal"),
         Terms::of_topic("Anzahl der Datensätze im Open-Data-Portal"),
     );
-    assert!(old.similarity_below(&new, &Terms::of_topic("Open Data"), &Terms::of_topic("Transparenz")) > 0.95);
+    assert!(
+        old.similarity_below(
+            &new,
+            &Terms::of_topic("Open Data"),
+            &Terms::of_topic("Transparenz")
+        ) > 0.95
+    );
     assert!(old.similarity(&new) < 0.8);
 }
 
@@ -113,7 +127,10 @@ fn a_topic_is_the_same_both_ways() {
     ];
     for a in texts {
         for b in texts {
-            assert!((topic_similarity(a, b) - topic_similarity(b, a)).abs() < 1e-9, "{a} / {b}");
+            assert!(
+                (topic_similarity(a, b) - topic_similarity(b, a)).abs() < 1e-9,
+                "{a} / {b}"
+            );
             assert!((0.0..=1.0).contains(&topic_similarity(a, b)));
         }
     }

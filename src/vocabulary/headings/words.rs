@@ -79,7 +79,9 @@ pub(super) fn may_announce(line: &str) -> bool {
 /// By the number of a clue: whether a word of the lists begins so, or a phrase has a word that does.
 static CLUES: LazyLock<Vec<bool>> = LazyLock::new(|| {
     let mut clues = vec![false; 1 << (5 * CLUE_LETTERS)];
-    let words = [GOALS, INDICATORS, PRINCIPLES].into_iter().flat_map(entries);
+    let words = [GOALS, INDICATORS, PRINCIPLES]
+        .into_iter()
+        .flat_map(entries);
     let words = words.map(|word| word.trim_start_matches('-'));
     for word in words.chain(pairs(PHRASES).filter_map(|(phrase, _)| longest_word(phrase))) {
         let letters = word.as_bytes().get(..CLUE_LETTERS);
@@ -108,7 +110,9 @@ mod tests {
 
     #[test]
     fn every_word_of_the_lists_passes_the_first_look() {
-        let words = [GOALS, INDICATORS, PRINCIPLES].into_iter().flat_map(entries);
+        let words = [GOALS, INDICATORS, PRINCIPLES]
+            .into_iter()
+            .flat_map(entries);
         let phrases = pairs(PHRASES).map(|(phrase, _)| phrase);
         for word in words.chain(phrases) {
             assert!(may_announce(&word.to_uppercase()), "{word}");
@@ -120,7 +124,13 @@ mod tests {
         for word in ["ziel", "zielen", "klimaziele", "leitziel", "zielmarken"] {
             assert_eq!(word_topic(word), Some(Topic::Goals), "{word}");
         }
-        for word in ["messgrössen", "indikators", "umweltindikator", "kennziffern", "zielwerte"] {
+        for word in [
+            "messgrössen",
+            "indikators",
+            "umweltindikator",
+            "kennziffern",
+            "zielwerte",
+        ] {
             assert_eq!(word_topic(word), Some(Topic::Indicators), "{word}");
         }
     }
