@@ -5,6 +5,7 @@
 mod change;
 mod finding;
 mod promise;
+mod reckoning;
 
 pub use change::{
     CHANGES, CHANGES_VERSION, Change, Changes, Comparison, Count, Difference, Fate, Party,
@@ -12,6 +13,9 @@ pub use change::{
 };
 pub use finding::{FINDINGS, FINDINGS_VERSION, Finding, Findings, Place};
 pub use promise::{Comparator, Date, Direction, Quantity, Relation, Role};
+pub use reckoning::{
+    Amount, Reckoning, Seam, SeriesFit, Span, SpanUnit, Step, Values, YearChange, YearValue,
+};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;

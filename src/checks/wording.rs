@@ -82,34 +82,13 @@ impl<'t> Said<'t> {
 
 /// Whether a word beside a number is told by its comparator or its value.
 fn is_binding(word: &str) -> bool {
-    const BINDING: [&str; 22] = [
-        "mindestens",
-        "wenigstens",
-        "zumindest",
-        "minimal",
-        "mind",
-        "höchstens",
-        "allenfalls",
-        "maximal",
-        "längstens",
-        "rund",
-        "circa",
-        "etwa",
-        "knapp",
-        "ungefähr",
-        "annähernd",
-        "nahezu",
-        "fast",
-        "schätzungsweise",
-        "nicht",
-        "mehr",
-        "weniger",
-        "als",
-    ];
+    const COMPARES: [&str; 4] = ["nicht", "mehr", "weniger", "als"];
     let word = word
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    BINDING.contains(&word.as_str())
+    COMPARES.contains(&word.as_str())
+        || vocabulary::bound(&word).is_some()
+        || vocabulary::bound(&format!("{word}.")).is_some()
         || word.starts_with("durchschnitt")
         || vocabulary::number(&word).is_some()
         || !word.contains(char::is_alphabetic)
@@ -198,13 +177,7 @@ fn figures(here: &str, there: &str) -> Option<String> {
 fn denied(here: &str, there: &str) -> Option<String> {
     let denials = |text: &str| -> Vec<String> {
         let all = parts(text).map(str::to_lowercase);
-        all.filter(|word| {
-            matches!(
-                word.as_str(),
-                "nicht" | "kein" | "keine" | "keiner" | "keinen" | "keinem" | "keines"
-            )
-        })
-        .collect()
+        all.filter(|word| vocabulary::is_denial(word)).collect()
     };
     let (a, b) = (denials(here), denials(there));
     match (a.first(), b.first()) {

@@ -1,5 +1,6 @@
 //! Days of the calendar: the last one of a date as ISO 8601-2 writes it, and how far two of them lie apart.
 
+use crate::model::{Span, SpanUnit};
 use crate::notation::dates::calendar;
 use jiff::civil::Date;
 
@@ -18,42 +19,43 @@ impl Day {
         Self::read(&calendar::bounds(edtf)?.1)
     }
 
-    /// How far it is from `self` to a later day, in the largest unit that comes out even: `2 years`, `14 months`, `20 days`.
-    pub fn until(self, later: Self) -> String {
+    /// How far it is from `self` to a later day, in the largest unit that comes out even: 2 years, 14 months, 20 days.
+    pub fn until(self, later: Self) -> Span {
         let number = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
         let months = number(later.0) - number(self.0);
         let is_end = |day: Self| day.0 == day.0.last_of_month();
         if self.0.day() != later.0.day() && !(is_end(self) && is_end(later)) {
-            return counted(later.0.duration_since(self.0).as_hours() / 24, "day");
+            let days = later.0.duration_since(self.0).as_hours() / 24;
+            return span(days, SpanUnit::Day);
         }
         if months % 12 == 0 {
-            counted(months / 12, "year")
+            span(months / 12, SpanUnit::Year)
         } else {
-            counted(months, "month")
+            span(months, SpanUnit::Month)
         }
     }
 }
 
-fn counted(count: i64, unit: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+fn span(count: i64, unit: SpanUnit) -> Span {
+    Span { count, unit }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn apart(a: &str, b: &str) -> String {
-        Day::read(a).unwrap().until(Day::read(b).unwrap())
+    fn apart(a: &str, b: &str) -> (i64, SpanUnit) {
+        let span = Day::read(a).unwrap().until(Day::read(b).unwrap());
+        (span.count, span.unit)
     }
 
     #[test]
     fn the_largest_unit_that_comes_out_even() {
-        assert_eq!(apart("2022-12-31", "2024-12-31"), "2 years");
-        assert_eq!(apart("2022-08-31", "2022-09-30"), "1 month");
-        assert_eq!(apart("2018-12-31", "2020-02-29"), "14 months");
-        assert_eq!(apart("2019-12-31", "2020-03-01"), "61 days");
-        assert_eq!(apart("2026-01-01", "2026-01-02"), "1 day");
+        assert_eq!(apart("2022-12-31", "2024-12-31"), (2, SpanUnit::Year));
+        assert_eq!(apart("2022-08-31", "2022-09-30"), (1, SpanUnit::Month));
+        assert_eq!(apart("2018-12-31", "2020-02-29"), (14, SpanUnit::Month));
+        assert_eq!(apart("2019-12-31", "2020-03-01"), (61, SpanUnit::Day));
+        assert_eq!(apart("2026-01-01", "2026-01-02"), (1, SpanUnit::Day));
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! How the dates of a promise have changed: sooner, later, or something else.
 
 use super::calendar::Day;
-use super::verdict::{Piece, difference, paired, word};
-use crate::model::{Date, Difference, Fate, Relation};
+use super::verdict::{Piece, difference, paired};
+use crate::model::{Date, Difference, Fate, Reckoning, Relation, Span};
 use std::cmp::Ordering;
 
 const PIECE: Piece<Date> = Piece {
     says_same,
     judge,
     text: |piece| &piece.text,
-    shown: |piece| shown(piece).into(),
+    gone: |old| Reckoning::DateGone { old: shown(old) },
+    added: |new| Reckoning::DateAdded { new: shown(new) },
 };
 
 /// What differs between the dates of an old and a new promise.
@@ -32,26 +33,30 @@ fn says_same(a: &Date, b: &Date) -> bool {
     }
 }
 
-fn shown(date: &Date) -> &str {
-    date.latest.as_deref().unwrap_or(&date.edtf)
+fn shown(date: &Date) -> String {
+    date.latest.as_ref().unwrap_or(&date.edtf).clone()
 }
 
 /// A later deadline is less. Whether a later beginning is, nobody can say: "ab 2020" may be a start or a state.
-fn judge(old: &Date, new: &Date) -> (Fate, String) {
-    let sides = format!("{} -> {}", shown(old), shown(new));
+fn judge(old: &Date, new: &Date) -> (Fate, Reckoning) {
+    let reckoned = |by: Option<Span>| Reckoning::Dates {
+        old: shown(old),
+        new: shown(new),
+        by,
+    };
     let days = old
         .latest
         .as_deref()
         .and_then(Day::read)
         .zip(new.latest.as_deref().and_then(Day::read));
     let Some((before, after)) = days.filter(|_| old.relation != Relation::From) else {
-        return (Fate::Changed, format!("{sides}: changed"));
+        return (Fate::Changed, reckoned(None));
     };
     let (fate, by) = match after.cmp(&before) {
         Ordering::Greater => (Fate::Relaxed, before.until(after)),
         _ => (Fate::Sharpened, after.until(before)),
     };
-    (fate, format!("{sides}: {} by {by}", word(fate)))
+    (fate, reckoned(Some(by)))
 }
 
 #[cfg(test)]

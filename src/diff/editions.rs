@@ -2,10 +2,10 @@
 
 use super::originals::Edition;
 use super::pairing::{Item, Texts, pairs};
-use super::{dates, place, projects, quantities, series, verdict};
+use super::{dates, place, projects, quantities, reckoning, series, verdict};
 use crate::model::{
     Change, Difference, Document, Fate, Goal, Indicator, Place, Principle, Project, Question,
-    Section, Subject, Topic,
+    Reckoning, Section, Subject, Topic,
 };
 use crate::notation::similarity::{normalized, numbers};
 use std::collections::{BTreeMap, BTreeSet};
@@ -248,17 +248,10 @@ fn said(old: &str, new: &str) -> (Fate, Vec<Difference>) {
     } else if numbers(old) == numbers(new) {
         (Fate::Reworded, Vec::new())
     } else {
-        let arithmetic = Some("other numbers in the text".to_owned());
-        (
-            Fate::Changed,
-            vec![Difference {
-                what: "text".to_owned(),
-                fate: Fate::Changed,
-                old: Some(old.to_owned()),
-                new: Some(new.to_owned()),
-                arithmetic,
-            }],
-        )
+        let sides = [old, new].map(|side| Some(side.to_owned()));
+        let reckoning = Reckoning::OtherNumbers;
+        let difference = reckoning::difference("text", Fate::Changed, sides, reckoning);
+        (Fate::Changed, vec![difference])
     }
 }
 
@@ -308,6 +301,7 @@ fn question(old: &Question, new: &Question) -> (Fate, Vec<Difference>) {
             old: Some(before),
             new: Some(after),
             arithmetic: None,
+            reckoning: None,
         }],
     )
 }

@@ -55,6 +55,7 @@ pub fn differences(old: &Value, new: &Value, ids: &Ids) -> Vec<Difference> {
             old: shown(old),
             new: shown(new),
             arithmetic: None,
+            reckoning: None,
         })
         .collect()
 }

@@ -1,15 +1,7 @@
 //! Values with their units: how they are written in a comparison, and how they are brought to one measure.
 
-use crate::model::{Number, Quantity, Unit};
+use crate::model::{Amount, Number, Quantity, Step, Unit};
 use rust_decimal::Decimal;
-
-/// Writes a value with its unit.
-pub fn shown(value: Number, unit: Option<&Unit>) -> String {
-    let unit = unit
-        .map(|unit| format!(" {}", unit.text))
-        .unwrap_or_default();
-    format!("{}{unit}", number(value.0))
-}
 
 /// Writes a number without noise: `7.93`, `-800`.
 pub fn number(value: Decimal) -> String {
@@ -50,19 +42,15 @@ pub fn in_unit(plain: Decimal, unit: Option<&Unit>) -> Option<Decimal> {
     plain.checked_div(Decimal::from(unit.map_or(1, |unit| unit.scale)))
 }
 
-/// A difference of plain values in words: `5 points` of percent, `1.48 Mio. €`, `3`.
-pub fn apart(difference: Decimal, unit: Option<&Unit>) -> Option<String> {
-    let difference = in_unit(difference.abs(), unit)?;
-    Some(match unit {
-        Some(unit) if unit.code.as_deref() == Some("%") => {
-            format!(
-                "{} point{}",
-                number(difference),
-                if difference == Decimal::ONE { "" } else { "s" }
-            )
-        }
-        Some(unit) => format!("{} {}", number(difference), unit.text),
-        None => number(difference),
+/// How far two plain values lie apart, in a unit.
+pub fn step(difference: Decimal, unit: Option<&Unit>) -> Option<Step> {
+    let points = unit.is_some_and(|unit| unit.code.as_deref() == Some("%"));
+    let unit_text = unit.map(|unit| unit.text.clone());
+    Some(Step {
+        value: Number(in_unit(difference.abs(), unit)?),
+        unit: unit_text.filter(|_| !points),
+        points,
+        per: None,
     })
 }
 
@@ -80,31 +68,12 @@ pub fn times_a_year(per: &str) -> Option<Decimal> {
     Some(Decimal::from(times))
 }
 
-/// A duration in words: ` per year`; nothing for what does not recur.
-pub fn per(per: Option<&str>) -> String {
-    match per {
-        None => String::new(),
-        Some("P1Y") => " per year".to_owned(),
-        Some("P6M") => " per half-year".to_owned(),
-        Some("P3M") => " per quarter".to_owned(),
-        Some("P1M") => " per month".to_owned(),
-        Some("P1W") => " per week".to_owned(),
-        Some("P1D") => " per day".to_owned(),
-        Some(other) => format!(" per {other}"),
+/// How much a quantity says.
+pub fn amount(quantity: &Quantity) -> Amount {
+    Amount {
+        comparator: quantity.comparator,
+        value: quantity.value,
+        unit: quantity.unit.as_ref().map(|unit| unit.text.clone()),
+        per: quantity.per.clone(),
     }
-}
-
-/// Writes how much a quantity says, without how often: `at least 60 %`.
-pub fn amount(quantity: &Quantity) -> String {
-    use crate::model::Comparator::{Approx, Eq, Ge, Le};
-    let comparator = match quantity.comparator {
-        Eq => "",
-        Ge => "at least ",
-        Le => "at most ",
-        Approx => "about ",
-    };
-    format!(
-        "{comparator}{}",
-        shown(quantity.value, quantity.unit.as_ref())
-    )
 }

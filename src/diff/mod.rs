@@ -15,6 +15,7 @@ mod pairing;
 mod place;
 mod projects;
 mod quantities;
+pub(crate) mod reckoning;
 pub mod render;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -1,7 +1,8 @@
 //! How a project has come on: its milestone and its state.
 
 use super::calendar::Day;
-use crate::model::{Difference, Fate, Milestone, Project};
+use super::reckoning::difference;
+use crate::model::{Difference, Fate, Milestone, Project, Reckoning};
 use crate::notation::similarity::normalized;
 use std::cmp::Ordering;
 
@@ -30,47 +31,42 @@ fn field(what: &str, old: Option<&str>, new: Option<&str>) -> Option<Difference>
     if old.map(normalized) == new.map(normalized) {
         return None;
     }
-    let arithmetic = Some(format!(
-        "{what}: {} -> {}",
-        old.unwrap_or("none"),
-        new.unwrap_or("none")
-    ));
-    Some(Difference {
-        what: what.to_owned(),
-        fate: Fate::Changed,
-        old: old.map(str::to_owned),
-        new: new.map(str::to_owned),
-        arithmetic,
-    })
+    let [old, new] = [old, new].map(|side| side.map(str::to_owned));
+    let sides = [old.clone(), new.clone()];
+    let reckoning = Reckoning::Field { old, new };
+    Some(difference(what, Fate::Changed, sides, reckoning))
 }
 
 fn milestone(old: Option<&Milestone>, new: Option<&Milestone>) -> Option<Difference> {
     let shown = |milestone: &Milestone| format!("{} {}", milestone.kind, milestone.text);
     let [before, after] = [old, new].map(|milestone| milestone.map(shown));
-    let mut difference = field("milestone", before.as_deref(), after.as_deref())?;
+    let other = field("milestone", before.as_deref(), after.as_deref())?;
     let Some((old, new)) = old.zip(new) else {
-        return Some(difference);
+        return Some(other);
     };
     // Only the same milestone can come sooner or later: a pilot is no completion.
-    if normalized(&old.kind) == normalized(&new.kind)
-        && let Some((from, to)) = old
-            .edtf
-            .as_deref()
-            .and_then(Day::last)
-            .zip(new.edtf.as_deref().and_then(Day::last))
-    {
-        let moved = match to.cmp(&from) {
-            // Written in another way.
-            Ordering::Equal => return None,
-            Ordering::Greater => format!("later by {}", from.until(to)),
-            Ordering::Less => format!("sooner by {}", to.until(from)),
-        };
-        difference.arithmetic = Some(format!(
-            "{}: {} -> {}: {moved}",
-            new.kind, old.text, new.text
-        ));
+    if normalized(&old.kind) != normalized(&new.kind) {
+        return Some(other);
     }
-    Some(difference)
+    let days = [old, new].map(|milestone| milestone.edtf.as_deref().and_then(Day::last));
+    let [Some(from), Some(to)] = days else {
+        return Some(other);
+    };
+    let by = match to.cmp(&from) {
+        // Written in another way.
+        Ordering::Equal => return None,
+        Ordering::Greater => from.until(to),
+        Ordering::Less => to.until(from),
+    };
+    let reckoning = Reckoning::MilestoneMoved {
+        milestone: new.kind.clone(),
+        old: old.text.clone(),
+        new: new.text.clone(),
+        by,
+        later: to > from,
+    };
+    let sides = [before, after];
+    Some(difference("milestone", Fate::Changed, sides, reckoning))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! How the quantities of a promise have changed: more, less, or something else.
 
-use super::measure::{amount, apart, number, per, plain, same_kind, times_a_year};
-use super::verdict::{Piece, difference, paired, word};
-use crate::model::{Comparator, Difference, Direction, Fate, Quantity, Role};
+use super::measure::{amount, plain, same_kind, step, times_a_year};
+use super::verdict::{Piece, difference, paired};
+use crate::model::{Comparator, Difference, Direction, Fate, Quantity, Reckoning, Role, Step};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -10,7 +10,8 @@ const PIECE: Piece<Quantity> = Piece {
     says_same,
     judge,
     text: |piece| &piece.text,
-    shown: |piece| shown(piece).into(),
+    gone: |old| Reckoning::QuantityGone { old: amount(old) },
+    added: |new| Reckoning::QuantityAdded { new: amount(new) },
 };
 
 /// What differs between the quantities of an old and a new promise.
@@ -29,11 +30,6 @@ pub fn compare(old: &[Quantity], new: &[Quantity]) -> Vec<Difference> {
         .collect()
 }
 
-/// Writes a quantity whole.
-pub fn shown(quantity: &Quantity) -> String {
-    format!("{}{}", amount(quantity), per(quantity.per.as_deref()))
-}
-
 fn says_same(a: &Quantity, b: &Quantity) -> bool {
     a.role == b.role
         && a.per == b.per
@@ -43,15 +39,15 @@ fn says_same(a: &Quantity, b: &Quantity) -> bool {
         && plain(a.value, a.unit.as_ref()) == plain(b.value, b.unit.as_ref())
 }
 
-/// Whether the new quantity asks for more than the old one, and the arithmetic.
-fn judge(old: &Quantity, new: &Quantity) -> (Fate, String) {
+/// Whether the new quantity asks for more than the old one, and how that was reckoned.
+fn judge(old: &Quantity, new: &Quantity) -> (Fate, Reckoning) {
     let same_per = old.per == new.per;
     let unit = new.unit.as_ref();
     let values = plain(old.value, old.unit.as_ref()).zip(plain(new.value, unit));
-    let sides = if same_per {
-        format!("{} -> {}", amount(old), shown(new))
-    } else {
-        format!("{} -> {}", shown(old), shown(new))
+    let reckoned = |by: Option<Step>| Reckoning::Quantities {
+        old: amount(old),
+        new: amount(new),
+        by,
     };
     // Counts can be brought to one measure; ten percent a year are not five in half a year.
     let rates = if same_per {
@@ -63,7 +59,7 @@ fn judge(old: &Quantity, new: &Quantity) -> (Fate, String) {
     };
     let judged = rates.and_then(|(a, b)| Some((more_is(old, new)?, b.cmp(&a), b.checked_sub(a)?)));
     let Some((more, order, by)) = judged else {
-        return (Fate::Changed, format!("{sides}: changed"));
+        return (Fate::Changed, reckoned(None));
     };
     let fate = match order {
         Ordering::Equal => binding(old.comparator, new.comparator),
@@ -72,11 +68,13 @@ fn judge(old: &Quantity, new: &Quantity) -> (Fate, String) {
     };
     let by = match (order, same_per) {
         (Ordering::Equal, _) => None,
-        (_, true) => apart(by, unit),
-        (_, false) => Some(format!("{} per year", number(by.abs()))),
+        (_, true) => step(by, unit),
+        (_, false) => step(by, None).map(|step| Step {
+            per: Some("P1Y".to_owned()),
+            ..step
+        }),
     };
-    let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
-    (fate, format!("{sides}: {}{by}", word(fate)))
+    (fate, reckoned(by))
 }
 
 fn rate(quantity: &Quantity) -> Option<Decimal> {

@@ -1,7 +1,11 @@
 //! Whether a series goes on where the old one ended.
 
-use super::measure::{in_unit, number, plain, same_kind, signed};
-use crate::model::{Difference, Fate, Series, SeriesKind, Unit};
+use super::measure::{in_unit, number, plain, same_kind};
+use super::reckoning::difference;
+use crate::model::{
+    Difference, Fate, Number, Reckoning, Seam, Series, SeriesFit, Unit, Values, YearChange,
+    YearValue,
+};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -10,46 +14,40 @@ pub type Measured<'d> = (&'d Series, Option<&'d Unit>);
 
 /// What differs between the series of an old and a new indicator. Nothing if both say the same, or neither has values.
 pub fn compare(old: Option<Measured<'_>>, new: Option<Measured<'_>>) -> Option<Difference> {
-    let (fate, arithmetic) = match (old, new) {
+    let (fate, fit) = match (old, new) {
         (None, None) => return None,
-        (Some(_), None) => (Fate::Changed, "no values any more".to_owned()),
-        (None, Some(_)) => (Fate::Changed, "no values before".to_owned()),
+        (Some(_), None) => (Fate::Changed, SeriesFit::Gone),
+        (None, Some(_)) => (Fate::Changed, SeriesFit::Added),
         (Some(old), Some(new)) if same_kind(old.1, new.1) => judge(old, new)?,
-        (Some(old), Some(new)) => (
-            Fate::Changed,
-            format!(
-                "the unit is {} and was {}: not comparable",
-                unit(new.1),
-                unit(old.1)
-            ),
-        ),
+        (Some(_), Some(_)) => (Fate::Changed, SeriesFit::OtherUnit),
     };
-    Some(Difference {
-        what: "series".to_owned(),
-        fate,
-        old: old.map(shown),
-        new: new.map(shown),
-        arithmetic: Some(arithmetic),
-    })
+    let [old, new] = [old, new].map(|side| side.map(printed));
+    let sides = [old.as_ref(), new.as_ref()].map(|side| side.map(shown));
+    let reckoning = Reckoning::Series { old, new, fit };
+    Some(difference("series", fate, sides, reckoning))
+}
+
+/// The values of a series as they are printed.
+fn printed((series, unit): Measured<'_>) -> Values {
+    let points = series.points.iter().map(|point| YearValue {
+        year: point.year,
+        value: point.value,
+    });
+    Values {
+        points: points.collect(),
+        unit: unit.map(|unit| unit.text.clone()),
+    }
 }
 
 /// Writes a series: `2018 147, 2019 162`.
-pub fn shown((series, unit): Measured<'_>) -> String {
-    let unit = unit
-        .map(|unit| format!(" {}", unit.text))
-        .unwrap_or_default();
-    let values: Vec<String> = series
-        .points
-        .iter()
-        .map(|point| {
-            format!(
-                "{} {}",
-                point.year,
-                point.value.map_or("-".to_owned(), |value| number(value.0))
-            )
-        })
-        .collect();
-    format!("{}{unit}", values.join(", "))
+fn shown(values: &Values) -> String {
+    let unit = values.unit.as_ref().map(|unit| format!(" {unit}"));
+    let points = values.points.iter().map(|point| {
+        let value = point.value.map_or("-".to_owned(), |value| number(value.0));
+        format!("{} {value}", point.year)
+    });
+    let points: Vec<String> = points.collect();
+    format!("{}{}", points.join(", "), unit.unwrap_or_default())
 }
 
 /// How far values may lie apart that are said to be about one thing: a tenth.
@@ -78,10 +76,6 @@ pub fn agree(old: Measured<'_>, new: Measured<'_>) -> bool {
         && both.iter().all(close)
 }
 
-fn unit(unit: Option<&Unit>) -> &str {
-    unit.map_or("none", |unit| unit.text.as_str())
-}
-
 fn values((series, unit): Measured<'_>) -> BTreeMap<i32, Decimal> {
     series
         .points
@@ -90,106 +84,97 @@ fn values((series, unit): Measured<'_>) -> BTreeMap<i32, Decimal> {
         .collect()
 }
 
-fn judge(old: Measured<'_>, new: Measured<'_>) -> Option<(Fate, String)> {
+fn judge(old: Measured<'_>, new: Measured<'_>) -> Option<(Fate, SeriesFit)> {
     let (before, after) = (values(old), values(new));
-    let planned = |(series, _): Measured<'_>| {
-        if series.kind == SeriesKind::Target {
-            "planned"
-        } else {
-            "reported"
-        }
-    };
-    if before == after && old.0.kind == new.0.kind {
+    let (old_kind, new_kind) = (old.0.kind, new.0.kind);
+    if before == after && old_kind == new_kind {
         return None;
     }
     let both: Vec<(i32, Decimal, Decimal)> = before
         .iter()
         .filter_map(|(year, value)| Some((*year, *value, *after.get(year)?)))
         .collect();
-    let write = |value: Decimal| in_unit(value, new.1).map(number).unwrap_or_default();
-    let differing: Vec<String> = both
-        .iter()
-        .filter(|(_, a, b)| a != b)
-        .map(|(year, a, b)| {
-            format!(
-                "{year}: {} -> {} ({})",
-                write(*a),
-                write(*b),
-                b.checked_sub(*a)
-                    .and_then(|by| in_unit(by, new.1))
-                    .map(signed)
-                    .unwrap_or_default()
-            )
-        })
-        .collect();
-    if old.0.kind != new.0.kind {
+    let years = changes(&both, new.1);
+    if old_kind != new_kind {
         // A plan that was not met is no break of the series.
-        let what = format!("{} -> {}", planned(old), planned(new));
-        let met = if differing.is_empty() {
-            String::new()
-        } else {
-            format!("; {}", differing.join("; "))
+        let fit = SeriesFit::OtherKind {
+            old: old_kind,
+            new: new_kind,
+            years,
         };
-        return Some((Fate::Changed, format!("{what}{met}")));
+        return Some((Fate::Changed, fit));
     }
-    if !differing.is_empty() {
-        return Some((Fate::Jumps, differing.join("; ")));
+    if !years.is_empty() {
+        return Some((Fate::Jumps, SeriesFit::OtherValues { years }));
     }
     if !both.is_empty() {
-        let years: Vec<String> = both.iter().map(|(year, ..)| year.to_string()).collect();
-        return Some((Fate::Continues, format!("{} as before", years.join(", "))));
+        let years = both.iter().map(|(year, ..)| *year).collect();
+        return Some((Fate::Continues, SeriesFit::SameValues { years }));
     }
-    Some(joined(&before, &after, &write))
+    Some(joined(&before, &after, new.1))
+}
+
+/// The years in which two values differ, in the unit of the new side.
+fn changes(both: &[(i32, Decimal, Decimal)], unit: Option<&Unit>) -> Vec<YearChange> {
+    let differing = both.iter().filter(|(_, old, new)| old != new);
+    let change = |(year, old, new): &(i32, Decimal, Decimal)| {
+        let by = new.checked_sub(*old)?;
+        let in_unit = |value: Decimal| in_unit(value, unit).map(Number);
+        Some(YearChange {
+            year: *year,
+            old: in_unit(*old)?,
+            new: in_unit(*new)?,
+            by: in_unit(by)?,
+        })
+    };
+    differing.filter_map(change).collect()
 }
 
 /// No year in common: the first new value is held against the last old one, and against the steps that the old series takes.
 fn joined(
     before: &BTreeMap<i32, Decimal>,
     after: &BTreeMap<i32, Decimal>,
-    write: &dyn Fn(Decimal) -> String,
-) -> (Fate, String) {
+    unit: Option<&Unit>,
+) -> (Fate, SeriesFit) {
     let ends = before.last_key_value().zip(after.first_key_value());
     let Some(((last_year, last), (first_year, first))) = ends else {
-        return (Fate::Changed, "no value to compare".to_owned());
+        return (Fate::Changed, SeriesFit::NoValues);
     };
-    let sides = format!(
-        "{last_year}: {} -> {first_year}: {}",
-        write(*last),
-        write(*first)
-    );
+    let point = |year: i32, value: Decimal| YearValue {
+        year,
+        value: in_unit(value, unit).map(Number),
+    };
     let gap = first_year.saturating_sub(*last_year);
-    if gap <= 0 {
-        return (
-            Fate::Changed,
-            format!("{sides}: the new series begins before the end of the old one"),
-        );
-    }
-    if first == last {
-        return (Fate::Continues, sides);
-    }
-    let Some(most) = reach(before, gap) else {
-        return (
-            Fate::Changed,
-            format!("{sides}: the old series has no step to compare with"),
-        );
+    let (fate, seam) = if gap <= 0 {
+        (Fate::Changed, Seam::Overlaps)
+    } else if first == last {
+        (Fate::Continues, Seam::Equal)
+    } else {
+        step(before, gap, first.checked_sub(*last), unit).unwrap_or((Fate::Changed, Seam::NoStep))
     };
-    let Some(off) = first.checked_sub(*last) else {
-        return (Fate::Changed, sides);
-    };
-    let fate = if off.abs() <= most {
+    let (last, first) = (point(*last_year, *last), point(*first_year, *first));
+    (fate, SeriesFit::Joined { last, first, seam })
+}
+
+/// Holds the step from the last old value to the first new one against the steps of the old series. `None` where it has none.
+fn step(
+    before: &BTreeMap<i32, Decimal>,
+    gap: i32,
+    by: Option<Decimal>,
+    unit: Option<&Unit>,
+) -> Option<(Fate, Seam)> {
+    let (by, allowed) = (by?, reach(before, gap)?);
+    let fate = if by.abs() <= allowed {
         Fate::Continues
     } else {
         Fate::Jumps
     };
-    let sign = if off.is_sign_negative() { "-" } else { "+" };
-    (
-        fate,
-        format!(
-            "{sides} is {sign}{}, the old steps allow {}",
-            write(off.abs()),
-            write(most.round_sf(4).unwrap_or(most))
-        ),
-    )
+    let rounded = allowed.round_sf(4).unwrap_or(allowed);
+    let seam = Seam::Step {
+        by: Number(in_unit(by, unit)?),
+        allowed: Number(in_unit(rounded, unit)?),
+    };
+    Some((fate, seam))
 }
 
 /// How far the old series could have come in so many years: by its longest step, or in proportion, where its last step is longer than the one before.
@@ -227,7 +212,7 @@ fn grown(a: Decimal, b: Decimal, gap: i32) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Point, YearsFrom};
+    use crate::model::{Point, SeriesKind, YearsFrom};
 
     fn series(kind: SeriesKind, first: i32, values: &[&str]) -> Series {
         let point = |(year, value): (i32, &&str)| Point {

@@ -1,7 +1,7 @@
 //! From the pieces that differ to what became of a record.
 
-use crate::model::{Difference, Fate};
-use std::borrow::Cow;
+use super::reckoning;
+use crate::model::{Difference, Fate, Reckoning};
 
 /// Pairs what belongs together, by the first way that fits, then by the next; what has no partner stands alone. A way other than the first
 /// pairs only what it leaves no choice for.
@@ -47,12 +47,14 @@ pub fn paired<'t, T>(
 pub struct Piece<T> {
     /// Whether two say the same.
     pub says_same: fn(&T, &T) -> bool,
-    /// What became of one, and the arithmetic.
-    pub judge: fn(&T, &T) -> (Fate, String),
+    /// What became of one, and how that was reckoned.
+    pub judge: fn(&T, &T) -> (Fate, Reckoning),
     /// As printed.
     pub text: fn(&T) -> &str,
-    /// As it stands in the arithmetic.
-    pub shown: fn(&T) -> Cow<'_, str>,
+    /// What only the old side says.
+    pub gone: fn(&T) -> Reckoning,
+    /// What only the new side says.
+    pub added: fn(&T) -> Reckoning,
 }
 
 /// What differs between an old and a new piece of a promise, of which one may be missing.
@@ -62,27 +64,16 @@ pub fn difference<T>(
     new: Option<&T>,
     piece: &Piece<T>,
 ) -> Option<Difference> {
-    let (fate, arithmetic) = match (old, new) {
+    let (fate, reckoning) = match (old, new) {
         (Some(old), Some(new)) if (piece.says_same)(old, new) => return None,
         (Some(old), Some(new)) => (piece.judge)(old, new),
-        (Some(old), None) => (
-            Fate::Changed,
-            format!("{}: not said any more", (piece.shown)(old)),
-        ),
-        (None, Some(new)) => (
-            Fate::Changed,
-            format!("{}: not said before", (piece.shown)(new)),
-        ),
+        (Some(old), None) => (Fate::Changed, (piece.gone)(old)),
+        (None, Some(new)) => (Fate::Changed, (piece.added)(new)),
         (None, None) => return None,
     };
     let text = |side: Option<&T>| side.map(|side| (piece.text)(side).to_owned());
-    Some(Difference {
-        what: what.to_owned(),
-        fate,
-        old: text(old),
-        new: text(new),
-        arithmetic: Some(arithmetic),
-    })
+    let sides = [text(old), text(new)];
+    Some(reckoning::difference(what, fate, sides, reckoning))
 }
 
 /// What became of a promise whose pieces differ like this. More of one and less of another is neither.

@@ -22,6 +22,12 @@ pub fn german(value: Decimal) -> String {
     out
 }
 
+/// A difference with its sign: `+47`.
+pub(super) fn signed(value: Decimal) -> String {
+    let sign = if value.is_sign_negative() { "" } else { "+" };
+    format!("{sign}{}", german(value))
+}
+
 /// A number of that unit: euros have none or two decimals, `578.831,50`.
 pub fn of_unit(value: Decimal, unit: Option<&Unit>) -> String {
     let said = german(value);

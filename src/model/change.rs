@@ -1,13 +1,13 @@
 //! What two outputs, or two editions of one strategy, say differently.
 
-use super::{Period, Place};
+use super::{Period, Place, Reckoning};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Name and major version of the list of changes.
 pub const CHANGES: &str = "ziele-diff/1";
 /// Version of its schema: the minor rises with every added key.
-pub const CHANGES_VERSION: &str = "1.0";
+pub const CHANGES_VERSION: &str = "1.1";
 
 /// The result of `ziele diff`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -179,6 +179,8 @@ pub struct Difference {
     pub new: Option<String>,
     /// How it was reckoned: `10 % -> 5 % per year: relaxed by 5 points`.
     pub arithmetic: Option<String>,
+    /// The same as values; `null` where nothing was reckoned.
+    pub reckoning: Option<Reckoning>,
 }
 
 impl Comparison {

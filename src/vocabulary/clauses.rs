@@ -1,104 +1,26 @@
 //! Words that tell how clauses hang together.
 
-/// Words that open a clause below another one.
-const SUBORDINATES: &[&str] = &[
-    "als",
-    "anstatt",
-    "bevor",
-    "da",
-    "damit",
-    "dass",
-    "daß",
-    "deren",
-    "dessen",
-    "denen",
-    "falls",
-    "indem",
-    "inwiefern",
-    "inwieweit",
-    "nachdem",
-    "ob",
-    "obgleich",
-    "obwohl",
-    "ohne",
-    "sobald",
-    "sodass",
-    "sofern",
-    "solange",
-    "soweit",
-    "statt",
-    "um",
-    "was",
-    "weil",
-    "welche",
-    "welchem",
-    "welchen",
-    "welcher",
-    "welches",
-    "wenn",
-    "wer",
-    "wie",
-    "wo",
-    "wobei",
-    "wodurch",
-    "womit",
-    "während",
-    "zumal",
-];
+use super::word_list::WordList;
+
+static SUBORDINATES: WordList = WordList::new(include_str!("lists/subordinating_words.txt"));
 
 /// Whether a word, in small letters, opens a clause below another one: "dass", "um", "welche".
 pub fn is_subordinating(word: &str) -> bool {
-    SUBORDINATES.contains(&word)
+    SUBORDINATES.contains(word)
 }
+
+static RELATIVE_PRONOUNS: WordList = WordList::new(include_str!("lists/relative_pronouns.txt"));
 
 /// Whether a word may be a pronoun that ties a clause to a noun: "die", "deren".
 pub fn is_relative(word: &str) -> bool {
-    matches!(
-        word,
-        "der"
-            | "die"
-            | "das"
-            | "den"
-            | "dem"
-            | "denen"
-            | "deren"
-            | "dessen"
-            | "welche"
-            | "welcher"
-            | "welches"
-            | "welchen"
-            | "welchem"
-    )
+    RELATIVE_PRONOUNS.contains(word)
 }
+
+static PREPOSITIONS: WordList = WordList::new(include_str!("lists/prepositions.txt"));
 
 /// Whether a word is a preposition before which a relative pronoun may stand, or before a number that is no aim: "in 12 Stadtteilen".
 pub fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "mit"
-            | "für"
-            | "bei"
-            | "von"
-            | "an"
-            | "aus"
-            | "durch"
-            | "über"
-            | "unter"
-            | "nach"
-            | "zu"
-            | "zwischen"
-            | "auf"
-            | "den"
-            | "dem"
-            | "im"
-            | "am"
-            | "vom"
-            | "nr."
-            | "der"
-            | "des"
-            | "pro"
-            | "je"
-    )
+    PREPOSITIONS.contains(word)
 }
 
 /// Whether a word, in small letters, is an infinitive with "zu" in it: "einzurichten", "auszubauen".

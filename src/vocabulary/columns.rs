@@ -1,124 +1,19 @@
 //! Heads of columns in tables of values.
 
+use super::word_list::WordList;
 use crate::model::SeriesKind;
 
-/// Words above what was reached.
-const ACTUAL: [&str; 17] = [
-    "ist",
-    "istwert",
-    "istwerte",
-    "ergebnis",
-    "ergebnisse",
-    "rechnungsergebnis",
-    "jahresergebnis",
-    "rechnung",
-    "erreicht",
-    "tatsächlich",
-    "vorläufig",
-    "bestand",
-    "ausgangswert",
-    "re",
-    "istzahl",
-    "istzahlen",
-    "rechnungsergebnisse",
-];
+static ACTUAL: WordList = WordList::new(include_str!("lists/actual_heads.txt"));
 
-/// Words above what is planned.
-const PLANNED: [&str; 25] = [
-    "plan",
-    "planung",
-    "planwert",
-    "planwerte",
-    "soll",
-    "sollwert",
-    "ansatz",
-    "haushaltsansatz",
-    "finanzplanung",
-    "ziel",
-    "zielwert",
-    "zielwerte",
-    "prognose",
-    "hochrechnung",
-    "erwartet",
-    "vorschau",
-    "ansätze",
-    "haushaltsplan",
-    "planansatz",
-    "planzahl",
-    "planzahlen",
-    "prognosewert",
-    "finanzplan",
-    "zielzahl",
-    "nachtrag",
-];
+static PLANNED: WordList = WordList::new(include_str!("lists/planned_heads.txt"));
 
-/// Words above a column that compares or sums up those of the years.
-const COMPARES: [&str; 20] = [
-    "summe",
-    "gesamt",
-    "gesamtsumme",
-    "insgesamt",
-    "total",
-    "veränderung",
-    "veränderungen",
-    "abweichung",
-    "abweichungen",
-    "differenz",
-    "diff",
-    "saldo",
-    "zuwachs",
-    "entwicklung",
-    "durchschnitt",
-    "mittel",
-    "mittelwert",
-    "δ",
-    "±",
-    "ø",
-];
+static COMPARES: WordList = WordList::new(include_str!("lists/comparing_heads.txt"));
 
-/// Words that tell more of such a head.
-const HOW: [&str; 17] = [
-    "in",
-    "%",
-    "prozent",
-    "prozentual",
-    "absolut",
-    "abs",
-    "zum",
-    "zu",
-    "vorjahr",
-    "gegenüber",
-    "bis",
-    "von",
-    "seit",
-    "p",
-    "a",
-    "jahre",
-    "vj",
-];
+static HOW: WordList = WordList::new(include_str!("lists/comparing_details.txt"));
 
-/// Words below a year for what its values count.
-const COUNTS: [&str; 8] = [
-    "anzahl",
-    "absolut",
-    "abs",
-    "prozentual",
-    "zahl",
-    "prozent",
-    "wert",
-    "werte",
-];
+static COUNTS: WordList = WordList::new(include_str!("lists/counted_heads.txt"));
 
-/// Words above a column of units.
-const UNITS: [&str; 7] = [
-    "einheit",
-    "einheiten",
-    "maßeinheit",
-    "maßeinh",
-    "in",
-    "dimension",
-    "me",
-];
+static UNITS: WordList = WordList::new(include_str!("lists/unit_heads.txt"));
 
 /// Whether a column's head says that its values are reported or planned: `Ist 2025`, `Ansatz`.
 pub fn series_kind(head: &str) -> Option<SeriesKind> {
@@ -127,8 +22,8 @@ pub fn series_kind(head: &str) -> Option<SeriesKind> {
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty());
     words.find_map(|word| match word {
-        _ if ACTUAL.contains(&word) => Some(SeriesKind::Actual),
-        _ if PLANNED.contains(&word) => Some(SeriesKind::Target),
+        _ if ACTUAL.contains(word) => Some(SeriesKind::Actual),
+        _ if PLANNED.contains(word) => Some(SeriesKind::Target),
         _ => None,
     })
 }
@@ -149,68 +44,30 @@ pub fn comparisons(heads: &str) -> Option<usize> {
         .filter(|word| !word.is_empty())
     {
         let year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
-        if COMPARES.contains(&word) || matches!(word, "+/-" | "+/–") {
+        if COMPARES.contains(word) || matches!(word, "+/-" | "+/–") {
             found += 1;
-        } else if found == 0 || !(HOW.contains(&word) || word.split(['/', '-', '–']).all(year)) {
+        } else if found == 0 || !(HOW.contains(word) || word.split(['/', '-', '–']).all(year)) {
             return None;
         }
     }
     Some(found)
 }
 
+static SUM_HEADS: WordList = WordList::new(include_str!("lists/sum_heads.txt"));
+
 /// Whether a word sums up all that stands above a column of a year: "Summe 2024".
 pub fn sums_up(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "summe" | "gesamt" | "insgesamt" | "total"
-    )
+    SUM_HEADS.contains(&word.to_lowercase())
 }
 
-/// Words in the title of a table, a chapter or a paper of what was reached.
-const ACCOUNTS: [&str; 19] = [
-    "jahresabschluss",
-    "gesamtabschluss",
-    "ergebnisrechnung",
-    "finanzrechnung",
-    "vermögensrechnung",
-    "gewinn- und verlust",
-    "bilanz",
-    "jahresergebnis",
-    "rechnungsergebnis",
-    "entwicklung",
-    "bestand",
-    "ist-werte",
-    "istwerte",
-    "statistik",
-    "bisherige",
-    "vermögenslage",
-    "finanzlage",
-    "ertragslage",
-    "kennzahlenvergleich",
-];
+static ACCOUNTS: WordList = WordList::new(include_str!("lists/account_titles.txt"));
 
-/// Words in the title of what is planned.
-const PLANS: [&str; 14] = [
-    "plan",
-    "ansatz",
-    "ansätze",
-    "haushalt",
-    "ziel",
-    "prognose",
-    "soll",
-    "künftig",
-    "zukünftig",
-    "geplant",
-    "konsolidierung",
-    "vorausschau",
-    "hochrechnung",
-    "erwartet",
-];
+static PLANS: WordList = WordList::new(include_str!("lists/plan_titles.txt"));
 
 /// Whether a title tells of what was reached: "Entwicklung der Schülerzahlen", "Bilanz".
 pub fn names_accounts(title: &str) -> bool {
     let lower = title.to_lowercase();
-    ACCOUNTS.iter().any(|word| lower.contains(word))
+    ACCOUNTS.contains(&lower)
         && !lower.contains("stadtentwicklung")
         && !lower.contains("entwicklungs")
 }
@@ -218,7 +75,7 @@ pub fn names_accounts(title: &str) -> bool {
 /// Whether a title tells of what is planned: "Finanzplan", "Haushaltsansätze".
 pub fn names_plans(title: &str) -> bool {
     let lower = title.to_lowercase();
-    PLANS.iter().any(|word| lower.contains(word))
+    PLANS.contains(&lower)
 }
 
 /// Whether a word below a year names what its values count.
@@ -226,32 +83,14 @@ pub fn counts(word: &str) -> bool {
     COUNTS.contains(&word.to_lowercase().trim_end_matches('.'))
 }
 
+static YEAR_HEADS: WordList = WordList::new(include_str!("lists/year_heads.txt"));
+
 /// Whether a head stands above a column of years: "Jahr", "Schuljahr".
 pub fn names_years(head: &str) -> bool {
-    matches!(
-        head.to_lowercase().trim_end_matches(['/', ':', '*']),
-        "jahr"
-            | "jahre"
-            | "haushaltsjahr"
-            | "berichtsjahr"
-            | "schuljahr"
-            | "kalenderjahr"
-            | "stichtag"
-    )
+    YEAR_HEADS.contains(head.to_lowercase().trim_end_matches(['/', ':', '*']))
 }
 
-/// Words above a column that says how far something has come.
-const STATES: [&str; 9] = [
-    "stand",
-    "sachstand",
-    "umsetzungsstand",
-    "status",
-    "bewertung",
-    "ergebnis",
-    "zielerreichung",
-    "erreicht",
-    "umsetzung",
-];
+static STATES: WordList = WordList::new(include_str!("lists/state_heads.txt"));
 
 /// Whether a head says how far something has come: "Stand 2023", "Umsetzungsstand (Mai)".
 pub fn names_state(head: &str) -> bool {
@@ -261,7 +100,7 @@ pub fn names_state(head: &str) -> bool {
         .unwrap_or_default()
         .trim_end_matches(':')
         .to_lowercase();
-    STATES.contains(&word.as_str())
+    STATES.contains(&word)
 }
 
 #[cfg(test)]

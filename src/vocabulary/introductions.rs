@@ -2,99 +2,17 @@
 
 use super::headings::{Topic, is_goal, is_indicator};
 use super::tokens::words;
+use super::word_list::WordList;
 
-/// Verbs behind which a list may stand: "Ziele sind", "wurden definiert".
-const VERBS: &[&str] = &[
-    "abgeleitet",
-    "angestrebt",
-    "beschlossen",
-    "betrachtet",
-    "definiert",
-    "erarbeitet",
-    "erhoben",
-    "erreicht",
-    "erfasst",
-    "festgelegt",
-    "formuliert",
-    "gehören",
-    "gelten",
-    "gemessen",
-    "genannt",
-    "gesetzt",
-    "gestellt",
-    "herangezogen",
-    "hat",
-    "haben",
-    "heran",
-    "ist",
-    "lauten",
-    "lautet",
-    "nennt",
-    "setzt",
-    "sind",
-    "sollen",
-    "umfassen",
-    "umfasst",
-    "vereinbart",
-    "verfolgen",
-    "verfolgt",
-    "vorgesehen",
-    "zählen",
-    "zugrunde",
-    "ergeben",
-    "dienen",
-    "eingesetzt",
-];
+static VERBS: WordList = WordList::new(include_str!("lists/announcing_verbs.txt"));
 
-/// What a list may hold instead, though goals are named before it.
-const OTHERS: &[&str] = &[
-    "aktivität",
-    "angebot",
-    "arbeitspaket",
-    "aspekt",
-    "aufgabe",
-    "baustein",
-    "beispiel",
-    "bereich",
-    "dokument",
-    "ergebnis",
-    "faktor",
-    "frage",
-    "handlungsfeld",
-    "hinweis",
-    "instrument",
-    "konzept",
-    "kriteri",
-    "leistung",
-    "maßnahme",
-    "massnahme",
-    "mittel",
-    "phase",
-    "projekt",
-    "prozess",
-    "punkt",
-    "rahmenbedingung",
-    "ressource",
-    "schritt",
-    "schwerpunkt",
-    "strategie",
-    "thema",
-    "themen",
-    "voraussetzung",
-    "vorgabe",
-    "vorgehen",
-    "weg",
-    "zielgruppe",
-];
+static OTHERS: WordList = WordList::new(include_str!("lists/other_lists.txt"));
 
 /// Whether a sentence announces a list of something that is no goal: "Dazu zählen folgende Ergebnisse:".
 pub fn introduces_others(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words: Vec<&str> = words(&lower).collect();
-    !words.iter().any(|word| is_goal(word))
-        && words
-            .iter()
-            .any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
+    !words.iter().any(|word| is_goal(word)) && words.iter().any(|word| OTHERS.contains(word))
 }
 
 /// What the list below a sentence holds, should it be goals or indicators: "Folgende Ziele werden verfolgt:".
@@ -122,9 +40,7 @@ pub fn introduces(sentence: &str) -> Option<Topic> {
             || word.starts_with("nachstehend")
     }) {
         let mut behind = words.iter().skip(at + 1).take(6);
-        let noun = behind.find(|word| {
-            topic(word).is_some() || OTHERS.iter().any(|other| word.starts_with(other))
-        });
+        let noun = behind.find(|word| topic(word).is_some() || OTHERS.contains(word));
         if let Some(noun) = noun {
             return topic(noun);
         }
@@ -155,9 +71,7 @@ pub fn introduces(sentence: &str) -> Option<Topic> {
         .iter()
         .skip(last + 1)
         .skip_while(|word| !VERBS.contains(word));
-    let others = behind
-        .into_iter()
-        .any(|word| OTHERS.iter().any(|other| word.starts_with(other)));
+    let others = behind.into_iter().any(|word| OTHERS.contains(word));
     // "zum Ziel:" announces by itself; else a verb does.
     let verb = words.iter().any(|word| VERBS.contains(word));
     (!reached && !others && (verb || words.len() <= 6)).then_some(kind)

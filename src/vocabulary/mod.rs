@@ -1,5 +1,6 @@
 //! The words by which administrations say what a passage is. One table per kind, no word of any one document.
 
+mod amounts;
 mod bodies;
 mod change;
 mod clauses;
@@ -20,6 +21,7 @@ mod tokens;
 mod word_list;
 mod words;
 
+pub use amounts::{bound, is_amount_adverb, is_baseline, is_definite, is_denial};
 pub use bodies::{is_other_body, is_other_owner, is_own_body, is_people};
 pub use change::{change_noun, direction, is_change};
 pub use clauses::{is_joined_infinitive, is_preposition, is_relative, is_subordinating};

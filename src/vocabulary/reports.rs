@@ -1,71 +1,15 @@
 //! Words that tell what is to be from what was and is.
 
 use super::tokens::words;
+use super::word_list::WordList;
 
-/// Words of intent: where one stands, a sentence says what is to be.
-const INTENT: &[&str] = &[
-    "soll",
-    "sollen",
-    "sollte",
-    "sollten",
-    "wird",
-    "werden",
-    "will",
-    "wollen",
-    "möchte",
-    "möchten",
-    "muss",
-    "müssen",
-    "zielt",
-    "strebt",
-    "streben",
-    "angestrebt",
-    "anzustreben",
-    "gilt",
-    "künftig",
-    "zukünftig",
-    "geplant",
-    "vorgesehen",
-    "beabsichtigt",
-    "plant",
-    "planen",
-];
+static INTENT: WordList = WordList::new(include_str!("lists/intent_words.txt"));
 
-/// Words that tell of the state of things.
-const STATE: &[&str] = &[
-    "zurzeit",
-    "derzeit",
-    "derzeitig",
-    "bereits",
-    "bisher",
-    "bislang",
-    "gegenwärtig",
-    "momentan",
-    "aktuell",
-    "seither",
-];
+static STATE: WordList = WordList::new(include_str!("lists/state_words.txt"));
 
-/// Words of what was.
-const PAST: &[&str] = &[
-    "wurde", "wurden", "konnte", "konnten", "war", "waren", "hatte", "hatten", "gab", "lag",
-    "lagen", "stieg", "sank", "wäre", "wären", "dürfte", "dürften", "hätte", "hätten", "traf",
-    "trafen",
-];
+static PAST: WordList = WordList::new(include_str!("lists/past_verbs.txt"));
 
-/// Words at the head of a sentence that explains the one before it.
-const EXPLAINS: &[&str] = &[
-    "dies",
-    "dadurch",
-    "damit",
-    "dabei",
-    "denn",
-    "diese",
-    "dieser",
-    "dieses",
-    "hierbei",
-    "hierdurch",
-    "somit",
-];
+static EXPLAINS: WordList = WordList::new(include_str!("lists/explaining_words.txt"));
 
 /// Whether a sentence tells what was or is, or explains another one, with no word of intent.
 pub fn reports(sentence: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Lists of words as data: one text file per kind of word in `lists/`, compiled in.
 //!
 //! Lines that begin with `#` say what a list holds. Every other line is a word in small letters: `ziel` is the word itself, `förder-` any
-//! word that begins so, `-quote` any word that ends so. The lines stand in the order of their bytes (`LC_ALL=C sort`).
+//! word that begins so, `-quote` any word that ends so, `-plan-` any word or text that holds it. The lines stand in the order of their bytes (`LC_ALL=C sort`).
 
 use super::stem::stem;
 use rustc_hash::FxHashSet;
@@ -18,6 +18,7 @@ pub(super) struct WordList {
 struct Index {
     words: FxHashSet<&'static str>,
     max_bytes: usize,
+    parts: Vec<&'static str>,
     beginnings: Vec<&'static str>,
     endings: Vec<&'static str>,
 }
@@ -43,6 +44,7 @@ impl WordList {
         (word.len() <= index.max_bytes && index.words.contains(word))
             || index.beginnings.iter().any(|start| word.starts_with(start))
             || index.endings.iter().any(|end| word.ends_with(end))
+            || index.parts.iter().any(|part| word.contains(part))
     }
 
     /// Whether a word in small letters is a form of one of the list, or a compound with such a form at its end.
@@ -73,13 +75,14 @@ impl WordList {
         self.index.get_or_init(|| {
             let mut index = Index::default();
             for entry in entries(self.text) {
-                if let Some(start) = entry.strip_suffix('-') {
-                    index.beginnings.push(start);
-                } else if let Some(end) = entry.strip_prefix('-') {
-                    index.endings.push(end);
-                } else {
-                    index.max_bytes = index.max_bytes.max(entry.len());
-                    index.words.insert(entry);
+                match (entry.strip_prefix('-'), entry.strip_suffix('-')) {
+                    (Some(end), None) => index.endings.push(end),
+                    (None, Some(start)) => index.beginnings.push(start),
+                    (Some(_), Some(_)) => index.parts.push(entry.trim_matches('-')),
+                    (None, None) => {
+                        index.max_bytes = index.max_bytes.max(entry.len());
+                        index.words.insert(entry);
+                    }
                 }
             }
             index
@@ -173,8 +176,8 @@ mod tests {
 
     #[test]
     fn a_line_is_a_word_a_beginning_or_an_ending() {
-        let list = WordList::new("# Samples.\n-quote\nförder-\nziele\n");
-        for word in ["ziele", "förderung", "recyclingquote"] {
+        let list = WordList::new("# Samples.\n-plan-\n-quote\nförder-\nziele\n");
+        for word in ["ziele", "förderung", "recyclingquote", "bauplanung"] {
             assert!(list.contains(word), "{word}");
         }
         for word in ["ziel", "reiseziele", "quoten", "beförderung", "# samples."] {

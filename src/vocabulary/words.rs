@@ -42,78 +42,26 @@ pub fn governs(word: &str) -> bool {
         )
 }
 
+static CONJUNCTIONS: WordList = WordList::new(include_str!("lists/conjunctions.txt"));
+
 /// Words after which a hyphen before a blank stays: "Ein- und Ausgang".
 pub fn is_conjunction(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches([',', '.']).to_lowercase().as_str(),
-        "und"
-            | "oder"
-            | "bzw"
-            | "sowie"
-            | "noch"
-            | "bis"
-            | "als"
-            | "u"
-            | "beziehungsweise"
-            | "und/oder"
-            | "&"
-            | "wie"
-    )
+    CONJUNCTIONS.contains(&word.trim_end_matches([',', '.']).to_lowercase())
 }
+
+static ADDITION_WORDS: WordList = WordList::new(include_str!("lists/addition_words.txt"));
 
 /// Words that open an addition to the label above: "davon durchgängig digital", "einschließlich Reserve".
 pub fn is_addition(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "davon"
-            | "darunter"
-            | "komplett"
-            | "inkl."
-            | "inklusive"
-            | "einschließlich"
-            | "ohne"
-            | "mit"
-            | "über"
-            | "je"
-            | "pro"
-            | "in"
-            | "nach"
-            | "für"
-            | "von"
-            | "im"
-            | "aus"
-            | "und"
-    )
+    ADDITION_WORDS.contains(&word.to_lowercase())
 }
 
-/// Endings of words that say what is measured.
-const MEASURES: &[&str] = &[
-    "anzahl",
-    "zahl",
-    "anteil",
-    "quote",
-    "grad",
-    "rate",
-    "index",
-    "höhe",
-    "länge",
-    "fläche",
-    "menge",
-    "dauer",
-    "kosten",
-    "einnahmen",
-    "ausgaben",
-    "erträge",
-    "umsatz",
-    "volumen",
-    "saldo",
-    "summe",
-];
+static MEASURES: WordList = WordList::new(include_str!("lists/measure_words.txt"));
 
 /// Whether a word says what is measured: "Anzahl", "Recyclingquote".
 pub fn is_measure(word: &str) -> bool {
     let word = word.trim_end_matches([':', ',']).to_lowercase();
-    MEASURES.iter().any(|end| word.ends_with(end))
+    MEASURES.contains(&word)
 }
 
 /// Whether a word in small letters says that something is counted or measured, but not what: "Anzahl".

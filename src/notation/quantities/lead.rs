@@ -44,6 +44,9 @@ pub enum Preposition {
     Within,
 }
 
+/// Words before a number that may belong to it.
+const MAX_WORDS: usize = 8;
+
 /// Reads the words before a number from right to left.
 pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
     let mut lead = Lead {
@@ -56,122 +59,118 @@ pub fn lead(sentence: &Sentence<'_>, number: usize) -> Lead {
         definite: false,
     };
     let mut at = number;
-    for _ in 0..8 {
+    for _ in 0..MAX_WORDS {
         let Some(before) = at.checked_sub(1) else {
             break;
         };
-        let word = sentence.lower(before);
-        let second = before
-            .checked_sub(1)
-            .map(|at| sentence.lower(at))
-            .unwrap_or_default();
-        let third = before
-            .checked_sub(2)
-            .map(|at| sentence.lower(at))
-            .unwrap_or_default();
-        // One token, or two or three that are one phrase.
-        let (len, comparator) = match (third, second, word) {
-            ("nicht", "mehr", "als") => (3, Some(Comparator::Le)),
-            ("nicht", "weniger", "als") => (3, Some(Comparator::Ge)),
-            (_, "mehr", "als") | (_, "nicht", "unter") => (2, Some(Comparator::Ge)),
-            (_, "weniger", "als") | (_, "nicht", "über") | (_, "bis", "zu") => {
-                (2, Some(Comparator::Le))
-            }
-            (
-                _,
-                _,
-                "mindestens" | "wenigstens" | "zumindest" | "minimal" | "mind." | "min." | "über"
-                | "≥" | ">",
-            ) => (1, Some(Comparator::Ge)),
-            (
-                _,
-                _,
-                "höchstens" | "allenfalls" | "maximal" | "max." | "unter" | "≤" | "<" | "längstens",
-            ) => (1, Some(Comparator::Le)),
-            (
-                _,
-                _,
-                "rund" | "ca." | "ca" | "circa" | "etwa" | "knapp" | "ungefähr" | "annähernd"
-                | "nahezu" | "fast" | "gut" | "rd." | "~" | "schätzungsweise",
-            ) => (1, Some(Comparator::Approx)),
-            _ => (0, None),
-        };
-        if let Some(comparator) = comparator {
-            lead.comparator = comparator;
-            lead.binds |= comparator != Comparator::Approx;
-            lead.strict |= len == 1 && !matches!(word, "über" | "unter");
+        if let Some((len, comparator)) = bound(sentence, before) {
             at = at.saturating_sub(len);
+            lead.bind(sentence.lower(before), len, comparator);
             lead.first = at;
-            continue;
-        }
-        match word {
-            "je" | "jeweils" => (lead.binds, lead.strict) = (true, true),
-            "jährlich" | "monatlich" | "wöchentlich" | "täglich" | "insgesamt"
-            | "durchschnittlich" | "genau" | "nur" | "lediglich" | "weitere" | "weiteren"
-            | "zusätzlich" | "schnitt" | "durchschnitt" | "aktuellen" | "bereits" | "noch"
-            | "exakt" => {}
-            "aktuell" | "derzeit" | "heute" | "bisher" | "momentan" | "gegenwärtig" | "zurzeit"
-            | "zuletzt" | "bislang" | "statt" => lead.now = true,
-            "im" if matches!(sentence.lower(at), "schnitt" | "durchschnitt") => {}
-            "um" => return with(lead, before, Preposition::By),
-            "auf" => return with(lead, before, Preposition::To),
-            _ if vocabulary::is_target_value(word) => {
-                // "bis zum Zielwert 25 %".
-                let mut first = before;
-                while first.checked_sub(1).is_some_and(|at| {
-                    matches!(sentence.lower(at), "zum" | "bis" | "den" | "dem" | "auf")
-                }) {
-                    first -= 1;
-                }
-                return with(lead, first, Preposition::To);
+        } else if lead.takes(sentence, before) {
+            at = before;
+            let belongs = matches!(sentence.lower(at), "durchschnittlich" | "insgesamt");
+            if lead.binds || lead.now || belongs {
+                lead.first = at;
             }
-            "von" | "vom" if vocabulary::is_target_value(second) => {}
-            "von" if second == "innerhalb" => {
-                return Lead {
-                    binds: true,
-                    comparator: Comparator::Le,
-                    first: before - 1,
-                    preposition: Preposition::Within,
-                    ..lead
-                };
-            }
-            "innerhalb" | "binnen" => {
-                return Lead {
-                    binds: true,
-                    comparator: Comparator::Le,
-                    first: before,
-                    preposition: Preposition::Within,
-                    ..lead
-                };
-            }
-            "von" => return with(lead, before, Preposition::From),
-            "gegenüber" if lead.now => return with(lead, before, Preposition::From),
-            "zwischen" => return with(lead, before, Preposition::Between),
-            "in" | "während" | "seit" | "vor" => return with(lead, before, Preposition::Within),
-            "die" | "der" | "den" | "dem" | "das" | "des" | "diese" | "diesen" | "dieser"
-            | "beiden" | "ersten" | "letzten" => {
-                lead.definite = true;
-                return lead;
-            }
-            _ => return lead,
-        }
-        at = before;
-        if lead.binds || lead.now || matches!(word, "durchschnittlich" | "insgesamt") {
-            lead.first = at;
+        } else {
+            return lead.end(sentence, before);
         }
     }
     lead
 }
 
-fn with(lead: Lead, first: usize, preposition: Preposition) -> Lead {
-    let first = if matches!(preposition, Preposition::Within) {
-        lead.first
-    } else {
-        first
-    };
-    Lead {
-        first,
-        preposition,
-        ..lead
+/// How many words up to this one bind a number, and how: one, or two or three that are one phrase.
+fn bound(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Comparator)> {
+    let word = sentence.lower(at);
+    let second = lower_before(sentence, at, 1);
+    let third = lower_before(sentence, at, 2);
+    match (third, second, word) {
+        ("nicht", "mehr", "als") => Some((3, Comparator::Le)),
+        ("nicht", "weniger", "als") => Some((3, Comparator::Ge)),
+        (_, "mehr", "als") | (_, "nicht", "unter") => Some((2, Comparator::Ge)),
+        (_, "weniger", "als") | (_, "nicht", "über") | (_, "bis", "zu") => {
+            Some((2, Comparator::Le))
+        }
+        _ => vocabulary::bound(word).map(|comparator| (1, comparator)),
     }
+}
+
+fn lower_before<'s>(sentence: &'s Sentence<'_>, at: usize, words: usize) -> &'s str {
+    at.checked_sub(words)
+        .map(|at| sentence.lower(at))
+        .unwrap_or_default()
+}
+
+impl Lead {
+    fn bind(&mut self, word: &str, len: usize, comparator: Comparator) {
+        self.comparator = comparator;
+        self.binds |= comparator != Comparator::Approx;
+        self.strict |= len == 1 && !matches!(word, "über" | "unter");
+    }
+
+    /// Whether a word may stand between a number and what introduces it; what the word says is noted.
+    fn takes(&mut self, sentence: &Sentence<'_>, at: usize) -> bool {
+        let word = sentence.lower(at);
+        match word {
+            "je" | "jeweils" => (self.binds, self.strict) = (true, true),
+            _ if vocabulary::is_amount_adverb(word) => {}
+            _ if vocabulary::is_baseline(word) => self.now = true,
+            "im" => return matches!(sentence.lower(at + 1), "schnitt" | "durchschnitt"),
+            "von" | "vom" => return vocabulary::is_target_value(lower_before(sentence, at, 1)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Reads the word that introduces the number.
+    fn end(mut self, sentence: &Sentence<'_>, at: usize) -> Self {
+        let word = sentence.lower(at);
+        match word {
+            "um" => self.with(at, Preposition::By),
+            "auf" => self.with(at, Preposition::To),
+            "von" if lower_before(sentence, at, 1) == "innerhalb" => self.within(at - 1),
+            "innerhalb" | "binnen" => self.within(at),
+            "von" => self.with(at, Preposition::From),
+            "gegenüber" if self.now => self.with(at, Preposition::From),
+            "zwischen" => self.with(at, Preposition::Between),
+            "in" | "während" | "seit" | "vor" => self.with(self.first, Preposition::Within),
+            _ if vocabulary::is_target_value(word) => {
+                self.with(target_start(sentence, at), Preposition::To)
+            }
+            _ => {
+                self.definite = vocabulary::is_definite(word);
+                self
+            }
+        }
+    }
+
+    fn with(self, first: usize, preposition: Preposition) -> Self {
+        Self {
+            first,
+            preposition,
+            ..self
+        }
+    }
+
+    /// A span of time is an upper bound.
+    fn within(self, first: usize) -> Self {
+        Self {
+            binds: true,
+            comparator: Comparator::Le,
+            ..self.with(first, Preposition::Within)
+        }
+    }
+}
+
+/// Where "bis zum Zielwert" begins.
+fn target_start(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut first = at;
+    while matches!(
+        lower_before(sentence, first, 1),
+        "zum" | "bis" | "den" | "dem" | "auf"
+    ) {
+        first -= 1;
+    }
+    first
 }

@@ -1,385 +1,470 @@
-//! The reckoning behind a difference, in German. The comparison itself is a format for programs and has English words.
+//! How a difference was reckoned, in German, from its values.
 
-use crate::model::Difference;
+use crate::model::{
+    Amount, Comparator, Difference, Fate, Reckoning, Seam, SeriesFit, SeriesKind, Span, SpanUnit,
+    Step, Values, YearChange, YearValue,
+};
 use crate::site::{dates, numbers, words};
-use rust_decimal::Decimal;
 
-/// How a difference was reckoned: `10 % → 5 % pro Jahr: abgeschwächt um 5 Prozentpunkte`. `None` where the English has no German here.
+/// How a difference was reckoned: `10 % → 5 % pro Jahr: abgeschwächt um 5 Prozentpunkte`. `None` where nothing was.
 pub(super) fn german(difference: &Difference) -> Option<String> {
-    let Some(text) = difference.arithmetic.as_deref() else {
+    let Some(reckoning) = &difference.reckoning else {
         return (difference.what == "answer").then(|| "Die Antwort lautet anders.".to_owned());
     };
-    match difference.what.as_str() {
-        "quantity" => quantity(text),
-        "date" => date(text),
-        "series" => series(text),
-        "milestone" => milestone(text),
-        "status" => sides("Stand", text.strip_prefix("status: ")?),
-        "text" => (text == "other numbers in the text").then(|| "andere Zahlen im Text".to_owned()),
-        _ => None,
-    }
-}
-
-fn quantity(text: &str) -> Option<String> {
-    if let Some((said, how)) = one_sided(text) {
-        return Some(format!("{}: {how}", amount(said)?));
-    }
-    let (sides, verdict) = text.rsplit_once(": ")?;
-    let (old, new) = sides.split_once(" -> ")?;
-    let by = |by: &str| -> Option<String> {
-        if let Some(points) = by
-            .strip_suffix(" points")
-            .or_else(|| by.strip_suffix(" point"))
-        {
-            let plural = if points == "1" { "" } else { "e" };
-            return Some(format!("{} Prozentpunkt{plural}", number(points)?));
+    let fate = difference.fate;
+    Some(match reckoning {
+        Reckoning::Quantities { old, new, by } => quantities(fate, old, new, by.as_ref()),
+        Reckoning::QuantityGone { old } => format!("{}: nicht mehr genannt", amount(old)),
+        Reckoning::QuantityAdded { new } => format!("{}: vorher nicht genannt", amount(new)),
+        Reckoning::Dates { old, new, by } => {
+            let sides = format!("{} → {}", dates::edtf(old), dates::edtf(new));
+            format!("{sides}: {}", moved_deadline(fate, *by))
         }
-        amount(by)
-    };
-    let verdict = match verdict.split_once(" by ") {
-        Some((word, how_much)) => format!("{} um {}", judged(word)?, by(how_much)?),
-        None => judged(verdict)?.to_owned(),
-    };
-    Some(format!("{} → {}: {verdict}", amount(old)?, amount(new)?))
-}
-
-fn judged(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "changed" => "geändert",
-        "sharpened" => "verschärft",
-        "relaxed" => "abgeschwächt",
-        _ => return None,
+        Reckoning::DateGone { old } => format!("{}: nicht mehr genannt", dates::edtf(old)),
+        Reckoning::DateAdded { new } => format!("{}: vorher nicht genannt", dates::edtf(new)),
+        Reckoning::Series { old, new, fit } => series(old.as_ref(), new.as_ref(), fit),
+        Reckoning::MilestoneMoved {
+            milestone,
+            old,
+            new,
+            by,
+            later,
+        } => {
+            let way = if *later { "später" } else { "früher" };
+            format!("{milestone}: {old} → {new}: {} {way}", span(*by))
+        }
+        Reckoning::Field { old, new } => {
+            let [old, new] = [old, new].map(|side| quoted(side.as_deref()));
+            format!("{}: {old} → {new}", field(&difference.what))
+        }
+        Reckoning::OtherNumbers => "andere Zahlen im Text".to_owned(),
     })
 }
 
-/// What only one side says, and the words for it.
-fn one_sided(text: &str) -> Option<(&str, &'static str)> {
-    let gone = text
-        .strip_suffix(": not said any more")
-        .map(|said| (said, "nicht mehr genannt"));
-    gone.or_else(|| {
-        text.strip_suffix(": not said before")
-            .map(|said| (said, "vorher nicht genannt"))
-    })
-}
-
-/// `at least 60 % per year`.
-fn amount(text: &str) -> Option<String> {
-    let bounds = [
-        ("at least ", "mindestens "),
-        ("at most ", "höchstens "),
-        ("about ", "etwa "),
-    ];
-    let bound = bounds
-        .into_iter()
-        .find_map(|(english, german)| Some((german, text.strip_prefix(english)?)));
-    let (bound, rest) = bound.unwrap_or(("", text));
-    let pers = [
-        (" per year", "P1Y"),
-        (" per half-year", "P6M"),
-        (" per quarter", "P3M"),
-        (" per month", "P1M"),
-        (" per week", "P1W"),
-        (" per day", "P1D"),
-    ];
-    let per = pers
-        .into_iter()
-        .find_map(|(english, per)| Some((rest.strip_suffix(english)?, per)))
-        .or_else(|| rest.rsplit_once(" per "));
-    let (rest, per) = per.map_or((rest, String::new()), |(rest, per)| {
-        (rest, format!(" {}", words::per(per)))
-    });
-    let (value, unit) = rest
-        .split_once(' ')
-        .map_or((rest, String::new()), |(value, unit)| {
-            (value, format!(" {unit}"))
-        });
-    Some(format!("{bound}{}{unit}{per}", number(value)?))
-}
-
-/// `7.93`, `+47`, `-800`.
-fn number(text: &str) -> Option<String> {
-    let (sign, plain) = text
-        .strip_prefix('+')
-        .map_or(("", text), |plain| ("+", plain));
-    let value = Decimal::from_str_exact(plain).ok()?;
-    Some(format!("{sign}{}", numbers::german(value)))
-}
-
-fn date(text: &str) -> Option<String> {
-    if let Some((said, how)) = one_sided(text) {
-        return Some(format!("{}: {how}", dates::edtf(said)));
-    }
-    let (sides, verdict) = text.rsplit_once(": ")?;
-    let (old, new) = sides.split_once(" -> ")?;
-    let verdict = match verdict.split_once(" by ") {
-        Some(("relaxed", how_long)) => format!("abgeschwächt, {} später", duration(how_long)?),
-        Some(("sharpened", how_long)) => format!("verschärft, {} früher", duration(how_long)?),
-        _ => judged(verdict)?.to_owned(),
+fn quantities(fate: Fate, old: &Amount, new: &Amount, by: Option<&Step>) -> String {
+    let before = if old.per == new.per {
+        without_rhythm(old)
+    } else {
+        amount(old)
     };
-    Some(format!(
-        "{} → {}: {verdict}",
-        dates::edtf(old),
-        dates::edtf(new)
-    ))
+    let by = by.map(|by| format!(" um {}", step(by)));
+    let verdict = format!("{}{}", judged(fate), by.unwrap_or_default());
+    format!("{before} → {}: {verdict}", amount(new))
 }
 
-/// `2 years`, `14 months`.
-fn duration(text: &str) -> Option<String> {
-    let (count, unit) = text.split_once(' ')?;
-    let (one, more) = match unit.trim_end_matches('s') {
-        "year" => ("Jahr", "Jahre"),
-        "month" => ("Monat", "Monate"),
-        "day" => ("Tag", "Tage"),
-        _ => return None,
-    };
-    Some(format!(
-        "{} {}",
-        number(count)?,
-        if count == "1" { one } else { more }
-    ))
+/// The judgement of a promise of which a piece became more, less or another.
+fn judged(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Sharpened => "verschärft",
+        Fate::Relaxed => "abgeschwächt",
+        _ => "geändert",
+    }
 }
 
-fn series(text: &str) -> Option<String> {
-    let fixed = match text {
-        "no values any more" => Some("keine Werte mehr"),
-        "no values before" => Some("vorher keine Werte"),
-        "no value to compare" => Some("kein Wert zum Vergleich"),
-        _ => None,
+fn moved_deadline(fate: Fate, by: Option<Span>) -> String {
+    let verdict = judged(fate);
+    let Some(by) = by else {
+        return verdict.to_owned();
     };
-    if let Some(fixed) = fixed {
-        return Some(fixed.to_owned());
-    }
-    if let Some((new, old)) = text.strip_prefix("the unit is ").and_then(|rest| {
-        rest.strip_suffix(": not comparable")?
-            .split_once(" and was ")
-    }) {
-        let unit = |unit: &str| {
-            if unit == "none" {
-                "keine".to_owned()
-            } else {
-                unit.to_owned()
-            }
-        };
-        return Some(format!(
-            "die Einheit ist {} und war {}: nicht vergleichbar",
-            unit(new),
-            unit(old)
-        ));
-    }
-    if let Some(years) = text.strip_suffix(" as before") {
-        return Some(format!("{years}: wie zuvor"));
-    }
-    let endings = [
-        (
-            ": the new series begins before the end of the old one",
-            ": die neue Reihe beginnt vor dem Ende der alten",
-        ),
-        (
-            ": the old series has no step to compare with",
-            ": die alte Reihe hat keinen Schritt zum Vergleich",
-        ),
-    ];
-    if let Some((years, ending)) = endings
-        .into_iter()
-        .find_map(|(english, german)| Some((text.strip_suffix(english)?, german)))
-    {
-        return Some(format!("{}{ending}", step(years)?));
-    }
-    if let Some((years, reckoned)) = text.split_once(" is ") {
-        let (by, allowed) = reckoned.split_once(", the old steps allow ")?;
-        return Some(format!(
-            "{}, also {}; die alten Schritte erlauben {}",
-            step(years)?,
-            number(by)?,
-            number(allowed)?
-        ));
-    }
-    let parts: Option<Vec<String>> = text.split("; ").map(step).collect();
-    parts.map(|parts| parts.join("; "))
+    let way = if fate == Fate::Relaxed {
+        "später"
+    } else {
+        "früher"
+    };
+    format!("{verdict}, {} {way}", span(by))
 }
 
-/// `2022: 215 -> 262 (+47)`, `2020: 220 -> 2021: 230`, `planned -> reported`.
-fn step(text: &str) -> Option<String> {
-    let (old, new) = text.split_once(" -> ")?;
-    let kind = |word: &str| match word {
-        "planned" => Some("Planwerte"),
-        "reported" => Some("Istwerte"),
-        _ => None,
-    };
-    if let Some((old, new)) = kind(old).zip(kind(new)) {
-        return Some(format!("{old} → {new}"));
-    }
-    let side = |side: &str| match side.split_once(": ") {
-        Some((year, value)) => Some(format!("{year}: {}", number(value)?)),
-        None => number(side),
-    };
-    let (new, by) = new
-        .strip_suffix(')')
-        .and_then(|new| new.split_once(" ("))
-        .map_or((new, None), |(new, by)| (new, Some(by)));
-    let by = by.map_or(Some(String::new()), |by| {
-        Some(format!(" ({})", number(by)?))
-    })?;
-    Some(format!("{} → {}{by}", side(old)?, side(new)?))
+/// `mindestens 60 % pro Jahr`.
+fn amount(amount: &Amount) -> String {
+    format!(
+        "{}{}",
+        without_rhythm(amount),
+        rhythm(amount.per.as_deref())
+    )
 }
 
-fn milestone(text: &str) -> Option<String> {
-    if let Some(rest) = text.strip_prefix("milestone: ") {
-        return sides("Meilenstein", rest);
-    }
-    let (rest, moved) = text.rsplit_once(": ")?;
-    let (word, how_long) = moved.split_once(" by ")?;
-    let word = match word {
-        "later" => "später",
-        "sooner" => "früher",
-        _ => return None,
+fn without_rhythm(amount: &Amount) -> String {
+    let bound = match amount.comparator {
+        Comparator::Eq => "",
+        Comparator::Ge => "mindestens ",
+        Comparator::Le => "höchstens ",
+        Comparator::Approx => "etwa ",
     };
-    Some(format!(
-        "{}: {} {word}",
-        rest.replace(" -> ", " → "),
-        duration(how_long)?
-    ))
+    let unit = with_blank(amount.unit.as_deref());
+    format!("{bound}{}{unit}", numbers::german(amount.value.0))
 }
 
-/// What is printed on both sides, as it is printed.
-fn sides(name: &str, text: &str) -> Option<String> {
-    let (old, new) = text.split_once(" -> ")?;
-    let side = |side: &str| {
-        if side == "none" {
-            "keine Angabe".to_owned()
-        } else {
-            format!("„{side}“")
+/// `5 Prozentpunkte`, `1,48 Mio. €`, `2 pro Jahr`.
+fn step(step: &Step) -> String {
+    let value = numbers::german(step.value.0);
+    let unit = match (step.points, value.as_str()) {
+        (true, "1") => " Prozentpunkt".to_owned(),
+        (true, _) => " Prozentpunkte".to_owned(),
+        (false, _) => with_blank(step.unit.as_deref()),
+    };
+    format!("{value}{unit}{}", rhythm(step.per.as_deref()))
+}
+
+fn with_blank(text: Option<&str>) -> String {
+    text.map(|text| format!(" {text}")).unwrap_or_default()
+}
+
+fn rhythm(per: Option<&str>) -> String {
+    per.map(|per| format!(" {}", words::per(per)))
+        .unwrap_or_default()
+}
+
+/// `2 Jahre`, `14 Monate`.
+fn span(Span { count, unit }: Span) -> String {
+    let (one, more) = match unit {
+        SpanUnit::Day => ("Tag", "Tage"),
+        SpanUnit::Month => ("Monat", "Monate"),
+        SpanUnit::Year => ("Jahr", "Jahre"),
+    };
+    let word = if count == 1 { one } else { more };
+    format!("{} {word}", numbers::german(count.into()))
+}
+
+fn series(old: Option<&Values>, new: Option<&Values>, fit: &SeriesFit) -> String {
+    match fit {
+        SeriesFit::Gone => "keine Werte mehr".to_owned(),
+        SeriesFit::Added => "vorher keine Werte".to_owned(),
+        SeriesFit::OtherUnit => {
+            let [old, new] = [old, new].map(|values| {
+                let unit = values.and_then(|values| values.unit.as_deref());
+                unit.unwrap_or("keine")
+            });
+            format!("die Einheit ist {new} und war {old}: nicht vergleichbar")
         }
-    };
-    Some(format!("{name}: {} → {}", side(old), side(new)))
+        SeriesFit::OtherKind { old, new, years } => {
+            let kinds = format!("{} → {}", kind(*old), kind(*new));
+            let changes = years.iter().map(year_change);
+            let all: Vec<String> = std::iter::once(kinds).chain(changes).collect();
+            all.join("; ")
+        }
+        SeriesFit::OtherValues { years } => {
+            let changes: Vec<String> = years.iter().map(year_change).collect();
+            changes.join("; ")
+        }
+        SeriesFit::SameValues { years } => {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            format!("{}: wie zuvor", years.join(", "))
+        }
+        SeriesFit::NoValues => "kein Wert zum Vergleich".to_owned(),
+        SeriesFit::Joined { last, first, seam } => {
+            format!(
+                "{} → {}{}",
+                year_value(*last),
+                year_value(*first),
+                self::seam(*seam)
+            )
+        }
+    }
+}
+
+fn kind(kind: SeriesKind) -> &'static str {
+    match kind {
+        SeriesKind::Target => "Planwerte",
+        SeriesKind::Actual => "Istwerte",
+    }
+}
+
+/// `2022: 215 → 262 (+47)`.
+fn year_change(change: &YearChange) -> String {
+    let [old, new] = [change.old, change.new].map(|value| numbers::german(value.0));
+    let by = numbers::signed(change.by.0);
+    format!("{}: {old} → {new} ({by})", change.year)
+}
+
+fn year_value(point: YearValue) -> String {
+    let value = point.value.map(|value| numbers::german(value.0));
+    format!("{}: {}", point.year, value.unwrap_or_default())
+}
+
+fn seam(seam: Seam) -> String {
+    match seam {
+        Seam::Overlaps => ": die neue Reihe beginnt vor dem Ende der alten".to_owned(),
+        Seam::Equal => String::new(),
+        Seam::NoStep => ": die alte Reihe hat keinen Schritt zum Vergleich".to_owned(),
+        Seam::Step { by, allowed } => {
+            let (by, allowed) = (numbers::signed(by.0), numbers::german(allowed.0));
+            format!(", also {by}; die alten Schritte erlauben {allowed}")
+        }
+    }
+}
+
+/// The name of a field of a project.
+fn field(what: &str) -> &str {
+    match what {
+        "status" => "Stand",
+        "milestone" => "Meilenstein",
+        other => other,
+    }
+}
+
+fn quoted(side: Option<&str>) -> String {
+    side.map_or_else(|| "keine Angabe".to_owned(), |side| format!("„{side}“"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Fate;
+    use crate::diff::reckoning::difference;
+    use crate::model::Number;
 
-    fn said(what: &str, arithmetic: &str) -> String {
-        let difference = Difference {
-            what: what.into(),
-            fate: Fate::Changed,
-            old: None,
-            new: None,
-            arithmetic: Some(arithmetic.into()),
-        };
-        german(&difference).unwrap_or_default()
+    fn number(text: &str) -> Number {
+        Number(text.parse().unwrap())
+    }
+
+    fn many(comparator: Comparator, value: &str, unit: &str, per: &str) -> Amount {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Amount {
+            comparator,
+            value: number(value),
+            unit: some(unit),
+            per: some(per),
+        }
+    }
+
+    fn just(value: &str, unit: &str, per: &str) -> Amount {
+        many(Comparator::Eq, value, unit, per)
+    }
+
+    fn apart(value: &str, unit: Option<&str>, per: Option<&str>) -> Step {
+        Step {
+            value: number(value),
+            unit: unit.map(str::to_owned),
+            points: false,
+            per: per.map(str::to_owned),
+        }
+    }
+
+    fn points(value: &str) -> Step {
+        Step {
+            points: true,
+            ..apart(value, None, None)
+        }
+    }
+
+    fn both(what: &str, fate: Fate, reckoning: Reckoning) -> [String; 2] {
+        let difference = difference(what, fate, [None, None], reckoning);
+        let german = german(&difference).unwrap();
+        [difference.arithmetic.unwrap(), german]
     }
 
     #[test]
-    fn what_was_reckoned_is_said_in_german() {
-        for (what, english, expected) in [
+    fn quantities_are_said_in_both_languages() {
+        let became =
+            |old: Amount, new: Amount, by: Option<Step>| Reckoning::Quantities { old, new, by };
+        for (fate, reckoning, english, german) in [
             (
-                "quantity",
+                Fate::Relaxed,
+                became(
+                    just("10", "%", "P1Y"),
+                    just("5", "%", "P1Y"),
+                    Some(points("5")),
+                ),
                 "10 % -> 5 % per year: relaxed by 5 points",
                 "10 % → 5 % pro Jahr: abgeschwächt um 5 Prozentpunkte",
             ),
             (
-                "quantity",
+                Fate::Sharpened,
+                became(
+                    many(Comparator::Ge, "60", "%", ""),
+                    many(Comparator::Approx, "61", "%", ""),
+                    Some(points("1")),
+                ),
+                "at least 60 % -> about 61 %: sharpened by 1 point",
+                "mindestens 60 % → etwa 61 %: verschärft um 1 Prozentpunkt",
+            ),
+            (
+                Fate::Sharpened,
+                became(
+                    just("7.8", "Mio. €", ""),
+                    just("9.28", "Mio. €", ""),
+                    Some(apart("1.48", Some("Mio. €"), None)),
+                ),
                 "7.8 Mio. € -> 9.28 Mio. €: sharpened by 1.48 Mio. €",
                 "7,8 Mio. € → 9,28 Mio. €: verschärft um 1,48 Mio. €",
             ),
             (
-                "quantity",
-                "at least 60 % -> about 50 %: relaxed by 10 points",
-                "mindestens 60 % → etwa 50 %: abgeschwächt um 10 Prozentpunkte",
-            ),
-            (
-                "quantity",
+                Fate::Relaxed,
+                became(
+                    just("1", "", "P1M"),
+                    just("10", "", "P1Y"),
+                    Some(apart("2", None, Some("P1Y"))),
+                ),
                 "1 per month -> 10 per year: relaxed by 2 per year",
                 "1 pro Monat → 10 pro Jahr: abgeschwächt um 2 pro Jahr",
             ),
             (
-                "quantity",
+                Fate::Changed,
+                became(just("1000", "", ""), just("7000", "", ""), None),
                 "1000 -> 7000: changed",
                 "1.000 → 7.000: geändert",
             ),
             (
-                "quantity",
+                Fate::Changed,
+                Reckoning::QuantityGone {
+                    old: just("3", "", "P2Y"),
+                },
                 "3 per P2Y: not said any more",
                 "3 alle 2 Jahre: nicht mehr genannt",
             ),
             (
-                "quantity",
+                Fate::Changed,
+                Reckoning::QuantityAdded {
+                    new: just("5", "€", ""),
+                },
                 "5 €: not said before",
                 "5 €: vorher nicht genannt",
             ),
+        ] {
+            assert_eq!(both("quantity", fate, reckoning), [english, german]);
+        }
+    }
+
+    #[test]
+    fn dates_and_milestones_are_said_in_both_languages() {
+        let became = |old: &str, new: &str, count, unit| Reckoning::Dates {
+            old: old.into(),
+            new: new.into(),
+            by: Some(Span { count, unit }),
+        };
+        for (what, fate, reckoning, english, german) in [
             (
                 "date",
+                Fate::Relaxed,
+                became("2022-12-31", "2024-12-31", 2, SpanUnit::Year),
                 "2022-12-31 -> 2024-12-31: relaxed by 2 years",
                 "31. Dezember 2022 → 31. Dezember 2024: abgeschwächt, 2 Jahre später",
             ),
             (
                 "date",
+                Fate::Sharpened,
+                became("2022-12-31", "2022-11-30", 1, SpanUnit::Month),
                 "2022-12-31 -> 2022-11-30: sharpened by 1 month",
                 "31. Dezember 2022 → 30. November 2022: verschärft, 1 Monat früher",
             ),
             (
                 "date",
+                Fate::Changed,
+                Reckoning::DateAdded {
+                    new: "2020-39".into(),
+                },
                 "2020-39: not said before",
                 "Ende 2020: vorher nicht genannt",
             ),
             (
-                "series",
-                "2022: 215 -> 262 (+47); 2023: 7.785 -> 8.22 (+0.435)",
-                "2022: 215 → 262 (+47); 2023: 7,785 → 8,22 (+0,435)",
-            ),
-            ("series", "2021, 2022 as before", "2021, 2022: wie zuvor"),
-            (
-                "series",
-                "2020: 220 -> 2022: 245 is +25, the old steps allow 20",
-                "2020: 220 → 2022: 245, also +25; die alten Schritte erlauben 20",
-            ),
-            (
-                "series",
-                "2020: 5 -> 2022: 9: the old series has no step to compare with",
-                "2020: 5 → 2022: 9: die alte Reihe hat keinen Schritt zum Vergleich",
-            ),
-            (
-                "series",
-                "planned -> reported; 2023: 20 -> 15 (-5)",
-                "Planwerte → Istwerte; 2023: 20 → 15 (−5)",
-            ),
-            (
-                "series",
-                "the unit is none and was T€: not comparable",
-                "die Einheit ist keine und war T€: nicht vergleichbar",
-            ),
-            (
                 "milestone",
+                Fate::Changed,
+                Reckoning::MilestoneMoved {
+                    milestone: "Pilot".into(),
+                    old: "12/2018".into(),
+                    new: "2/2020".into(),
+                    by: Span {
+                        count: 14,
+                        unit: SpanUnit::Month,
+                    },
+                    later: true,
+                },
                 "Pilot: 12/2018 -> 2/2020: later by 14 months",
                 "Pilot: 12/2018 → 2/2020: 14 Monate später",
             ),
             (
                 "milestone",
+                Fate::Changed,
+                Reckoning::Field {
+                    old: None,
+                    new: Some("Abschluss 2020".into()),
+                },
                 "milestone: none -> Abschluss 2020",
                 "Meilenstein: keine Angabe → „Abschluss 2020“",
             ),
             (
-                "status",
-                "status: Planung -> Rollout",
-                "Stand: „Planung“ → „Rollout“",
+                "text",
+                Fate::Changed,
+                Reckoning::OtherNumbers,
+                "other numbers in the text",
+                "andere Zahlen im Text",
             ),
-            ("text", "other numbers in the text", "andere Zahlen im Text"),
         ] {
-            assert_eq!(said(what, english), expected);
+            assert_eq!(both(what, fate, reckoning), [english, german]);
         }
     }
 
+    fn year(year: i32, value: &str) -> YearValue {
+        YearValue {
+            year,
+            value: Some(number(value)),
+        }
+    }
+
+    fn change(year: i32, [old, new, by]: [&str; 3]) -> YearChange {
+        let [old, new, by] = [old, new, by].map(number);
+        YearChange { year, old, new, by }
+    }
+
     #[test]
-    fn what_has_no_german_is_left_to_the_english() {
-        for (what, english) in [
-            ("quantity", "much -> more: better"),
-            ("label", "a -> b"),
-            ("series", "who knows"),
-            ("date", ""),
+    fn series_are_said_in_both_languages() {
+        let joined = |seam| SeriesFit::Joined {
+            last: year(2020, "220"),
+            first: year(2022, "245"),
+            seam,
+        };
+        let (by, allowed) = (number("25"), number("20"));
+        for (fit, english, german) in [
+            (
+                SeriesFit::OtherValues {
+                    years: vec![
+                        change(2022, ["215", "262", "47"]),
+                        change(2023, ["7.785", "7.35", "-0.435"]),
+                    ],
+                },
+                "2022: 215 -> 262 (+47); 2023: 7.785 -> 7.35 (-0.435)",
+                "2022: 215 → 262 (+47); 2023: 7,785 → 7,35 (−0,435)",
+            ),
+            (
+                SeriesFit::SameValues {
+                    years: vec![2021, 2022],
+                },
+                "2021, 2022 as before",
+                "2021, 2022: wie zuvor",
+            ),
+            (
+                joined(Seam::Step { by, allowed }),
+                "2020: 220 -> 2022: 245 is +25, the old steps allow 20",
+                "2020: 220 → 2022: 245, also +25; die alten Schritte erlauben 20",
+            ),
+            (
+                joined(Seam::NoStep),
+                "2020: 220 -> 2022: 245: the old series has no step to compare with",
+                "2020: 220 → 2022: 245: die alte Reihe hat keinen Schritt zum Vergleich",
+            ),
+            (
+                SeriesFit::OtherKind {
+                    old: SeriesKind::Target,
+                    new: SeriesKind::Actual,
+                    years: vec![change(2023, ["20", "15", "-5"])],
+                },
+                "planned -> reported; 2023: 20 -> 15 (-5)",
+                "Planwerte → Istwerte; 2023: 20 → 15 (−5)",
+            ),
+            (
+                SeriesFit::OtherUnit,
+                "the unit is none and was T€: not comparable",
+                "die Einheit ist keine und war T€: nicht vergleichbar",
+            ),
         ] {
-            assert_eq!(said(what, english), "");
+            let values = |unit: Option<&str>| {
+                Some(Values {
+                    points: Vec::new(),
+                    unit: unit.map(str::to_owned),
+                })
+            };
+            let (old, new) = (values(Some("T€")), values(None));
+            let reckoning = Reckoning::Series { old, new, fit };
+            assert_eq!(both("series", Fate::Changed, reckoning), [english, german]);
         }
     }
 }

@@ -10,10 +10,12 @@ use super::frame::{Frame, Part};
 use super::names::{self, Names};
 use super::{document, editions, numbers, passage};
 use crate::diff;
-use crate::model::{Change, Comparison, Difference, Document, Fate, Place, Situation, Subject};
+use crate::model::{
+    Change, Comparison, Difference, Document, Fate, Place, Reckoning, Situation, Subject, Values,
+};
 use askama::Template;
 use marks::{Piece, marked, plain};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds of records in the order of the page, with their names. Sections come last: they only group the others.
 const KINDS: [(Subject, &str); 6] = [
@@ -135,8 +137,8 @@ struct Row {
     /// Both sides say the same in the same words, so that one is shown.
     same: bool,
     sides: [Option<Said>; 2],
-    reasons: Vec<Reason>,
-    values: Option<Values>,
+    reasons: Vec<String>,
+    values: Option<ValueTable>,
 }
 
 /// What one side says.
@@ -149,15 +151,8 @@ struct Said {
     place: String,
 }
 
-/// Why a record met its fate.
-struct Reason {
-    text: String,
-    /// The reason has no German words.
-    english: bool,
-}
-
 /// The values of both sides by year.
-struct Values {
+struct ValueTable {
     units: [String; 2],
     rows: Vec<ValueRow>,
 }
@@ -337,7 +332,11 @@ fn row(change: &Change, readers: &[Reader<'_>; 2]) -> Option<Row> {
             old.map(|(place, pieces)| said(change.subject, place, pieces, from)),
             new.map(|(place, pieces)| said(change.subject, place, pieces, to)),
         ],
-        reasons: change.differences.iter().filter_map(reason).collect(),
+        reasons: change
+            .differences
+            .iter()
+            .filter_map(arithmetic::german)
+            .collect(),
         values: series.and_then(values),
     })
 }
@@ -355,33 +354,15 @@ fn said(subject: Subject, place: &Place, pieces: Vec<Piece>, reader: &Reader<'_>
     }
 }
 
-fn reason(difference: &Difference) -> Option<Reason> {
-    let german = arithmetic::german(difference).map(|text| Reason {
-        text,
-        english: false,
-    });
-    german.or_else(|| {
-        difference.arithmetic.clone().map(|text| Reason {
-            text,
-            english: true,
-        })
-    })
-}
-
-/// The values that the sides of a series say: `2018 147, 2019 162 T€`.
-fn values(difference: &Difference) -> Option<Values> {
-    let read = |side: &Option<String>| {
-        side.as_deref()
-            .map_or(Some((BTreeMap::new(), String::new())), side_of)
+/// The values that the sides of a series say, year by year.
+fn values(difference: &Difference) -> Option<ValueTable> {
+    let Some(Reckoning::Series { old, new, .. }) = &difference.reckoning else {
+        return None;
     };
-    let ((before, old), (after, new)) = (read(&difference.old)?, read(&difference.new)?);
-    let years: std::collections::BTreeSet<i32> =
-        before.keys().chain(after.keys()).copied().collect();
+    let [before, after] = [old, new].map(|side| by_year(side.as_ref()));
+    let years: BTreeSet<i32> = before.keys().chain(after.keys()).copied().collect();
     let rows = years.into_iter().map(|year| {
-        let values = [
-            before.get(&year).cloned().flatten(),
-            after.get(&year).cloned().flatten(),
-        ];
+        let values = [&before, &after].map(|side| side.get(&year).cloned().flatten());
         let differs = matches!(&values, [Some(old), Some(new)] if old != new);
         ValueRow {
             year: year.to_string(),
@@ -389,33 +370,23 @@ fn values(difference: &Difference) -> Option<Values> {
             differs,
         }
     });
-    Some(Values {
+    Some(ValueTable {
         rows: rows.collect(),
-        units: [old, new],
+        units: [old, new].map(|side| unit(side.as_ref())),
     })
 }
 
-/// The values of one side by year, and their unit.
-fn side_of(text: &str) -> Option<(BTreeMap<i32, Option<String>>, String)> {
-    let (mut values, mut unit) = (BTreeMap::new(), String::new());
-    for part in text.split(", ") {
-        let (year, rest) = part.split_once(' ')?;
-        let (value, behind) = rest.split_once(' ').unwrap_or((rest, ""));
-        behind.clone_into(&mut unit);
-        let value = if value == "-" {
-            None
-        } else {
-            Some(numbers::german(
-                rust_decimal::Decimal::from_str_exact(value).ok()?,
-            ))
-        };
-        // Of points finer than a year, the last one of it stands for it.
-        values.insert(year.parse().ok()?, value);
-    }
-    let unit = if unit.is_empty() {
-        unit
-    } else {
-        format!("in {unit}")
-    };
-    Some((values, unit))
+/// The values of one side. Of points finer than a year, the last one of it stands for it.
+fn by_year(side: Option<&Values>) -> BTreeMap<i32, Option<String>> {
+    let points = side.into_iter().flat_map(|values| &values.points);
+    let written = points.map(|point| {
+        let value = point.value.map(|value| numbers::german(value.0));
+        (point.year, value)
+    });
+    written.collect()
+}
+
+fn unit(side: Option<&Values>) -> String {
+    let unit = side.and_then(|values| values.unit.as_ref());
+    unit.map(|unit| format!("in {unit}")).unwrap_or_default()
 }
