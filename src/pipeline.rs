@@ -114,6 +114,7 @@ fn show_lines(layout: &Layout<'_>, out: &mut String) {
                 Furniture::Artifact => "  [artifact]",
                 Furniture::Imprint => "  [imprint]",
             },
+            Role::Note => "  [note]",
             Role::PullQuote => "  [pull quote]",
             Role::Contents => "  [contents]",
         };
