@@ -158,6 +158,7 @@ fn show_lines(layout: &Layout<'_>, out: &mut String) {
         let role = match line.role {
             Role::Body => String::new(),
             Role::Furniture(why) => format!("  [{}]", why.name()),
+            Role::Note => "  [note]".to_owned(),
             Role::PullQuote => "  [pull quote]".to_owned(),
             Role::Contents => "  [contents]".to_owned(),
         };

@@ -45,7 +45,7 @@ impl Bookmarks {
 /// A line that stands apart and is nothing else yet.
 fn may_head(line: &Line, look: Look) -> bool {
     let apart = look.gap > 0 || look.turned;
-    let taken = line.is_furniture() || line.item || line.table.is_some();
+    let taken = line.is_set_aside() || line.item || line.table.is_some();
     apart && !taken
 }
 

@@ -1,7 +1,8 @@
 //! Bullets find their lines: some producers write them behind the text of the page, others draw them.
 
-use super::lines::{Line, is_label};
+use super::lines::Line;
 use super::spans::Spans;
+use crate::text::bullets::is_item_label;
 use crate::text::{BBox, Mark, Page};
 
 /// In sizes: how far a bullet may stand before the text of its item.
@@ -45,7 +46,7 @@ fn is_lone(line: &Line, spans: &Spans) -> bool {
     line.spans
         .first()
         .and_then(|at| spans.get(*at))
-        .is_some_and(|span| is_label(spans.text_of(span)))
+        .is_some_and(|span| is_item_label(spans.text_of(span)))
 }
 
 /// The line that begins nearest at the right of a bullet, on its height.
@@ -104,7 +105,7 @@ fn mark_tagged(page: &Page, spans: &Spans, lines: &mut [Line]) {
                 .spans
                 .first()
                 .and_then(|at| spans.get(*at))
-                .is_some_and(|span| is_label(spans.text_of(span)))
+                .is_some_and(|span| is_item_label(spans.text_of(span)))
         {
             line.item = true;
         }

@@ -196,7 +196,7 @@ impl Outermost {
 fn outermost(sheet: &Sheet, side: Side) -> Option<Outermost> {
     let level = || sheet.lines.iter().enumerate().filter(|(_, l)| l.turn == 0);
     let (at, line) = level()
-        .filter(|(_, line)| !line.is_furniture())
+        .filter(|(_, line)| !line.is_set_aside())
         .min_by(|(_, a), (_, b)| side.depth(a).total_cmp(&side.depth(b)))?;
     // A heading may stand close above a label that comes back on each page.
     let next = level()
@@ -217,7 +217,7 @@ fn unmark_inner(sheet: &mut Sheet, side: Side) {
     let content = sheet
         .lines
         .iter()
-        .filter(|line| line.turn == 0 && !line.is_furniture())
+        .filter(|line| line.turn == 0 && !line.is_set_aside())
         .map(|line| side.depth(line))
         .fold(f32::MAX, f32::min);
     for line in &mut sheet.lines {

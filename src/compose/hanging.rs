@@ -35,7 +35,7 @@ pub fn mark(sheet: &Sheet, looks: &mut [Look]) {
 
 /// A line that could be one of such a list.
 fn is_plain(sheet: &Sheet, line: &Line, look: Look) -> bool {
-    !line.is_furniture()
+    !line.is_set_aside()
         && !line.item
         && line.table.is_none()
         && look.heading == 0

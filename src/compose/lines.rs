@@ -1,6 +1,7 @@
 //! Spans become lines: what stands side by side on one height.
 
 use super::spans::{Span, Spans};
+use crate::text::bullets::is_item_label;
 use crate::text::{BBox, Furniture};
 
 /// A line of a page as it is seen, with its cells.
@@ -25,6 +26,8 @@ pub struct Line {
     pub item: bool,
     /// Why it seems to be no content.
     pub furniture: Option<Furniture>,
+    /// It belongs to a note at the foot of the page.
+    pub note: bool,
     /// The table of the page that it belongs to.
     pub table: Option<usize>,
     /// The columns of its spans, in a table.
@@ -49,6 +52,7 @@ impl Line {
             bbox: span.bbox(),
             item: false,
             furniture: None,
+            note: false,
             table: None,
             columns: Vec::new(),
             opens: false,
@@ -57,9 +61,9 @@ impl Line {
         }
     }
 
-    /// Whether it seems to be no content.
-    pub fn is_furniture(&self) -> bool {
-        self.furniture.is_some()
+    /// Whether it seems to stand beside the content of the page: as furniture, or as a note.
+    pub fn is_set_aside(&self) -> bool {
+        self.furniture.is_some() || self.note
     }
 
     /// Adds a span that stands below all that the line has and goes on with it.
@@ -166,7 +170,7 @@ impl Line {
                 }
             } else if let Some(before) = before {
                 let gap = span.start - before.end;
-                let label = count == 1 && is_label(spans.text_of(before));
+                let label = count == 1 && is_item_label(spans.text_of(before));
                 let cell = match (
                     count.checked_sub(1).and_then(|at| self.columns.get(at)),
                     self.columns.get(count),
@@ -196,24 +200,6 @@ const MOST: usize = 2000;
 const CELL: f32 = 1.0;
 /// In sizes: a gap that a word space fills.
 const BLANK: f32 = 0.13;
-
-/// Whether a text is nothing but what opens an item: a sign, "1.", "2.1", "a)".
-pub fn is_label(text: &str) -> bool {
-    let text = text.trim();
-    let count = text.chars().count();
-    let sign = count <= 3 && !text.contains(char::is_alphanumeric);
-    let number = count <= 8
-        && text.starts_with(|c: char| c.is_ascii_digit())
-        && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        && text.contains('.');
-    let bracketed = count <= 4
-        && text.ends_with([')', '.'])
-        && text
-            .trim_end_matches([')', '.'])
-            .chars()
-            .all(char::is_alphanumeric);
-    sign || number || bracketed
-}
 
 /// Puts spans that follow one another in the source and stand on one height into lines.
 pub fn lines(spans: &Spans) -> Vec<Line> {

@@ -8,6 +8,7 @@ mod furniture;
 mod grid;
 mod hanging;
 mod lines;
+mod notes;
 mod spans;
 mod styles;
 mod tables;
@@ -57,6 +58,7 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     } = sheets;
     furniture::mark(&mut sheets);
     sheets.par_iter_mut().for_each(tables::find);
+    notes::mark(&mut sheets);
     continue_tables(&mut sheets);
     order_grids(&mut sheets);
     let mut looks = styles::looks(&sheets);
@@ -125,7 +127,7 @@ fn continue_tables(sheets: &mut [Sheet]) {
             .lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| !line.is_furniture())
+            .filter(|(_, line)| !line.is_set_aside())
             .map(|(at, line)| (at, line.base))
             .max_by(|a, b| a.1.total_cmp(&b.1));
         let foot = last.and_then(|(line, _)| {
@@ -261,6 +263,9 @@ fn told(sheet: &Sheet, line: &Line, look: Look) -> Option<(BlockKind, Evidence)>
             Evidence::Page
         };
         return Some((BlockKind::Furniture(why), by));
+    }
+    if line.note {
+        return Some((BlockKind::Note, Evidence::Page));
     }
     if look.heading > 0 {
         let depth = look.heading;

@@ -1,7 +1,8 @@
 //! How lines are set: the room above them, and which of them are headings by size, weight and place.
 
 use super::Sheet;
-use super::lines::{Line, is_label};
+use super::lines::Line;
+use crate::text::bullets::is_item_label;
 use crate::text::{BBox, Evidence};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -57,20 +58,30 @@ struct Setting {
     leading: FxHashMap<i32, f32>,
 }
 
+/// How most letters of the text are set: their size in tenths of points, and whether they are bold.
+pub fn usual_letters(sheets: &[Sheet]) -> (i32, bool) {
+    let mut letters: BTreeMap<(i32, bool), usize> = BTreeMap::new();
+    for sheet in sheets {
+        let lines = sheet.lines.iter().filter(|line| !line.is_set_aside());
+        let spans = lines.flat_map(|line| &line.spans);
+        for span in spans.filter_map(|at| sheet.spans.get(*at)) {
+            *letters.entry((tenths(span.size), span.bold)).or_default() += span.text.len();
+        }
+    }
+    letters
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map_or((100, false), |(setting, _)| setting)
+}
+
 fn tenths(size: f32) -> i32 {
     (size * 10.0).round() as i32
 }
 
 impl Setting {
     fn of(sheets: &[Sheet]) -> Self {
-        let mut letters: BTreeMap<(i32, bool), usize> = BTreeMap::new();
         let mut distances: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
         for sheet in sheets {
-            for line in sheet.lines.iter().filter(|line| !line.is_furniture()) {
-                for span in line.spans.iter().filter_map(|at| sheet.spans.get(*at)) {
-                    *letters.entry((tenths(span.size), span.bold)).or_default() += span.text.len();
-                }
-            }
             for pair in sheet.lines.windows(2) {
                 let [above, line] = pair else { continue };
                 let alike = tenths(above.size) == tenths(line.size)
@@ -86,10 +97,7 @@ impl Setting {
                 }
             }
         }
-        let (size, bold) = letters
-            .iter()
-            .max_by_key(|(_, count)| **count)
-            .map_or((100, false), |(key, _)| *key);
+        let (size, bold) = usual_letters(sheets);
         // Lists may be set closer than paragraphs; the wider of both is no room between paragraphs yet.
         let usual = |found: &mut Vec<f32>| {
             let at = found.len() * 3 / 4;
@@ -152,7 +160,7 @@ fn rooms(sheet: &Sheet, setting: &Setting) -> Vec<Look> {
         look.bold = has_bold_letters(sheet, line) && !setting.bold;
         looks.push(look);
         // Content is set below content, whatever furniture stands between.
-        if !line.is_furniture() {
+        if !line.is_set_aside() {
             above = Some(line);
         }
     }
@@ -204,7 +212,7 @@ fn shorts(sheet: &Sheet, looks: &mut [Look]) {
     let content: Vec<usize> = (0..sheet.lines.len())
         .filter(|at| {
             sheet.lines.get(*at).is_some_and(|line| {
-                !line.is_furniture() && (line.table.is_none() || line.edge.is_some())
+                !line.is_set_aside() && (line.table.is_none() || line.edge.is_some())
             })
         })
         .collect();
@@ -302,7 +310,7 @@ fn indents(sheet: &Sheet, looks: &mut [Look]) {
 pub fn opens_item(sheet: &Sheet, line: &Line) -> bool {
     let first = line.spans.first().and_then(|at| sheet.spans.get(*at));
     first.is_some_and(|span| {
-        is_label(
+        is_item_label(
             sheet
                 .spans
                 .text_of(span)
@@ -377,7 +385,7 @@ fn go_on(sheet: &Sheet, looks: &mut [Look]) {
                 .spans
                 .first()
                 .and_then(|at| sheet.spans.get(*at))
-                .is_some_and(|span| is_label(sheet.spans.text_of(span)));
+                .is_some_and(|span| is_item_label(sheet.spans.text_of(span)));
         let alike = tenths(number.size) == tenths(line.size)
             && distance(number, line).is_some_and(|distance| distance < 1.6 * line.size);
         let below = looks.get(at).copied().unwrap_or_default();
@@ -408,7 +416,7 @@ fn go_on(sheet: &Sheet, looks: &mut [Look]) {
             && close
             && !line.item
             && line.table.is_none()
-            && !line.is_furniture()
+            && !line.is_set_aside()
         {
             (look.heading, look.heading_by) = (above.heading, Evidence::Page);
         }
@@ -453,7 +461,7 @@ fn each(sheets: &[Sheet], looks: &[Vec<Look>], mut see: impl FnMut(usize, usize,
 /// The style of a line that may be a heading: larger than the text, or bold and alone.
 fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<Style> {
     let line = sheet.lines.get(at).filter(|line| {
-        !line.is_furniture() && !line.item && line.table.is_none() && line.turn == 0
+        !line.is_set_aside() && !line.item && line.table.is_none() && line.turn == 0
     })?;
     // Most lines are set like the text and need no closer look.
     if !look.bold
@@ -494,7 +502,7 @@ fn candidate(sheet: &Sheet, at: usize, look: Look, setting: &Setting) -> Option<
         return Some(style);
     }
     // Bold at the size of the text: a heading only where it stands alone and is no label of what follows on its line.
-    let next = sheet.lines.get(at + 1).filter(|next| !next.is_furniture());
+    let next = sheet.lines.get(at + 1).filter(|next| !next.is_set_aside());
     let apart = look.gap > 0 || look.turned || at == 0;
     let ends = text.trim_end().ends_with([':', '.', ',', ';', '?', '!']);
     // A title may have two lines or three.
@@ -554,7 +562,7 @@ fn in_quotation(sheet: &Sheet, at: usize) -> bool {
 /// Whether a line in bold stands close below another.
 fn goes_on_bold(sheet: &Sheet, above: &Line, line: &Line) -> bool {
     is_bold(sheet, line)
-        && !line.is_furniture()
+        && !line.is_set_aside()
         && distance(above, line).is_some_and(|distance| distance < 1.7 * line.size)
 }
 

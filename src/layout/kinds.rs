@@ -4,6 +4,7 @@ use super::hyphens::is_open_end;
 use super::shape::SEEN;
 use super::{Kind, Line, Setting};
 use crate::notation::{numbering, numbers, units, years};
+use crate::text::Evidence;
 use crate::vocabulary;
 
 /// Most letters of a heading word with all that may stand around it.
@@ -76,55 +77,74 @@ pub(super) fn kind(line: &Line<'_>, follows: Option<&Follows<'_, '_>>) -> Kind {
         }
         return vocabulary::topic(body).map_or(Kind::Marked, Kind::Topic);
     }
-    if body.len() < SEEN && !(waiting && line.shape.starts_lower) {
-        // The second line of a title: "GRUNDSÄTZE UND" / "ZIELE".
-        if line.shape.is_capitals() && follows.is_some_and(|follows| follows.is_open_title(line)) {
-            return Kind::Capitals;
-        }
-        // Heading words are short and rows of values have few letters: most lines need no closer look.
-        let letters = line.shape.upper + line.shape.lower;
-        let numeric = line.shape.digits > 0 && letters <= 4 * line.shape.digits + 8;
-        if (letters <= HEADING || body.ends_with("en)"))
-            && !waiting
-            && !line.is_item()
-            && let Some(topic) = vocabulary::topic(body)
-            && !(numeric && is_year_with_value(body))
-        {
-            return Kind::Topic(topic);
-        }
-        if is_status(body) {
-            return Kind::Status;
-        }
-        if numeric && numbers::series(body).is_some() {
-            return Kind::Values;
-        }
-        if numeric
-            && (is_figure(body) && !follows.is_some_and(Follows::is_text)
-                || is_year_with_value(body))
-        {
-            return Kind::Figures;
-        }
-        // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
-        if (!waiting || line.shape.is_capitals())
-            && !line.is_item()
-            && is_numbered(body, follows.is_some_and(Follows::is_list))
-        {
-            return Kind::Numbered;
-        }
-        let bold_item = line.is_item() && line.style.bold;
-        let alone = bold_item || !(waiting || line.is_item());
-        if line.shape.is_capitals() && alone && !body.ends_with(':') && !body.contains('|') {
-            return Kind::Capitals;
-        }
-        if opens_project(body) {
-            return Kind::Item;
-        }
-    }
-    if line.is_item() {
+    let short = body.len() < SEEN && !(waiting && line.shape.starts_lower);
+    let found = short.then(|| kind_of_short_line(line, follows, waiting));
+    let otherwise = if line.is_item() {
         Kind::Item
     } else {
         Kind::Text
+    };
+    found.flatten().unwrap_or(otherwise)
+}
+
+/// What a line is that is shorter than running text, if its form says more than that of a paragraph or an item.
+fn kind_of_short_line(
+    line: &Line<'_>,
+    follows: Option<&Follows<'_, '_>>,
+    waiting: bool,
+) -> Option<Kind> {
+    let body = line.body();
+    let capitals = line.shape.is_capitals();
+    let item = line.is_item() && !is_label_behind_sign(line);
+    // The second line of a title: "GRUNDSÄTZE UND" / "ZIELE".
+    if capitals && follows.is_some_and(|follows| follows.is_open_title(line)) {
+        return Some(Kind::Capitals);
     }
+    // Heading words are short and rows of values have few letters: most lines need no closer look.
+    let letters = line.shape.upper + line.shape.lower;
+    let numeric = line.shape.digits > 0 && letters <= 4 * line.shape.digits + 8;
+    let may_head = letters <= HEADING || body.ends_with("en)");
+    if may_head
+        && !(waiting || item)
+        && let Some(topic) = vocabulary::topic(body)
+        && !(numeric && is_year_with_value(body))
+    {
+        return Some(Kind::Topic(topic));
+    }
+    if is_status(body) {
+        return Some(Kind::Status);
+    }
+    if numeric && let Some(kind) = kind_of_numbers(body, follows) {
+        return Some(kind);
+    }
+    // A chapter's title may stand in the middle of a sentence; its capitals tell it from the text.
+    let apart = !waiting || capitals;
+    let in_list = follows.is_some_and(Follows::is_list);
+    if apart && !item && is_numbered(body, in_list) {
+        return Some(Kind::Numbered);
+    }
+    let alone = !(waiting || item) || (line.is_item() && line.style.bold);
+    if capitals && alone && !body.ends_with(':') && !body.contains('|') {
+        return Some(Kind::Capitals);
+    }
+    opens_project(body).then_some(Kind::Item)
+}
+
+/// Numbers in a row, or a single one.
+fn kind_of_numbers(body: &str, follows: Option<&Follows<'_, '_>>) -> Option<Kind> {
+    if numbers::series(body).is_some() {
+        return Some(Kind::Values);
+    }
+    let in_text = follows.is_some_and(Follows::is_text);
+    let figures = (is_figure(body) && !in_text) || is_year_with_value(body);
+    figures.then_some(Kind::Figures)
+}
+
+/// "• ZIELE", "• ZIELGRUPPE": a sign may stand before a label in capitals, too, where nobody tells that it is an item.
+fn is_label_behind_sign(line: &Line<'_>) -> bool {
+    let guessed = line.told_by == Evidence::Form && line.shape.is_capitals();
+    let names_field = |body| vocabulary::topic(body).is_some() || vocabulary::is_field(body);
+    guessed && names_field(line.body())
 }
 
 /// A number and a title; below a heading word or another such line also "1. mehr Busse".

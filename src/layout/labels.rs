@@ -1,10 +1,11 @@
 //! Labels of fields in measure sheets and profiles: lines of their own that say what stands below them.
 
 use super::hyphens::{is_open_end, is_waiting_adjective};
-use super::lines::{BULLETS, mark as mark_of};
+use super::lines::mark as mark_of;
 use super::shape::Shape;
 use super::{Label, Line, Pair, Role, Setting};
 use crate::text::Table;
+use crate::text::bullets::is_bullet;
 use crate::vocabulary;
 use rustc_hash::FxHashMap;
 
@@ -195,8 +196,7 @@ fn code(text: &str) -> Option<usize> {
 pub fn glued(text: &str) -> Option<usize> {
     let mut before = text.chars().next().filter(|first| first.is_uppercase())?;
     for (at, c) in text.char_indices().skip(1).take(GLUED) {
-        if before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit() || BULLETS.contains(&c))
-        {
+        if before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit() || is_bullet(c)) {
             return Some(at);
         }
         // A label may have two words: "Aktueller StandDie Stadt …".

@@ -3,6 +3,7 @@
 use super::shape::Shape;
 use super::{Label, Line, Pair, Role, Setting, Style};
 use crate::notation::numbers;
+use crate::text::bullets::{is_bullet, is_bullet_before_blank};
 use crate::text::{self, BlockKind, Evidence, Reading, Run};
 use crate::vocabulary;
 use std::ops::Range;
@@ -86,6 +87,7 @@ fn tell(block: &text::Block, lines: &mut [Line<'_>]) {
         match block.kind {
             BlockKind::Heading { depth } => line.style.heading = depth,
             BlockKind::Paragraph => line.in_paragraph = true,
+            BlockKind::Note => line.role = Role::Note,
             BlockKind::Furniture(why) => line.role = Role::Furniture(why),
             BlockKind::Item { .. } | BlockKind::Pair { .. } => {}
         }
@@ -299,12 +301,6 @@ fn halve(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Signs that are bullets wherever they open a line; those of symbol fonts (U+E000 to U+F8FF) are, too.
-pub const BULLETS: [char; 21] = [
-    '•', '▪', '●', '➢', '►', '■', '□', '○', '◦', '‣', '⁃', '∞', '✓', '✔', '➔', '➤', '❖', '◼', '▸',
-    '∙', '\\',
-];
-
 /// Bytes of the bullets and marks that open a line, with the blanks behind them: `• `, `- \ \ `, `/// `, `∞ `.
 pub fn mark(text: &str) -> usize {
     let mut at = 0;
@@ -316,10 +312,11 @@ pub fn mark(text: &str) -> usize {
         let behind = rest.get(first.len_utf8()..).unwrap_or_default();
         let blank = behind.is_empty() || behind.starts_with([' ', '\t']);
         let taken = match first {
-            _ if BULLETS.contains(&first) || ('\u{e000}'..='\u{f8ff}').contains(&first) => {
-                first.len_utf8()
-            }
-            '-' | '–' | '—' | '*' | '+' | '→' if blank && !behind.trim_start().starts_with('|') => {
+            _ if is_bullet(first) => first.len_utf8(),
+            _ if blank
+                && is_bullet_before_blank(first)
+                && !behind.trim_start().starts_with('|') =>
+            {
                 first.len_utf8()
             }
             // "-- Ausbau": typed for a dash.
@@ -331,6 +328,7 @@ pub fn mark(text: &str) -> usize {
             'o' if at == 0 && blank && !behind.is_empty() => 1,
             _ if at == 0 && bracketed(rest) > 0 => bracketed(rest),
             // "§ 5 der Satzung" cites a paragraph. OCR takes a round bullet for "«", which opens a quotation without a blank only.
+            '§' if behind.starts_with(char::is_uppercase) => first.len_utf8(),
             '§' | '»' | '«' if blank && behind.trim_start().starts_with(char::is_alphabetic) => {
                 first.len_utf8()
             }
@@ -401,6 +399,9 @@ mod tests {
             ("– Ausbau", "Ausbau"),
             ("§ Ausbau", "Ausbau"),
             ("« Ausbau", "Ausbau"),
+            ("§Ausbau", "Ausbau"),
+            ("➠ Ausbau", "Ausbau"),
+            ("\u{fffd} Ausbau", "Ausbau"),
             ("o Ausbau", "Ausbau"),
             ("a) Ausbau", "Ausbau"),
             ("12) mehr Busse", "mehr Busse"),
@@ -420,6 +421,9 @@ mod tests {
             "- | 15% | 17%",
             "§ 5 der Satzung",
             "«Ausbau» heißt das Heft",
+            "§§ 3 und 4",
+            "▲ 5 %",
+            "\u{fffd}ber",
             "-beratung stärken",
             "/ Anfang 2021",
             "*innen",

@@ -137,6 +137,8 @@ pub enum Role {
     Furniture(Furniture),
     /// Set aside: a sentence of the text set again beside it, and the person it is ascribed to.
     PullQuote,
+    /// Set aside: a note at the foot of a page.
+    Note,
     /// Set aside: a line of a table of contents.
     Contents,
 }

@@ -90,6 +90,7 @@ impl LineKinds {
         let is = |flags: &[bool]| flags.get(at).copied().unwrap_or_default();
         match line.role {
             Role::Furniture(why) => Account::Furniture(why),
+            Role::Note => Account::Note,
             Role::PullQuote => Account::SetAside(SetAside::PullQuote),
             Role::Contents => Account::Contents,
             Role::Body if is(&self.headings) || line.label == Label::Alone => Account::Heading,

@@ -3,9 +3,10 @@
 use super::{Context, Draft, Findings, Passage, Rule, What};
 use crate::layout::blocks::{ends_sentence, opens_with_topic};
 use crate::layout::hyphens::is_open_end;
-use crate::layout::lines::{BULLETS, mark};
+use crate::layout::lines::mark;
 use crate::layout::{Kind, Label};
 use crate::model::Form;
+use crate::text::bullets::is_bullet;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -257,7 +258,7 @@ fn inner_bullet(body: &str, continues: bool) -> Option<(usize, usize)> {
             && body
                 .get(at + c.len_utf8()..)
                 .is_some_and(|tail| tail.starts_with([' ', '\t']));
-        blanks && *c != '\\' && (BULLETS.contains(c) || ('\u{e000}'..='\u{f8ff}').contains(c))
+        blanks && *c != '\\' && is_bullet(*c)
     });
     let (at, hyphen) = match round {
         Some((at, _)) => (at - 1, false),

@@ -7,6 +7,7 @@ use crate::layout::passage::Piece;
 use crate::layout::{Kind, labels, lines};
 use crate::model::{Form, SeriesKind};
 use crate::notation::{numbers, years};
+use crate::text::bullets::is_bullet;
 use crate::vocabulary::{self, Topic};
 
 /// The rule.
@@ -256,7 +257,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     });
     // On the sheets of a form the label stands beside its list: `Ziele • Ausbau der Netze`.
     let beside = || {
-        first.find(lines::BULLETS).filter(|end| {
+        first.find(is_bullet).filter(|end| {
             *end < LONGEST
                 && first
                     .get(..*end)

@@ -1,7 +1,6 @@
 //! Pages for tests: lines of Helvetica at places, written as a PDF.
 
-use crate::model::Document;
-use crate::pipeline;
+use crate::pipeline::{self, Stage};
 use crate::source::{Limits, Source};
 use std::fmt::Write as _;
 
@@ -37,16 +36,19 @@ pub fn line(down: f32, size: f32, text: &str) -> Line<'_> {
     }
 }
 
-/// What is extracted of a paper with these pages.
-pub fn extract(pages: &[Vec<Line<'_>>]) -> Document {
-    let source = Source::from_bytes("paper.pdf", pdf(pages), &Limits::default()).unwrap();
-    pipeline::extract(&source, "paper").unwrap()
+fn source(pages: &[Vec<Line<'_>>]) -> Source {
+    Source::from_bytes("paper.pdf", pdf(pages), &Limits::default()).unwrap()
+}
+
+/// The lines of a paper with these pages, with what part each plays.
+pub fn lines(pages: &[Vec<Line<'_>>]) -> String {
+    pipeline::show(&source(pages), Stage::Lines).unwrap()
 }
 
 /// The texts of the goals of a paper with these pages.
 pub fn goals(pages: &[Vec<Line<'_>>]) -> Vec<String> {
-    let goals = extract(pages).goals.into_iter();
-    goals.map(|goal| goal.text).collect()
+    let document = pipeline::extract(&source(pages), "paper").unwrap();
+    document.goals.into_iter().map(|goal| goal.text).collect()
 }
 
 fn pdf(pages: &[Vec<Line<'_>>]) -> Vec<u8> {

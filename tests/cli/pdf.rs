@@ -74,7 +74,7 @@ fn every_stage_shows_page_and_line() {
     workspace.write("paper.pdf", fixture("answer-weasyprint.pdf"));
     for (stage, shown) in [
         ("lines", "1:1  Stadt Neuental\n"),
-        ("blocks", "Question          Welche Mittel"),
+        ("blocks", "Question          form    Welche Mittel"),
         ("outline", "frage-3"),
     ] {
         let run = workspace.run(&["text", "paper.pdf", "--stage", stage]);

@@ -76,7 +76,7 @@ pub fn grids(sheet: &mut Sheet, known: Option<&[(f32, f32)]>) -> Vec<Grid> {
 }
 
 fn is_content(line: &Line) -> bool {
-    line.turn == 0 && !line.is_furniture()
+    line.turn == 0 && !line.is_set_aside()
 }
 
 /// Cuts spans where a line is drawn between two of their words, and notes the lines that run through one.

@@ -7,7 +7,8 @@ mod cells;
 mod rules;
 
 use super::Sheet;
-use super::lines::{Line, is_label};
+use super::lines::Line;
+use crate::text::bullets::is_item_label;
 use crate::text::{self, Evidence, Piece, Reading, Row, Table};
 use crate::vocabulary::{self, Topic};
 use cells::{Cell, Grid};
@@ -94,7 +95,7 @@ impl Found {
             .lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| line.turn == 0 && !line.is_furniture());
+            .filter(|(_, line)| line.turn == 0 && !line.is_set_aside());
         let (first, _) = level.min_by(|a, b| a.1.base.total_cmp(&b.1.base))?;
         let row = self
             .forms
@@ -110,7 +111,7 @@ fn last_line(sheet: &Sheet) -> Option<usize> {
         .lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.turn == 0 && !line.is_furniture());
+        .filter(|(_, line)| line.turn == 0 && !line.is_set_aside());
     level
         .max_by(|a, b| a.1.base.total_cmp(&b.1.base))
         .map(|(at, _)| at)
@@ -216,7 +217,7 @@ fn opens_page(sheet: &Sheet, grid: &Grid) -> bool {
     !sheet
         .lines
         .iter()
-        .any(|line| !line.is_furniture() && line.turn == 0 && line.base < top)
+        .any(|line| !line.is_set_aside() && line.turn == 0 && line.base < top)
 }
 
 fn text(sheet: &Sheet, cell: &Cell) -> String {
@@ -435,7 +436,7 @@ fn opens_item(sheet: &Sheet, line: &Line) -> bool {
     first
         .split(' ')
         .next()
-        .is_some_and(|word| is_label(word) && !word.contains(char::is_alphanumeric))
+        .is_some_and(|word| is_item_label(word) && !word.contains(char::is_alphanumeric))
 }
 
 /// Where the lines of a grid have come to stand: for each cell of each row.

@@ -85,7 +85,7 @@ pub fn go_on(sheet: &mut Sheet, columns: &Columns) -> bool {
         zone: 0,
         ..columns.clone()
     };
-    let level = |line: &&Line| line.turn == 0 && !line.is_furniture();
+    let level = |line: &&Line| line.turn == 0 && !line.is_set_aside();
     let Some(top) = sheet
         .lines
         .iter()
@@ -181,7 +181,7 @@ fn part_years(sheet: &mut Sheet) {
 fn part_values(sheet: &mut Sheet, columns: &Columns, foot: f32) {
     for line in &mut sheet.lines {
         let reaches =
-            line.base > foot && line.turn == 0 && !line.is_furniture() && line.table.is_none();
+            line.base > foot && line.turn == 0 && !line.is_set_aside() && line.table.is_none();
         if !reaches || line.start >= columns.bounds.1 || line.end <= columns.edge() {
             continue;
         }
@@ -247,7 +247,7 @@ fn pieces(sheet: &Sheet, zone: usize, below: f32) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (line, content) in sheet.lines.iter().enumerate() {
         if content.turn != 0
-            || content.is_furniture()
+            || content.is_set_aside()
             || content.table.is_some()
             || content.base <= below
         {

@@ -1,5 +1,7 @@
 //! The positioned text that every reader produces: runs, their places, and how they look.
 
+pub mod bullets;
+
 use crate::problem::Problem;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -193,6 +195,8 @@ pub enum BlockKind {
         /// Bytes of the first run that are the label. If they are all of it, what it labels stands in the blocks below.
         label: u16,
     },
+    /// A note at the foot of a page.
+    Note,
     /// No content. The words have the last say, unless the source says so.
     Furniture(Furniture),
 }
