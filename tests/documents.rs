@@ -67,11 +67,10 @@ fn every_provenance_lies_inside_its_document() {
                 );
                 let place = lines[first as usize - 1..last as usize].join("\n");
                 let opening = source.raw.lines().next().unwrap_or_default();
+                // A sentence may be a part of its first line.
+                let line = place.lines().next().unwrap().trim_end();
                 assert!(
-                    source
-                        .raw
-                        .contains(place.lines().next().unwrap().trim_end())
-                        && text.contains(opening),
+                    (source.raw.contains(line) || line.contains(opening)) && text.contains(opening),
                     "{}: {first}-{last}",
                     file.display()
                 );
@@ -309,4 +308,45 @@ fn compact(document: &Document) -> String {
         );
     }
     out
+}
+
+/// Bytes of the output for a paper in which one line repeats a text.
+fn output_bytes(head: &str, repeated: impl Fn(usize) -> String, count: usize) -> usize {
+    let line: String = (0..count).map(repeated).collect();
+    let text = format!("Bericht\n\n{head}{}\n", line.trim_end());
+    let source = Input::from_bytes("paper.txt", text.into_bytes(), &Limits::default()).unwrap();
+    let document = ziele::extract(&source, "paper").unwrap();
+    assert_eq!(document.goals.len(), count, "{head}");
+    serde_json::to_vec(&document).unwrap().len()
+}
+
+#[test]
+fn an_output_grows_with_its_source_however_many_goals_a_line_holds() {
+    let sentence = |_| "Ziel ist es, 10 % mehr Häuser zu bauen. ".to_owned();
+    let wrapped = |_| "Ziel ist es, in zehn Jahren\nmindestens 10 % mehr zu bauen. ".to_owned();
+    let listed = |at| format!("Ausbau der Linie {}; ", 100 + at);
+    let bare = |at| format!("Die Linie {} fährt öfter. ", 100 + at);
+    let cases: [(&str, &dyn Fn(usize) -> String); 4] = [
+        ("Bereich Bau\n\n", &sentence),
+        ("Bereich Bau\n\n", &wrapped),
+        ("Ziele: ", &listed),
+        ("Ziele\n\n", &bare),
+    ];
+    for (head, repeated) in cases {
+        let [small, large] = [100, 400].map(|count| output_bytes(head, repeated, count));
+        assert!(large < small * 9 / 2, "{head}: {small}, {large}");
+    }
+}
+
+#[test]
+fn a_sentence_of_a_paragraph_has_its_own_raw_text() {
+    let text = "Bericht\n\nDer Park ist alt. Ziel ist es, 20 Bäume\u{a0}zu pflanzen. Danach ruht die Arbeit.\n";
+    let source = Input::from_bytes("paper.txt", text.as_bytes().to_vec(), &Limits::default());
+    let document = ziele::extract(&source.unwrap(), "paper").unwrap();
+    let raw: Vec<&str> = document
+        .goals
+        .iter()
+        .map(|goal| goal.source.raw.as_str())
+        .collect();
+    assert_eq!(raw, ["Ziel ist es, 20 Bäume\u{a0}zu pflanzen."]);
 }

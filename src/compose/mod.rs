@@ -337,10 +337,7 @@ fn made(
             let mut of_segments: Vec<u8> = line.columns.clone();
             of_segments.dedup();
             for (segment, column) in segments(text).zip(of_segments) {
-                let piece = Piece {
-                    line: run,
-                    bytes: segment,
-                };
+                let piece = Piece::new(run, segment);
                 match row.cells.get_mut(usize::from(column)) {
                     Some(cell) => cell.pieces.push(piece),
                     None => row.stray.push(piece),

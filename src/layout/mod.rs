@@ -1,5 +1,6 @@
 //! From runs to lines and from lines to blocks; what is no content (running heads, pull quotes, tables of contents) is set aside.
 
+mod alignment;
 mod asides;
 pub mod blocks;
 pub mod contents;

@@ -2,11 +2,59 @@
 
 pub use crate::text::Piece;
 
-use super::{Layout, hyphens};
+use super::{Layout, Line, alignment, hyphens};
 use crate::model::{Fragment, Source};
 use crate::notation::sentences;
 use crate::text::{BBox, Cell};
 use std::ops::Range;
+
+impl Piece {
+    /// What a part of a text has of this piece, which begins at `start` in that text.
+    fn cut(&self, start: usize, part: &Range<usize>, layout: &Layout<'_>) -> Option<Self> {
+        let end = start + self.bytes.len();
+        let (from, to) = (part.start.max(start), part.end.min(end));
+        if from >= to {
+            return None;
+        }
+        let bytes = self.bytes.start + from - start..self.bytes.start + to - start;
+        let whole = || {
+            let line = layout.lines.get(self.line);
+            0..line.map_or(0, |line| line.text.len())
+        };
+        let around = self.part.clone().unwrap_or_else(whole);
+        let opens = if from > start {
+            bytes.start
+        } else {
+            around.start
+        };
+        let closes = if to < end { bytes.end } else { around.end };
+        let is_whole = opens == around.start && closes == around.end;
+        Some(Self {
+            line: self.line,
+            bytes,
+            part: if is_whole {
+                self.part.clone()
+            } else {
+                Some(opens..closes)
+            },
+        })
+    }
+
+    /// What the source has for this piece, with what stands before and behind it on its line, unless other texts do.
+    fn raw<'t>(&self, line: &Line<'t>) -> &'t str {
+        let raw = line.raw.trim_end();
+        let Some(part) = &self.part else {
+            return raw;
+        };
+        let inner = raw.trim_start();
+        let printed = alignment::raw_range(line.text, inner, part);
+        printed
+            .and_then(|range| inner.get(range))
+            .or_else(|| line.text.get(part.clone()))
+            .unwrap_or(raw)
+            .trim()
+    }
+}
 
 /// Pieces of lines that make one text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +76,7 @@ impl Passage {
 
     /// Adds a piece.
     pub fn push(&mut self, line: usize, bytes: Range<usize>) {
-        self.pieces.push(Piece { line, bytes });
+        self.pieces.push(Piece::new(line, bytes));
     }
 
     /// Adds the pieces of another passage.
@@ -108,19 +156,17 @@ impl Passage {
                     .unwrap_or_default(),
             );
         }
-        let part = |sentence: Range<usize>| {
-            let mut part = Self::default();
-            for (piece, start) in self.pieces.iter().zip(&starts) {
-                let from = sentence.start.max(*start);
-                let to = sentence.end.min(start + piece.bytes.len());
-                if from < to {
-                    part.push(
-                        piece.line,
-                        piece.bytes.start + from - start..piece.bytes.start + to - start,
-                    );
-                }
+        let part = |cut: Range<usize>| {
+            // A text of many sentences has many pieces: only those of this one are looked at.
+            let first = starts.partition_point(|start| *start <= cut.start);
+            let pieces = self.pieces.iter().zip(&starts).skip(first.max(1) - 1);
+            let pieces = pieces.take_while(|(_, start)| **start < cut.end);
+            Self {
+                pieces: pieces
+                    .filter_map(|(piece, start)| piece.cut(*start, &cut, layout))
+                    .collect(),
+                head: 0,
             }
-            part
         };
         by(&joined)
             .into_iter()
@@ -195,23 +241,36 @@ impl Passage {
         parts
     }
 
-    /// Where it stands, with the raw text of its lines.
+    /// Its pieces, with those that follow each other on one line as one.
+    fn pieces_by_line(&self) -> Vec<Piece> {
+        let mut joined: Vec<Piece> = Vec::new();
+        for piece in &self.pieces {
+            match joined.last_mut().filter(|last| last.line == piece.line) {
+                Some(last) => {
+                    last.part = match (last.part.take(), &piece.part) {
+                        (Some(a), Some(b)) => Some(a.start.min(b.start)..a.end.max(b.end)),
+                        _ => None,
+                    }
+                }
+                None => joined.push(piece.clone()),
+            }
+        }
+        joined
+    }
+
+    /// Where it stands, with the raw text of its lines, or of its part of them.
     pub fn source(&self, layout: &Layout<'_>, rule: &'static str) -> Source {
         let mut fragments: Vec<Fragment> = Vec::new();
         let mut raw = String::new();
         let mut last: Option<usize> = None;
-        for piece in &self.pieces {
-            let Some(line) = layout
-                .lines
-                .get(piece.line)
-                .filter(|_| last != Some(piece.line))
-            else {
+        for piece in self.pieces_by_line() {
+            let Some(line) = layout.lines.get(piece.line) else {
                 continue;
             };
             if last.is_some() {
                 raw.push('\n');
             }
-            raw.push_str(line.raw.trim_end());
+            raw.push_str(piece.raw(line));
             let near = last.is_some_and(|above| above + 1 == piece.line);
             let bbox = line.bbox;
             match fragments

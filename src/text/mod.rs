@@ -252,6 +252,19 @@ pub struct Piece {
     pub line: usize,
     /// Bytes of the line's text.
     pub bytes: Range<usize>,
+    /// The part of the line to which its raw text is cut, where a line holds several texts.
+    pub part: Option<Range<usize>>,
+}
+
+impl Piece {
+    /// A piece whose raw text is its whole line.
+    pub fn new(line: usize, bytes: Range<usize>) -> Self {
+        Self {
+            line,
+            bytes,
+            part: None,
+        }
+    }
 }
 
 /// A table: cells in rows and columns.
@@ -331,7 +344,7 @@ impl Cell {
     pub fn on_line(line: usize, bytes: Range<usize>) -> Self {
         let mut cell = Self::default();
         if !bytes.is_empty() {
-            cell.pieces.push(Piece { line, bytes });
+            cell.pieces.push(Piece::new(line, bytes));
         }
         cell
     }

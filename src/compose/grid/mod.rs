@@ -599,7 +599,7 @@ pub fn push(words: &Words, runs: &[Option<usize>], reading: &mut Reading<'_>) {
             .filter_map(|at| runs.get(*at).copied().flatten());
         let pieces = found.filter_map(|run| {
             let bytes = 0..reading.runs.get(run)?.text.len();
-            Some(Piece { line: run, bytes })
+            Some(Piece::new(run, bytes))
         });
         text::Cell {
             pieces: pieces.collect(),

@@ -85,10 +85,7 @@ fn row(rows: Rows<'_, '_>, at: usize, columns: usize) -> Option<Option<Row>> {
         let mut shifted = group(at, label, columns);
         shifted.stray = values
             .iter()
-            .map(|cell| Piece {
-                line: at,
-                bytes: cell.clone(),
-            })
+            .map(|cell| Piece::new(at, cell.clone()))
             .collect();
         Some(Some(shifted))
     } else {

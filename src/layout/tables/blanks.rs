@@ -115,7 +115,7 @@ fn row(
         return None;
     }
     let text = |at: usize| lines.get(at).map(|line| line.text).unwrap_or_default();
-    let piece = |line: usize, bytes: Range<usize>| Piece { line, bytes };
+    let piece = |line: usize, bytes: Range<usize>| Piece::new(line, bytes);
     let whole = |at: usize| piece(at, 0..text(at).len());
     let (label, cells, stray) = match read {
         Read::Values(label, values) => (label, values, None),

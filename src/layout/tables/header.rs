@@ -388,10 +388,7 @@ fn place_words(
 ) -> Option<()> {
     if words.len() == header.heads.len() || words.len() == years {
         for (head, word) in header.heads.iter_mut().zip(words) {
-            head.cell.pieces.push(Piece {
-                line: at,
-                bytes: word.clone(),
-            });
+            head.cell.pieces.push(Piece::new(at, word.clone()));
         }
         return Some(());
     }
@@ -428,10 +425,7 @@ fn place_words(
                 .get(*opened)
                 .is_some_and(|place| distance(place) <= nearest + pitch / 4)
         })?;
-        head.cell.pieces.push(Piece {
-            line: at,
-            bytes: words.get(word)?.clone(),
-        });
+        head.cell.pieces.push(Piece::new(at, words.get(word)?.clone()));
     }
     Some(())
 }

@@ -81,7 +81,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
             labels
                 .get_mut(column)?
                 .pieces
-                .push(Piece { line, bytes: cell });
+                .push(Piece::new(line, cell));
         }
     }
     let letters = |piece: &Piece| {
@@ -96,10 +96,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     }
     let end = rows.last().map_or(first, |row| row.line + 1);
     let year = |row: &Dated| {
-        let pieces = row.head.iter().map(|bytes| Piece {
-            line: row.line,
-            bytes: bytes.clone(),
-        });
+        let pieces = row.head.iter().map(|bytes| Piece::new(row.line, bytes.clone()));
         Cell {
             pieces: pieces.collect(),
         }
