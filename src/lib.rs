@@ -40,6 +40,7 @@
 //!
 //! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know.
 
+mod atomic;
 pub mod batch;
 pub mod checks;
 pub mod cli;

@@ -31,7 +31,8 @@ mod writer;
 
 pub use folder::Stale;
 
-use crate::batch::{Failed, Unusable};
+use crate::atomic::Unusable;
+use crate::batch::Failed;
 use crate::source::Limits;
 use std::path::PathBuf;
 

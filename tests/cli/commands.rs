@@ -132,10 +132,7 @@ fn rules_are_listed_and_explained() {
         .lines()
         .filter_map(|line| line.split_whitespace().next())
         .collect();
-    let known: Vec<&str> = ziele::catalogue()
-        .iter()
-        .map(|rule| rule.name)
-        .collect();
+    let known: Vec<&str> = ziele::catalogue().iter().map(|rule| rule.name).collect();
     assert_eq!(names, known);
     for rule in ziele::catalogue() {
         let run = workspace.run(&["rules", rule.name]);
