@@ -7,6 +7,8 @@ mod commit;
 mod fingerprint;
 #[path = "build/lock.rs"]
 mod lock;
+#[path = "build/tokens.rs"]
+mod tokens;
 
 use std::io;
 use std::path::Path;

@@ -4,6 +4,7 @@
 //! a module may become a folder.
 
 use crate::lock;
+use crate::tokens::{is_sign, tokens, visit_code};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +13,6 @@ use std::{fs, io};
 
 /// Modules of the crate that decide how a run is called, where its files go and what is made of them, but not what a document says.
 const LEFT_OUT: [&str; 6] = ["batch", "checks", "cli", "diff", "export", "site"];
-
-/// Attributes that change no result.
-const IDLE_ATTRIBUTES: [&str; 4] = ["allow", "doc", "expect", "must_use"];
 
 /// Macros that take in a file.
 const INCLUDING: [&str; 2] = ["include_bytes", "include_str"];
@@ -65,10 +63,7 @@ impl Code {
     fn read_module(&mut self, name: &str, file: &Path) -> io::Result<()> {
         let at_fault = |cause: String| io::Error::other(format!("{}: {cause}", file.display()));
         let code = fs::read_to_string(file).map_err(|error| at_fault(error.to_string()))?;
-        let tokens: TokenStream = code
-            .replace("\r\n", "\n")
-            .parse()
-            .map_err(|error| at_fault(format!("{error}")))?;
+        let tokens = tokens(&code).map_err(at_fault)?;
         let mut scan = Scan::default();
         scan.read(tokens);
         for child in scan.modules {
@@ -120,48 +115,29 @@ struct Scan {
 
 impl Scan {
     fn read(&mut self, stream: TokenStream) {
-        let trees: Vec<TokenTree> = stream.into_iter().collect();
-        let mut rest = trees.as_slice();
-        while let [tree, after @ ..] = rest {
-            rest = match attribute(rest) {
-                Some((Attribute::Test, after)) => after_item(after),
-                Some((Attribute::Idle, after)) => after,
-                None => {
-                    self.note(rest);
-                    self.push(tree, after.is_empty());
-                    after
-                }
-            };
-        }
+        visit_code(stream, &mut |tree, after| {
+            self.note(tree, after);
+            self.push(tree, after.is_empty());
+        });
     }
 
     /// Notes what these tokens begin: a module, a path, a file that is taken in.
-    fn note(&mut self, rest: &[TokenTree]) {
-        match rest {
-            [
-                TokenTree::Ident(word),
-                TokenTree::Ident(name),
-                TokenTree::Punct(end),
-                ..,
-            ] if word == "mod" && end.as_char() == ';' => {
+    fn note(&mut self, tree: &TokenTree, after: &[TokenTree]) {
+        let (TokenTree::Ident(word), Some((next, behind))) = (tree, after.split_first()) else {
+            return;
+        };
+        match (next, behind.first()) {
+            (TokenTree::Ident(name), Some(end)) if word == "mod" && is_sign(end, ';') => {
                 self.modules.push(name.to_string());
             }
-            [
-                TokenTree::Ident(name),
-                TokenTree::Punct(one),
-                TokenTree::Punct(two),
-                ..,
-            ] if one.as_char() == ':' && two.as_char() == ':' => {
-                self.paths.insert(name.to_string());
+            (one, Some(two)) if is_sign(one, ':') && is_sign(two, ':') => {
+                self.paths.insert(word.to_string());
             }
-            [
-                TokenTree::Ident(name),
-                TokenTree::Punct(mark),
-                TokenTree::Group(group),
-                ..,
-            ] if mark.as_char() == '!' && INCLUDING.iter().any(|including| name == including) => {
-                let path = group.stream().to_string();
-                self.included.push(path.trim_matches('"').to_owned());
+            (mark, Some(TokenTree::Group(group))) if is_sign(mark, '!') => {
+                if INCLUDING.iter().any(|including| word == including) {
+                    let path = group.stream().to_string();
+                    self.included.push(path.trim_matches('"').to_owned());
+                }
             }
             _ => {}
         }
@@ -181,55 +157,8 @@ impl Scan {
                 self.tokens += close;
             }
             // A formatter sets and removes the comma behind the last of several.
-            TokenTree::Punct(comma) if is_last && comma.as_char() == ',' => {}
+            comma if is_last && is_sign(comma, ',') => {}
             other => self.tokens += &format!("{other}\n"),
         }
-    }
-}
-
-/// An attribute that does not count itself.
-enum Attribute {
-    /// The item behind it is there for tests alone.
-    Test,
-    Idle,
-}
-
-/// The attribute that these tokens begin with, if it does not count, and what follows it.
-fn attribute(rest: &[TokenTree]) -> Option<(Attribute, &[TokenTree])> {
-    let is = |tree: &TokenTree, mark: char| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == mark);
-    let [mark, rest @ ..] = rest else { return None };
-    let rest = match rest {
-        [inner, rest @ ..] if is(inner, '!') => rest,
-        _ => rest,
-    };
-    let [TokenTree::Group(group), after @ ..] = rest else {
-        return None;
-    };
-    if !is(mark, '#') || group.delimiter() != Delimiter::Bracket {
-        return None;
-    }
-    let text = group.stream().to_string().replace(' ', "");
-    let name = text.split(['(', '=']).next().unwrap_or_default();
-    if text == "cfg(test)" {
-        Some((Attribute::Test, after))
-    } else {
-        IDLE_ATTRIBUTES
-            .contains(&name)
-            .then_some((Attribute::Idle, after))
-    }
-}
-
-/// What follows an item: it ends with its braces or with a semicolon.
-fn after_item(rest: &[TokenTree]) -> &[TokenTree] {
-    let is_end =
-        |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ';');
-    let is_body = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let Some(end) = rest.iter().position(|tree| is_end(tree) || is_body(tree)) else {
-        return &[];
-    };
-    match rest.get(end..) {
-        Some([last, semicolon, after @ ..]) if is_body(last) && is_end(semicolon) => after,
-        Some([_, after @ ..]) => after,
-        _ => &[],
     }
 }

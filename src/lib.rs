@@ -43,6 +43,7 @@
 //! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know, `message` how
 //! things are said in English and in German.
 
+mod atomic;
 pub mod batch;
 pub mod checks;
 pub mod cli;

@@ -4,29 +4,22 @@
 //! of a process that dies. The first line says what made the outputs, each other line what became of one source. Lines are written in
 //! one piece, so that only the last can be torn.
 
-use super::{Record, Unusable, index};
+use super::{Record, index};
+use crate::atomic::{FolderLock, LOCK_FILE, Unusable};
 use crate::model::{Extractor, FORMAT, SCHEMA_VERSION};
-use crate::problem::Error;
-use same_file::Handle;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Hidden, so that no tool that reads the outputs meets it.
-const NAME: &str = ".ziele-run";
-
 /// Bytes that are read at once to get one line.
 const LINE: usize = 1024;
 
 /// A line that is longer is none of ours: what follows is not read, for a file of another program may have no line ends at all.
-const LONGEST: u64 = 1 << 20;
-
-/// Another process has the lock in that moment in which it removes the file: so often its next life is waited for.
-const ATTEMPTS: usize = 100;
+const MAX_LINE_BYTES: u64 = 1 << 20;
 
 /// What became of a source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,17 +63,16 @@ impl Journal {
     /// # Errors
     /// [`Unusable`], if another run is at work in the folder, or nothing can be written there.
     pub(super) fn open(output: &Path, anew: bool) -> Result<Self, Unusable> {
-        let path = output.join(NAME);
-        let file = lock_in(output, &path)?;
+        let path = output.join(LOCK_FILE);
+        let file = FolderLock::open(output)?;
         let mut journal = Self {
             path: path.clone(),
             tail: Mutex::new(Tail { file, end: 0 }),
             previous: HashMap::new(),
         };
-        journal.begin(output, anew).map_err(|error| Unusable {
-            path,
-            error: Error::Unwritten(error),
-        })?;
+        journal
+            .begin(output, anew)
+            .map_err(|error| Unusable::unwritten(path, error))?;
         Ok(journal)
     }
 
@@ -117,7 +109,10 @@ impl Journal {
         let mut end = 0;
         loop {
             line.clear();
-            let length = reader.by_ref().take(LONGEST).read_until(b'\n', &mut line)? as u64;
+            let length = reader
+                .by_ref()
+                .take(MAX_LINE_BYTES)
+                .read_until(b'\n', &mut line)? as u64;
             if !line.ends_with(b"\n") {
                 break;
             }
@@ -164,10 +159,7 @@ impl Journal {
 
     /// The run has ended, and its index is there: the journal is needed no more.
     pub(super) fn finish(self) -> Result<(), Unusable> {
-        fs::remove_file(&self.path).map_err(|error| Unusable {
-            path: self.path.clone(),
-            error: Error::Unwritten(error),
-        })
+        fs::remove_file(&self.path).map_err(|error| Unusable::unwritten(&self.path, error))
     }
 
     fn tail(&self) -> MutexGuard<'_, Tail> {
@@ -196,88 +188,6 @@ impl Tail {
     }
 }
 
-/// A folder that is written into by this process only, without a journal of its own: of tables, all must be of one export.
-///
-/// The journal of a run that was killed stays as it is.
-#[derive(Debug)]
-pub(crate) struct Hold {
-    path: PathBuf,
-    file: File,
-}
-
-impl Hold {
-    /// Takes a folder.
-    ///
-    /// # Errors
-    /// [`Unusable`], if another process writes there, or nothing can be written.
-    pub(crate) fn take(folder: &Path) -> Result<Self, Unusable> {
-        let path = folder.join(NAME);
-        let file = lock_in(folder, &path)?;
-        Ok(Self { path, file })
-    }
-}
-
-impl Drop for Hold {
-    fn drop(&mut self) {
-        if self.file.metadata().is_ok_and(|file| file.len() == 0) {
-            // What stays is empty, and taken by the next.
-            let _ = fs::remove_file(&self.path);
-        }
-    }
-}
-
-fn lock_in(folder: &Path, path: &Path) -> Result<File, Unusable> {
-    lock(path).map_err(|error| match error {
-        TryLockError::WouldBlock => Unusable {
-            path: folder.to_owned(),
-            error: Error::Busy,
-        },
-        // A folder that is not there, a disk that is full: it is not about the journal.
-        TryLockError::Error(error) if fs::symlink_metadata(path).is_err() => Unusable {
-            path: folder.to_owned(),
-            error: Error::Unwritten(error),
-        },
-        TryLockError::Error(error) => Unusable {
-            path: path.to_owned(),
-            error: Error::Unwritten(error),
-        },
-    })
-}
-
-/// Opens the journal and locks it. A file system that knows no locks gives none.
-fn lock(path: &Path) -> Result<File, TryLockError> {
-    // The journal is emptied and written: through a link, that would be a file that nobody named.
-    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-        let cause = "a journal of ziele belongs here, and this is no plain file; remove it, or name another folder with --output";
-        return Err(TryLockError::Error(io::Error::other(cause)));
-    }
-    for _ in 0..ATTEMPTS {
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(TryLockError::Error)?;
-        match file.try_lock() {
-            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
-                return Err(TryLockError::Error(error));
-            }
-            Err(TryLockError::WouldBlock) => return Err(TryLockError::WouldBlock),
-            _ => {}
-        }
-        // Between the opening and the lock the other run may have ended and removed the file: then the lock holds nobody off.
-        let ours = file
-            .try_clone()
-            .and_then(Handle::from_file)
-            .map_err(TryLockError::Error)?;
-        if Handle::from_path(path).is_ok_and(|there| there == ours) {
-            return Ok(file);
-        }
-    }
-    Err(TryLockError::WouldBlock)
-}
-
 fn head() -> Head {
     Head {
         format: FORMAT.to_owned(),
@@ -297,6 +207,7 @@ pub(super) fn hash(text: &str) -> u64 {
 mod tests {
     use super::*;
     use crate::model::{Entry, Kind};
+    use crate::problem::Error;
 
     fn record(path: &str) -> Record {
         let entry = Entry {
@@ -345,7 +256,7 @@ mod tests {
         let killed = Journal::open(folder.path(), false).unwrap();
         killed.append(&Line::Read(record("a.md"))).unwrap();
         drop(killed);
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(LOCK_FILE);
         let whole = fs::read(&path).unwrap();
         fs::write(&path, [&whole[..], b"{\"read\":{\"ent"].concat()).unwrap();
         let next = Journal::open(folder.path(), false).unwrap();
@@ -361,7 +272,7 @@ mod tests {
         let killed = Journal::open(folder.path(), false).unwrap();
         killed.append(&Line::Read(record("a.md"))).unwrap();
         drop(killed);
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(LOCK_FILE);
         let other =
             fs::read_to_string(&path)
                 .unwrap()
@@ -378,7 +289,7 @@ mod tests {
     #[test]
     fn what_is_no_plain_file_is_left_alone() {
         let folder = folder();
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(LOCK_FILE);
         fs::create_dir(&path).unwrap();
         let refused = Journal::open(folder.path(), false).unwrap_err();
         assert_eq!(refused.path, path);
@@ -400,8 +311,8 @@ mod tests {
     #[test]
     fn a_file_without_line_ends_is_no_journal() {
         let folder = folder();
-        let path = folder.path().join(NAME);
-        fs::write(&path, vec![b'x'; LONGEST as usize + 1]).unwrap();
+        let path = folder.path().join(LOCK_FILE);
+        fs::write(&path, vec![b'x'; MAX_LINE_BYTES as usize + 1]).unwrap();
         let journal = Journal::open(folder.path(), false).unwrap();
         assert_eq!(journal.previous("a.md"), None);
         assert!(fs::metadata(&path).unwrap().len() < 1024);
@@ -410,18 +321,18 @@ mod tests {
     #[test]
     fn who_holds_a_folder_leaves_the_journal_of_a_killed_run() {
         let folder = folder();
-        let hold = Hold::take(folder.path()).unwrap();
+        let lock = FolderLock::take(folder.path()).unwrap();
         assert!(matches!(
             Journal::open(folder.path(), false).unwrap_err().error,
             Error::Busy
         ));
-        drop(hold);
+        drop(lock);
         assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
         Journal::open(folder.path(), false)
             .unwrap()
             .append(&Line::Read(record("a.md")))
             .unwrap();
-        drop(Hold::take(folder.path()).unwrap());
+        drop(FolderLock::take(folder.path()).unwrap());
         assert_eq!(
             Journal::open(folder.path(), false)
                 .unwrap()

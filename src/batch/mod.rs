@@ -5,7 +5,6 @@
 //! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see `located` and `journal`.
 
 mod discover;
-mod draft;
 mod finished;
 mod ids;
 mod index;
@@ -20,13 +19,13 @@ mod worker;
 mod write;
 mod written;
 
-pub(crate) use draft::Draft;
+pub use crate::atomic::Unusable;
 pub use finished::{Finished, Inputs, finished};
-pub(crate) use journal::Hold;
 pub use leftover::{Fate, LeftOver};
 pub(crate) use mark::{GENERATOR, is_of_report};
 pub(crate) use worker::{guarded, panic_message};
 
+use crate::atomic::Draft;
 use crate::model::Entry;
 use crate::problem::Error;
 use crate::source::Limits;
@@ -128,25 +127,6 @@ pub struct Failed {
     pub error: Error,
 }
 
-/// The output folder cannot be used, so that no run is possible.
-#[derive(Debug, thiserror::Error)]
-#[error("{}: {error}", path.display())]
-pub struct Unusable {
-    /// The folder, or the file in it.
-    pub path: PathBuf,
-    /// Why.
-    pub error: Error,
-}
-
-impl Unusable {
-    pub(crate) fn new(path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self {
-            path: path.into(),
-            error: Error::Io(error),
-        }
-    }
-}
-
 /// What is known of a source: where the journal has it.
 #[derive(Debug, Clone, Copy)]
 enum Outcome {
@@ -198,7 +178,7 @@ pub fn run(
     };
     fs::create_dir_all(&options.output).map_err(|error| unusable(Error::Io(error)))?;
     let journal = Journal::open(&options.output, options.force)?;
-    write::tidy(&options.output)?;
+    Draft::tidy(&options.output)?;
     let found = discover::discover(&options.inputs, &options.output);
     watch(Step::Found(found.sources.len()));
 

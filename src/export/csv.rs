@@ -3,7 +3,7 @@
 use super::sheets::{Sheets, Stamp, Stamped, Whole};
 use super::table::Cell;
 use super::{Sink, Table};
-use crate::batch::Unusable;
+use crate::atomic::Unusable;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::io;

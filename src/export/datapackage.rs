@@ -5,7 +5,7 @@ use super::csv::Csv;
 use super::sheets::Stamp;
 use super::table::{Cell, Column, ForeignKey, Kind, Table};
 use super::tables::TABLES;
-use crate::batch::Unusable;
+use crate::atomic::Unusable;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 use super::Sink;
 use super::sheets::{Sheets, Stamped};
 use super::table::{Cell, Table};
-use crate::batch::Unusable;
+use crate::atomic::Unusable;
 use std::io::{self, Write};
 use std::path::Path;
 

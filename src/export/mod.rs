@@ -20,7 +20,8 @@ mod xlsx;
 pub use table::{Cell, Column, ForeignKey, Kind, Rows, Table};
 pub use tables::TABLES;
 
-use crate::batch::{Failed, Inputs, Unusable};
+use crate::atomic::Unusable;
+use crate::batch::{Failed, Inputs};
 use crate::checks;
 use crate::model::{Document, Failure, Finding};
 use crate::problem::Error;

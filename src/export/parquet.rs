@@ -3,7 +3,7 @@
 use super::Sink;
 use super::sheets::{Sheets, Stamped};
 use super::table::{Cell, Column, Kind, Table};
-use crate::batch::Unusable;
+use crate::atomic::Unusable;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::{ByteArray, FixedLenByteArray};

@@ -1,7 +1,7 @@
 //! One file per table, all of which get their names at the end.
 
 use super::tables::TABLES;
-use crate::batch::{Draft, Hold, Unusable};
+use crate::atomic::{Draft, FolderLock, Unusable};
 use sha2::{Digest as _, Sha256};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The files of all tables, in the order of [`TABLES`].
 pub(super) struct Sheets<W> {
     folder: PathBuf,
-    hold: Hold,
+    lock: FolderLock,
     files: Vec<(String, W)>,
 }
 
@@ -17,7 +17,7 @@ pub(super) struct Sheets<W> {
 pub(super) struct Whole {
     folder: PathBuf,
     /// Until the last has its name: two exports side by side would leave tables of either.
-    _hold: Hold,
+    _lock: FolderLock,
     files: Vec<(String, Draft)>,
 }
 
@@ -40,7 +40,7 @@ impl<W> Sheets<W> {
         open: impl Fn(&'static super::Table, Stamped) -> io::Result<W>,
     ) -> Result<Self, Unusable> {
         Draft::prepare(folder)?;
-        let hold = Hold::take(folder)?;
+        let lock = FolderLock::take(folder)?;
         let start = |table: &'static super::Table| {
             let name = format!("{}.{suffix}", table.name);
             let file = Draft::new(folder).and_then(|draft| open(table, Stamped::new(draft)));
@@ -49,7 +49,7 @@ impl<W> Sheets<W> {
         };
         Ok(Self {
             folder: folder.to_owned(),
-            hold,
+            lock,
             files: TABLES.iter().map(start).collect::<Result<_, Unusable>>()?,
         })
     }
@@ -86,7 +86,7 @@ impl<W> Sheets<W> {
         Ok((
             Whole {
                 folder: self.folder,
-                _hold: self.hold,
+                _lock: self.lock,
                 files: whole,
             },
             stamps,

@@ -2,11 +2,11 @@
 
 use super::anchors::{self, Anchors};
 use super::finding::{Tally, Told};
-use super::frame::{Frame, Part};
+use super::frame::{Frame, Part, lang};
 use super::links::Sources;
 use super::passage::Passage;
 use super::records::{GoalView, IndicatorView, Maker, PrincipleView, ProjectView, QuestionView};
-use super::{dates, numbers, timeline, words};
+use super::{dates, names, numbers, timeline, words};
 use crate::model::{Council, Diagnostic, Document, Section};
 use crate::problem::ProblemCode;
 use askama::Template;
@@ -179,25 +179,6 @@ fn noted(diagnostic: &Diagnostic, maker: &Maker<'_>) -> Noted {
     }
 }
 
-/// What a document is called: its title, else its edition, else its id.
-pub(super) fn title(document: &Document) -> &str {
-    let meta = &document.document;
-    meta.title
-        .as_deref()
-        .or(meta.edition.as_deref())
-        .filter(|title| !title.trim().is_empty())
-        .unwrap_or(&meta.id)
-}
-
-/// ` lang="en"`: the attribute of a text that is not German. Only what looks like a code of a language becomes one.
-pub(super) fn lang(language: Option<&str>) -> String {
-    let code = language.filter(|code| {
-        *code != "de" && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())
-    });
-    code.map(|code| format!(" lang=\"{code}\""))
-        .unwrap_or_default()
-}
-
 fn head(document: &Document, sources: &Sources) -> Head {
     let meta = &document.document;
     let mut facts = Vec::new();
@@ -233,7 +214,7 @@ fn head(document: &Document, sources: &Sources) -> Head {
     ];
     let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
     Head {
-        title: title(document).to_owned(),
+        title: names::title(document).to_owned(),
         kind: words::kind(meta.kind),
         facts,
         path: meta.source.path.clone(),

@@ -1,6 +1,7 @@
 //! The folder of a report: pages are written whole or not at all, and those of an earlier report are known again.
 
-use crate::batch::{Draft, Unusable, is_of_report};
+use crate::atomic::{Draft, Unusable};
+use crate::batch::is_of_report;
 use crate::problem::Error;
 use std::collections::BTreeSet;
 use std::fs;

@@ -55,6 +55,15 @@ impl Frame {
     }
 }
 
+/// ` lang="en"`: the attribute of a text that is not German. Only what looks like a code of a language becomes one.
+pub(super) fn lang(language: Option<&str>) -> String {
+    let code = language.filter(|code| {
+        *code != "de" && code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    code.map(|code| format!(" lang=\"{code}\""))
+        .unwrap_or_default()
+}
+
 /// One page of a long list.
 #[derive(Debug, Clone)]
 pub(super) struct Leaf {

@@ -29,7 +29,8 @@ mod writer;
 
 pub use folder::Stale;
 
-use crate::batch::{Failed, Unusable};
+use crate::atomic::Unusable;
+use crate::batch::Failed;
 use crate::message::{dates, numbers};
 use crate::source::Limits;
 use std::path::PathBuf;

@@ -80,6 +80,16 @@ impl<'d> Names<'d> {
     }
 }
 
+/// What a document is called: its title, else its edition, else its id.
+pub(super) fn title(document: &Document) -> &str {
+    let meta = &document.document;
+    meta.title
+        .as_deref()
+        .or(meta.edition.as_deref())
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or(&meta.id)
+}
+
 /// `ziel-2`: `Ziel 2`.
 pub(super) fn numbered(last: &str) -> Option<String> {
     let (kind, number) = last.rsplit_once('-')?;

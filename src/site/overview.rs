@@ -2,7 +2,7 @@
 
 use super::finding::Tally;
 use super::frame::{Frame, Leaf, Part};
-use super::{document, findings, numbers, words};
+use super::{findings, names, numbers, words};
 use crate::model::{Document, Failure};
 use askama::Template;
 
@@ -74,7 +74,7 @@ impl Row {
             .as_ref()
             .map_or(0, |council| council.questions.len());
         Self {
-            title: document::title(document).to_owned(),
+            title: names::title(document).to_owned(),
             page,
             path: meta.source.path.clone(),
             kind: words::kind(meta.kind),

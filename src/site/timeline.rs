@@ -2,6 +2,7 @@
 
 use super::anchors::Anchors;
 use super::dates;
+use super::frame::lang;
 use crate::model::{Document, Project};
 use crate::notation::dates::calendar;
 use askama::Template;
@@ -72,7 +73,7 @@ pub(super) fn projects(document: &Document, anchors: &Anchors) -> String {
     };
     let step = (line.count + WRITTEN - 1) / WRITTEN;
     let timeline = Timeline {
-        lang: super::document::lang(document.document.language.as_deref()),
+        lang: lang(document.document.language.as_deref()),
         // A line of many years has a slot for every few of them, so that the slots can be told apart.
         years: (0..line.count)
             .map(|at| (at % step == 0).then_some(first + at))

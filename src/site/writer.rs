@@ -6,14 +6,15 @@ use super::document::{self, Edition};
 use super::editions;
 use super::finding::{Tally, Told};
 use super::folder::Folder;
-use super::frame::{Frame, Leaf, Leaves, Part};
+use super::frame::{Frame, Leaf, Leaves, Part, lang};
 use super::goals::{self, Entry, Offer};
 use super::links::Sources;
-use super::names::Names;
+use super::names::{self, Names};
 use super::overview::{self, Group, Row, Summary, Totals};
 use super::shelf::Shelf;
 use super::{Options, Report, findings};
-use crate::batch::{Failed, GENERATOR, Inputs, Unusable};
+use crate::atomic::Unusable;
+use crate::batch::{Failed, GENERATOR, Inputs};
 use crate::checks;
 use crate::model::{Document, Failure, Finding, Meta, Severity};
 use crate::notation::slug::slug;
@@ -180,7 +181,7 @@ impl Writer {
                 Severity::Note => notes,
             };
             let row = findings::Row {
-                title: document::title(document).to_owned(),
+                title: names::title(document).to_owned(),
                 page: page.clone(),
                 told: told.clone(),
             };
@@ -250,7 +251,7 @@ impl Writer {
         anchors: &Anchors,
         page: &str,
     ) -> Result<(), Unusable> {
-        let title = document::title(document);
+        let title = names::title(document);
         let titles = goals::titles(document);
         let number = self.offer.documents.len();
         self.offer
@@ -269,7 +270,7 @@ impl Writer {
             if self.part.len() >= PART {
                 self.goal_part()?;
             }
-            let lang = document::lang(document.document.language.as_deref());
+            let lang = lang(document.document.language.as_deref());
             let row = goals::Row::of(goal, title, section, format!("{page}#{anchor}"), lang);
             if let Some((file, leaf, rows)) = self.goals.push(row) {
                 self.goal_page(&file, leaf, rows)?;

@@ -13,6 +13,8 @@ mod commit;
 mod fingerprint;
 #[path = "../../build/lock.rs"]
 mod lock;
+#[path = "../../build/tokens.rs"]
+mod tokens;
 
 mod commits;
 mod fingerprints;

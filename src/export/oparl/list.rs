@@ -1,8 +1,7 @@
 //! Lists of objects in pages (chapter Objektlisten und Paginierung): each page a file with `data`, `pagination` and `links`.
 
 use super::address::Folder;
-use super::stage::Stage;
-use crate::batch::Unusable;
+use crate::atomic::{Staging, Unusable};
 use serde::Serialize;
 
 /// Objects on a page: the standard recommends pages for lists of more than 100.
@@ -10,7 +9,7 @@ const PER_PAGE: usize = 100;
 
 /// A list under way. A page is written when it is full.
 pub(super) struct List<'a, T> {
-    stage: &'a Stage,
+    stage: &'a Staging,
     base: &'a Folder,
     name: &'static str,
     total: usize,
@@ -49,7 +48,7 @@ struct Links {
 impl<'a, T: Serialize> List<'a, T> {
     /// A list of `total` objects to come.
     pub(super) fn new(
-        stage: &'a Stage,
+        stage: &'a Staging,
         base: &'a Folder,
         name: &'static str,
         total: usize,
@@ -100,7 +99,7 @@ impl<'a, T: Serialize> List<'a, T> {
             },
         };
         self.stage
-            .write(&file_name(self.name, self.number), &page)?;
+            .write_json(&file_name(self.name, self.number), &page)?;
         self.page.clear();
         Ok(())
     }

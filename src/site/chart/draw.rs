@@ -3,6 +3,7 @@
 //! What is planned and what is reported differ in the shape of their points and the stroke of their lines, so that no one needs colours to
 //! tell them apart. The drawing is as wide as a phone is, so that its letters stay legible there.
 
+use super::line::{Line, class, word};
 use super::markup::{Markup, at, escaped};
 use super::part;
 use super::scale::{Scale, tame};
@@ -33,29 +34,6 @@ const DIGIT: f64 = 8.4;
 const BOLD: f64 = 1.12;
 /// Room that a written year needs.
 const YEAR: f64 = 36.0;
-
-/// The points of one series.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line<'d> {
-    pub(super) kind: SeriesKind,
-    pub(super) points: &'d [Point],
-}
-
-/// What a value is called beside its year.
-pub(super) fn word(kind: SeriesKind) -> &'static str {
-    match kind {
-        SeriesKind::Target => "Plan",
-        SeriesKind::Actual => "Ist",
-    }
-}
-
-/// How they are called for the style sheet.
-pub(super) fn class(kind: SeriesKind) -> &'static str {
-    match kind {
-        SeriesKind::Target => "plan",
-        SeriesKind::Actual => "ist",
-    }
-}
 
 /// The mark of a point, around its place.
 pub(super) fn shape(kind: SeriesKind, x: f64, y: f64) -> String {

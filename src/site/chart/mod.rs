@@ -3,6 +3,7 @@
 //! The picture is inline SVG with a title and a text that says all its values; its colours come from the style sheet of the page.
 
 mod draw;
+mod line;
 mod markup;
 mod scale;
 #[cfg(test)]
@@ -13,7 +14,8 @@ use crate::checks::Course;
 use crate::model::{Document, Indicator, Series, SeriesKind};
 use crate::notation::slug::slug;
 use crate::site::{numbers, words};
-use draw::{Drawing, HEIGHT, Line, WIDTH, class, cross, said, shape, when};
+use draw::{Drawing, HEIGHT, WIDTH, cross, said, shape, when};
+use line::{Line, class};
 use markup::{Markup, escaped};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -34,7 +36,7 @@ pub fn figure(
     let mut lines: Vec<Line<'_>> = indicators
         .iter()
         .filter_map(|indicator| indicator.series.as_ref())
-        .map(line)
+        .map(line_of)
         .collect();
     // What was planned comes first, whichever of the two is asked for.
     lines.sort_by_key(|line| line.kind == SeriesKind::Actual);
@@ -73,7 +75,7 @@ pub fn figure(
     Some(out.finish())
 }
 
-fn line(series: &Series) -> Line<'_> {
+fn line_of(series: &Series) -> Line<'_> {
     Line {
         kind: series.kind,
         points: &series.points,

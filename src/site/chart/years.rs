@@ -1,6 +1,6 @@
 //! The axis of time: where the points of a series stand, which years have none, and which years are written.
 
-use super::draw::Line;
+use super::line::Line;
 use crate::model::Point;
 use crate::notation::dates::calendar;
 

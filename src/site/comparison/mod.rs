@@ -6,9 +6,9 @@ mod marks;
 mod tests;
 
 use super::anchors::Anchors;
-use super::frame::{Frame, Part};
+use super::frame::{Frame, Part, lang};
 use super::names::{self, Names};
-use super::{document, editions, numbers, passage};
+use super::{editions, numbers, passage};
 use crate::diff;
 use crate::model::{
     Change, Comparison, Difference, Document, Fate, Place, Reckoning, Situation, Subject, Values,
@@ -200,7 +200,7 @@ pub(super) fn page(old: &Document, new: &Document, pages: [&str; 2]) -> Option<P
         age,
         name: editions::name(&document.document),
         page: page.to_owned(),
-        lang: document::lang(document.document.language.as_deref()),
+        lang: lang(document.document.language.as_deref()),
     };
     Some(Page {
         frame: Frame::inside(title),

@@ -26,20 +26,18 @@ mod list;
 mod moment;
 mod objects;
 mod related;
-mod stage;
 
 pub use address::{Address, Folder, Unfit};
 pub use moment::{Moment, Unclear};
 
 use super::{Refused, Target};
-use crate::batch::Unusable;
+use crate::atomic::{Staging, Unusable};
 use crate::model::{Council, Document, Failure, File as Source, Meta};
 use crate::problem::Error;
 use list::List;
 use objects::{Consultation, FILES, File, Paper};
 use related::Related;
 use serde::{Deserialize, Serialize};
-use stage::Stage;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, BufWriter, Seek as _, Write as _};
@@ -57,6 +55,9 @@ pub struct Options {
     /// When the objects came to be, as the publisher says.
     pub as_of: Option<Moment>,
 }
+
+/// Where files wait, in the folder of the export. Hidden: a web server shows none of it.
+const WAITING: &str = ".oparl-unfinished";
 
 /// The folders of the objects.
 const PLACES: [&str; 3] = [Paper::PLACE, Consultation::PLACE, File::PLACE];
@@ -85,7 +86,7 @@ struct Parts {
 
 /// An export under way. Of the papers that came, the numbers stay in memory, and all else waits on the disk.
 pub(super) struct Oparl {
-    stage: Stage,
+    stage: Staging,
     options: Options,
     kept: BufWriter<fs::File>,
     parts: BTreeMap<String, Parts>,
@@ -96,7 +97,7 @@ pub(super) struct Oparl {
 impl Oparl {
     /// Begins an export into the folder, which is made if it is missing.
     pub(super) fn create(folder: &Path, options: Options) -> Result<Self, Unusable> {
-        let stage = Stage::open(folder, &PLACES)?;
+        let stage = Staging::open(folder, WAITING, &PLACES)?;
         let kept = BufWriter::new(stage.nameless()?);
         Ok(Self {
             stage,
@@ -197,7 +198,7 @@ impl Target for Oparl {
                     .of(&kept.meta.id, kept.meta.issuer.as_deref(), &kept.council);
             let paper = Paper::of(kept.meta, kept.council, &related, &self.options);
             for consultation in paper.consultations_alone() {
-                self.stage.write(
+                self.stage.write_json(
                     &objects::path(Consultation::PLACE, consultation.name()),
                     &consultation,
                 )?;
@@ -205,11 +206,11 @@ impl Target for Oparl {
             }
             if let Some(file) = paper.file_alone() {
                 self.stage
-                    .write(&objects::path(File::PLACE, file.name()), &file)?;
+                    .write_json(&objects::path(File::PLACE, file.name()), &file)?;
                 lists.2.push(file)?;
             }
             self.stage
-                .write(&objects::path(Paper::PLACE, paper.name()), &paper)?;
+                .write_json(&objects::path(Paper::PLACE, paper.name()), &paper)?;
             lists.0.push(paper)?;
         }
         let pages = [
@@ -219,7 +220,7 @@ impl Target for Oparl {
         ];
         let left_over = left_over(&folder, &self.parts, pages).map_err(unusable)?;
         let notes = self.notes(files, left_over);
-        self.stage.publish(&PLACES)?;
+        self.stage.publish()?;
         Ok(notes)
     }
 }
