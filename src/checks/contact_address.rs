@@ -1,6 +1,7 @@
 //! An address that is spelled otherwise than the name beside it.
 
 use super::facts::{Facts, of_head};
+use super::message::Message;
 use super::{Check, Comparison};
 use crate::model::Severity;
 use crate::notation::slug::slug;
@@ -75,19 +76,33 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             continue;
         };
         let (severity, message) = match local(email) {
-            None => (Some(Severity::Warning), format!("“{email}” is no address")),
+            None => (
+                Some(Severity::Warning),
+                Message::NoAddress {
+                    email: email.clone(),
+                },
+            ),
             Some(local) => match compare(&contact.name, local) {
                 Spelling::Agrees => (
                     None,
-                    format!("“{email}” is the address of {}", contact.name),
+                    Message::AddressFits {
+                        email: email.clone(),
+                        name: contact.name.clone(),
+                    },
                 ),
                 Spelling::Misspelled => (
                     Some(Severity::Warning),
-                    format!("“{email}” is spelled otherwise than {}", contact.name),
+                    Message::AddressMisspelled {
+                        email: email.clone(),
+                        name: contact.name.clone(),
+                    },
                 ),
                 Spelling::Other => (
                     Some(Severity::Note),
-                    format!("“{email}” has another name than {}", contact.name),
+                    Message::AddressOfAnotherName {
+                        email: email.clone(),
+                        name: contact.name.clone(),
+                    },
                 ),
                 Spelling::NoName => continue,
             },

@@ -1,7 +1,8 @@
 //! A level with a date and a factor with one: "50 Patenschaften bis 2025", "90 % ab 2024", "Verdopplung bis 2030".
 
+use super::message::{Arithmetic, Message};
 use super::statements::Statement;
-use super::values::{Entry, in_percent, in_unit_of, row, shown};
+use super::values::{Entry, in_percent, in_unit_of, row};
 use super::{Comparison, deadline, nouns};
 use crate::model::{Comparator, Quantity, Relation, Role, Severity};
 use crate::vocabulary;
@@ -45,24 +46,26 @@ pub fn compare(
         .filter(|value| behind(value, promise.value))
         .collect();
     let (severity, message) = if off.is_empty() {
-        (None, format!("“{}” agrees with the series", quantity.text))
+        (
+            None,
+            Message::AgreesWithSeries {
+                quote: quantity.text.clone(),
+            },
+        )
     } else {
-        let years: Vec<String> = off.iter().map(|value| value.year.to_string()).collect();
         (
             Some(Severity::Warning),
-            format!("“{}” is not reached in {}", quantity.text, years.join(", ")),
+            Message::NotReachedIn {
+                quote: quantity.text.clone(),
+                years: off.iter().map(|value| value.year).collect(),
+            },
         )
     };
-    let told: Vec<String> = off
-        .iter()
-        .map(|value| format!("{} in {}, ", shown(value.value), value.year))
-        .collect();
-    let arithmetic = Some(format!(
-        "{}: {}stated {}",
-        row(values),
-        told.concat(),
-        shown(promise.value.value)
-    ));
+    let arithmetic = Some(Arithmetic::Values {
+        row: row(values),
+        compared: off.iter().map(|value| value.of_year()).collect(),
+        stated: promise.value.value,
+    });
     Some((
         off.iter().map(|value| value.year).collect(),
         Comparison {

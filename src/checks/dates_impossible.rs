@@ -1,6 +1,7 @@
 //! Dates that no calendar has.
 
 use super::facts::{Facts, of_goal, of_head, of_project};
+use super::message::Message;
 use super::{Check, Comparison};
 use crate::model::{Place, Severity};
 use crate::notation::dates::calendar;
@@ -71,7 +72,9 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 fn told(date: &str, place: Place) -> Comparison {
     Comparison {
         severity: Some(Severity::Warning),
-        message: format!("the calendar has no “{date}”"),
+        message: Message::NoSuchDate {
+            date: date.to_owned(),
+        },
         arithmetic: None,
         places: vec![place],
     }

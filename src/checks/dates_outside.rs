@@ -1,6 +1,7 @@
 //! Dates before or after the years that the document covers.
 
 use super::facts::{Facts, of_goal, of_project};
+use super::message::Message;
 use super::{Check, Comparison, series_period};
 use crate::model::{Date, Kind, Period, Place, Relation, Severity};
 use crate::notation::years;
@@ -140,26 +141,26 @@ fn against(dated: Dated, period: Period) -> Comparison {
     let (severity, message) = if years.start > period.end {
         (
             Some(Severity::Note),
-            format!(
-                "“{printed}” lies after the years {} to {} that the document covers",
-                period.start, period.end
-            ),
+            Message::DateAfterPeriod {
+                date: printed,
+                period,
+            },
         )
     } else if years.end < period.start && !open {
         (
             Some(Severity::Note),
-            format!(
-                "“{printed}” lies before the years {} to {} that the document covers",
-                period.start, period.end
-            ),
+            Message::DateBeforePeriod {
+                date: printed,
+                period,
+            },
         )
     } else {
         (
             None,
-            format!(
-                "“{printed}” lies within the years {} to {} that the document covers",
-                period.start, period.end
-            ),
+            Message::DateWithinPeriod {
+                date: printed,
+                period,
+            },
         )
     };
     Comparison {

@@ -1,8 +1,9 @@
 //! A deadline against the year in which the series is there.
 
 use super::facts::{Facts, of_goal, of_indicator};
+use super::message::{Arithmetic, Message};
 use super::statements::{Statement, statements};
-use super::values::{Entry, in_percent, in_unit_of, row, shown, steps, values};
+use super::values::{Entry, in_percent, in_unit_of, row, steps, values};
 use super::{Check, Comparison, nouns, stated_value};
 use crate::model::{Comparator, Date, Goal, Indicator, Quantity, Relation, Role, Severity};
 use crate::notation::dates::calendar;
@@ -134,11 +135,10 @@ fn whole(
     values: &[Entry],
 ) -> Option<Comparison> {
     let due = calendar::year_of(date.latest.as_deref()?)?;
-    let unit = if in_percent(indicator) { " %" } else { "" };
     let at_due = values.iter().find(|value| value.year == due);
     let reached = values
         .iter()
-        .find(|value| value.value == aim || (unit.is_empty() && value.value > aim));
+        .find(|value| value.value == aim || (!in_percent(indicator) && value.value > aim));
     // A later date for the rest makes this one a step.
     let later = |other: &&Goal| {
         let latest = self::due(other).and_then(|date| date.latest.as_ref());
@@ -158,42 +158,47 @@ fn whole(
     } else {
         Severity::Warning
     };
-    let aimed = format!("{}{unit}", shown(aim));
-    let (severity, message, end) = match reached {
+    let date_text = date.text.clone();
+    let percent = in_percent(indicator);
+    let (severity, message) = match reached {
         Some(reached) if reached.year > due => (
             Some(Severity::Error),
-            format!(
-                "“{}”, but the series reaches {aimed} in {}",
-                date.text, reached.year
-            ),
-            format!("{aimed} in {}", reached.year),
+            Message::ReachedAfterDeadline {
+                date: date_text,
+                aim,
+                percent,
+                year: reached.year,
+            },
         ),
         Some(reached) => (
             None,
-            format!(
-                "the series reaches {aimed} in {}, as “{}” says",
-                reached.year, date.text
-            ),
-            format!("{aimed} in {}", reached.year),
+            Message::ReachedByDeadline {
+                date: date_text,
+                aim,
+                percent,
+                year: reached.year,
+            },
         ),
         None => (
             Some(never),
-            format!(
-                "“{}”, but the series does not reach {aimed} by then",
-                date.text
-            ),
-            format!("promised {aimed}"),
+            Message::NotReachedByDeadline {
+                date: date_text,
+                aim,
+                percent,
+            },
         ),
     };
-    let arithmetic = match at_due.filter(|_| reached.is_none_or(|reached| reached.year != due)) {
-        Some(value) => format!(
-            "{}: {}{unit} in {due}, {end}",
-            row(values),
-            shown(value.value)
-        ),
-        // What is not printed for the year is not known.
-        None if reached.is_none() => return None,
-        None => format!("{}: {end}", row(values)),
+    let at_due = at_due.filter(|_| reached.is_none_or(|reached| reached.year != due));
+    // What is not printed for the year is not known.
+    if at_due.is_none() && reached.is_none() {
+        return None;
+    }
+    let arithmetic = Arithmetic::Deadline {
+        row: row(values),
+        percent,
+        due: at_due.map(Entry::of_year),
+        aim,
+        reached: reached.map(|reached| reached.year),
     };
     Some(Comparison {
         severity,
@@ -216,22 +221,26 @@ fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> 
     let early = values
         .iter()
         .filter(|value| value.year < begins && !value.value.is_zero());
-    let early: Vec<String> = early.map(|value| value.year.to_string()).collect();
+    let early: Vec<i32> = early.map(|value| value.year).collect();
     let (severity, message) = match early.as_slice() {
         [_, ..] => (
             Some(Severity::Warning),
-            format!(
-                "it begins “{}”, but the series counts its use in {}",
-                date.text,
-                early.join(", ")
-            ),
+            Message::UsedBeforeBeginning {
+                date: date.text.clone(),
+                years: early,
+            },
         ),
         [] => (
             None,
-            format!("the series counts no use before “{}”", date.text),
+            Message::NotUsedBeforeBeginning {
+                date: date.text.clone(),
+            },
         ),
     };
-    let arithmetic = Some(format!("{} from {} on", row(values), values.first()?.year));
+    let arithmetic = Some(Arithmetic::FromYear {
+        row: row(values),
+        year: values.first()?.year,
+    });
     Some(Comparison {
         severity,
         message,

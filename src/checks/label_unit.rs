@@ -1,6 +1,7 @@
 //! A label that names another unit than its values have.
 
 use super::facts::{Facts, of_indicator};
+use super::message::Message;
 use super::{Check, Comparison, overview_changed};
 use crate::model::{Indicator, Series, Severity, Unit};
 use crate::notation::{numbers, units};
@@ -73,7 +74,7 @@ fn alike(a: &Unit, b: &Unit) -> bool {
 }
 
 /// One value with a unit among values that have none. A nothing needs no unit.
-fn one_odd(series: &Series) -> Option<(Option<Severity>, String)> {
+fn one_odd(series: &Series) -> Option<(Option<Severity>, Message)> {
     let cells = || {
         series
             .points
@@ -84,19 +85,24 @@ fn one_odd(series: &Series) -> Option<(Option<Severity>, String)> {
     let mut with = cells().filter(|cell| !cell.unit.is_empty());
     let (odd, further) = (with.next()?, with.next());
     let bare = cells().filter(|cell| cell.unit.is_empty()).count();
-    let message = || format!("one value is in {}, the others have no unit", odd.unit);
+    let message = || Message::OneValueHasUnit {
+        unit: odd.unit.to_owned(),
+    };
     (further.is_none() && bare >= 2 && units::unit(odd.unit).is_some())
         .then(|| (Some(Severity::Warning), message()))
 }
 
 /// The unit of the label beside those of the values, and those of the values among themselves.
-fn two_units(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
+fn two_units(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, Message)> {
     let printed = of_values(series);
     let first = printed.first()?;
     if let Some(other) = printed.iter().find(|unit| !alike(unit, first)) {
         return Some((
             Some(Severity::Warning),
-            format!("one value is in {}, another in {}", first.text, other.text),
+            Message::ValuesHaveTwoUnits {
+                unit: first.text.clone(),
+                other: other.text.clone(),
+            },
         ));
     }
     let unit = indicator.unit.as_ref()?;
@@ -105,25 +111,32 @@ fn two_units(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>
     (!alike(unit, first) && !joined).then(|| {
         (
             Some(Severity::Warning),
-            format!(
-                "the label says {}, the values are in {}",
-                unit.text, first.text
-            ),
+            Message::LabelHasAnotherUnit {
+                label: unit.text.clone(),
+                values: first.text.clone(),
+            },
         )
     })
 }
 
 /// A label and values that say the same unit.
-fn one_unit(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
+fn one_unit(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, Message)> {
     let unit = indicator.unit.as_ref()?;
     let fits = of_values(series)
         .first()
         .is_some_and(|printed| alike(unit, printed));
-    fits.then(|| (None, format!("label and values are in {}", unit.text)))
+    fits.then(|| {
+        (
+            None,
+            Message::LabelHasSameUnit {
+                unit: unit.text.clone(),
+            },
+        )
+    })
 }
 
 /// A label that counts.
-fn counted(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
+fn counted(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, Message)> {
     let first = indicator
         .label
         .split(|c: char| !c.is_alphanumeric())
@@ -140,7 +153,7 @@ fn counted(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, 
         .as_ref()
         .filter(|unit| matches!(unit.code.as_deref(), Some("%" | "EUR")))
     else {
-        return Some((None, "the label counts, the values are numbers".to_owned()));
+        return Some((None, Message::LabelCounts));
     };
     let beside = !of_values(series).is_empty();
     let severity = if beside {
@@ -150,15 +163,15 @@ fn counted(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, 
     };
     Some((
         Some(severity),
-        format!(
-            "the label counts with “{first}”, the values are in {}",
-            unit.text
-        ),
+        Message::LabelCountsUnit {
+            word: first.to_owned(),
+            unit: unit.text.clone(),
+        },
     ))
 }
 
 /// A label that names a share.
-fn shared(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, String)> {
+fn shared(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, Message)> {
     let first = indicator
         .label
         .split(|c: char| !c.is_alphanumeric())
@@ -183,26 +196,23 @@ fn shared(indicator: &Indicator, series: &Series) -> Option<(Option<Severity>, S
         return Some(if over && !may_exceed(&indicator.label) {
             (
                 Some(Severity::Warning),
-                format!(
-                    "the label names a share in per cent, {} is more than the whole",
-                    most.normalize()
-                ),
+                Message::ShareAboveWhole {
+                    value: most.normalize(),
+                    percent: true,
+                },
             )
         } else {
-            (
-                None,
-                "the label names a share, the values are in per cent".to_owned(),
-            )
+            (None, Message::ShareInPercent)
         });
     }
     let bare = indicator.unit.is_none() && over;
     bare.then(|| {
         (
             Some(Severity::Note),
-            format!(
-                "the label names a share, {} is more than the whole",
-                most.normalize()
-            ),
+            Message::ShareAboveWhole {
+                value: most.normalize(),
+                percent: false,
+            },
         )
     })
 }

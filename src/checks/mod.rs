@@ -11,6 +11,7 @@ mod dates_outside;
 mod deadline;
 mod facts;
 mod label_unit;
+pub(crate) mod message;
 mod nouns;
 mod numbering;
 mod overview_changed;
@@ -36,6 +37,8 @@ mod yearly_or_total;
 
 pub(crate) use courses::{Course, courses};
 pub(crate) use facts::Facts;
+
+use message::{Arithmetic, Message};
 
 use crate::model::{Document, Finding, Place, Severity};
 use crate::source::sha256;
@@ -114,10 +117,10 @@ impl Check {
 pub struct Comparison {
     /// How sure it is that something is wrong. `None` for what agrees.
     pub severity: Option<Severity>,
-    /// What agrees or does not, in one sentence.
-    pub message: String,
-    /// How it was reckoned: `262 → 288 is +9.9 %, stated are 10 %`.
-    pub arithmetic: Option<String>,
+    /// What agrees or does not.
+    pub message: Message,
+    /// How it was reckoned.
+    pub arithmetic: Option<Arithmetic>,
     /// What was compared, the place to mend first.
     pub places: Vec<Place>,
 }
@@ -139,25 +142,48 @@ pub struct Comparison {
 /// # Ok::<(), ziele::problem::Error>(())
 /// ```
 pub fn run(document: &Document) -> Vec<Finding> {
+    judge(document)
+        .into_iter()
+        .map(|judgement| judgement.finding)
+        .collect()
+}
+
+/// A finding with what it says as data, for those who say it in another language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The finding, in English.
+    pub finding: Finding,
+    /// What does not agree.
+    pub message: Message,
+    /// How it was reckoned.
+    pub arithmetic: Option<Arithmetic>,
+}
+
+/// Runs all checks over a document, like [`run`].
+pub fn judge(document: &Document) -> Vec<Judgement> {
     let facts = Facts::of(document);
-    let mut findings = Vec::new();
+    let mut judgements = Vec::new();
     for check in CHECKS {
         let mut compared = Vec::new();
         (check.run)(&facts, &mut compared);
-        findings.extend(
+        judgements.extend(
             compared
                 .into_iter()
-                .map(|comparison| finding(document, check, comparison)),
+                .map(|comparison| judgement(document, check, comparison)),
         );
     }
-    tell_apart(&mut findings);
+    tell_apart(
+        judgements
+            .iter_mut()
+            .map(|judgement| &mut judgement.finding),
+    );
     // Stable: the order of the checks and of the document stays.
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    findings
+    judgements.sort_by_key(|judgement| std::cmp::Reverse(judgement.finding.severity));
+    judgements
 }
 
 /// Gives findings of one fingerprint a running number: the same words may stand twice in a document, or one document in two files.
-pub fn tell_apart(findings: &mut [Finding]) {
+pub fn tell_apart<'f>(findings: impl Iterator<Item = &'f mut Finding>) {
     let mut seen = BTreeSet::new();
     for finding in findings {
         let plain = finding.fingerprint.clone();
@@ -169,22 +195,27 @@ pub fn tell_apart(findings: &mut [Finding]) {
     }
 }
 
-fn finding(document: &Document, check: &Check, comparison: Comparison) -> Finding {
+fn judgement(document: &Document, check: &Check, comparison: Comparison) -> Judgement {
     let Comparison {
         severity,
         message,
         arithmetic,
         places,
     } = comparison;
-    Finding {
+    let finding = Finding {
         check: check.name.to_owned(),
         severity,
         document: document.document.id.clone(),
         path: document.document.source.path.clone(),
         fingerprint: fingerprint(&document.document.id, check.name, &places),
+        message: message.english(),
+        arithmetic: arithmetic.as_ref().map(Arithmetic::english),
+        places,
+    };
+    Judgement {
+        finding,
         message,
         arithmetic,
-        places,
     }
 }
 

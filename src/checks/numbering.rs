@@ -1,6 +1,7 @@
 //! Numbers of headings and questions that skip, repeat, go backwards or belong to another chapter.
 
 use super::facts::{Facts, of_question, of_section};
+use super::message::Message;
 use super::sequence::{self, Step};
 use super::{Check, Comparison};
 use crate::model::{Place, Section, Severity};
@@ -83,7 +84,7 @@ fn strays(facts: &Facts<'_>, numbered: &[Numbered<'_>]) -> usize {
         .count()
 }
 
-fn warning(message: String, places: Vec<Place>) -> Comparison {
+fn warning(message: Message, places: Vec<Place>) -> Comparison {
     Comparison {
         severity: Some(Severity::Warning),
         message,
@@ -137,23 +138,31 @@ fn siblings(numbered: &[Numbered<'_>]) -> Vec<Comparison> {
 }
 
 fn step_of(before: &Numbered<'_>, heading: &Numbered<'_>, step: Step) -> Option<Comparison> {
-    let (was, is) = (&before.number.printed, &heading.number.printed);
+    let before_number = before.number.printed.clone();
+    let number = heading.number.printed.clone();
     let message = match step {
         Step::Follows => {
             let places = vec![of_section(heading.section)];
             return Some(Comparison {
                 severity: None,
-                message: format!("{is} follows {was}"),
+                message: Message::NumberFollows {
+                    number,
+                    before: before_number,
+                },
                 arithmetic: None,
                 places,
             });
         }
-        Step::LeftOut(_) => format!("{is} follows {was}: one number is left out"),
-        Step::Twice => format!("the number {is} is printed twice"),
-        Step::TwiceInsteadOf(_) => {
-            format!("the number {is} is printed twice, and one beside it is left out")
-        }
-        Step::Back => format!("{is} stands behind {was}"),
+        Step::LeftOut(_) => Message::NumberLeftOut {
+            number,
+            before: before_number,
+        },
+        Step::Twice => Message::NumberTwice { number },
+        Step::TwiceInsteadOf(_) => Message::NumberTwiceOneMissing { number },
+        Step::Back => Message::NumberBehind {
+            number,
+            before: before_number,
+        },
         Step::Unclear => return None,
     };
     Some(warning(
@@ -196,16 +205,21 @@ fn chapters(facts: &Facts<'_>, numbered: &[Numbered<'_>]) -> Vec<Comparison> {
         let chapter = facts
             .section(above)
             .and_then(|section| section.number.as_deref())
-            .unwrap_or_default();
-        let printed = &first.number.printed;
+            .unwrap_or_default()
+            .to_owned();
+        let printed = first.number.printed.clone();
         let message = if headings.len() == 1 {
-            format!("{printed} stands in chapter {chapter}")
+            Message::NumberInChapter {
+                number: printed,
+                chapter,
+            }
         } else {
             places.push(of_section(last.section));
-            format!(
-                "{printed} to {} stand in chapter {chapter}",
-                last.number.printed
-            )
+            Message::NumbersInChapter {
+                first: printed,
+                last: last.number.printed.clone(),
+                chapter,
+            }
         };
         Some(warning(message, places))
     };
@@ -224,10 +238,10 @@ fn titles(numbered: &[Numbered<'_>]) -> Vec<Comparison> {
         match seen.get(&key) {
             Some(before) if before.number != heading.number => told.push(Comparison {
                 severity: Some(Severity::Note),
-                message: format!(
-                    "{} has the title of {}",
-                    heading.number.printed, before.number.printed
-                ),
+                message: Message::SameTitle {
+                    number: heading.number.printed.clone(),
+                    other: before.number.printed.clone(),
+                },
                 arithmetic: None,
                 places: vec![of_section(heading.section), of_section(before.section)],
             }),
@@ -255,7 +269,10 @@ fn odd(heading: &Numbered<'_>) -> Option<Comparison> {
         && numbering::whole(printed).is_some_and(|read| read.parts == heading.number.parts);
     is_other.then(|| Comparison {
         severity: Some(Severity::Note),
-        message: format!("the number {} is printed {printed}", heading.number.printed),
+        message: Message::NumberPrintedAs {
+            number: heading.number.printed.clone(),
+            printed: printed.to_owned(),
+        },
         arithmetic: None,
         places: vec![Place {
             text: format!("{printed} {}", heading.section.title),
@@ -290,23 +307,34 @@ fn questions(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     for (((before, from), (question, to)), step) in
         numbered.iter().zip(numbered.iter().skip(1)).zip(steps)
     {
+        let (number, earlier) = (*to, *from);
         let (severity, message) = match step {
-            Step::Follows => (None, format!("question {to} follows question {from}")),
-            Step::LeftOut(number) => (
+            Step::Follows => (
+                None,
+                Message::QuestionFollows {
+                    number,
+                    before: earlier,
+                },
+            ),
+            Step::LeftOut(missing) => (
                 Some(Severity::Note),
-                format!("question {to} follows question {from}, there is no question {number}"),
+                Message::QuestionLeftOut {
+                    number,
+                    before: earlier,
+                    missing,
+                },
             ),
-            Step::Twice => (
+            Step::Twice => (Some(Severity::Warning), Message::QuestionTwice { number }),
+            Step::TwiceInsteadOf(missing) => (
                 Some(Severity::Warning),
-                format!("two questions have the number {to}"),
-            ),
-            Step::TwiceInsteadOf(number) => (
-                Some(Severity::Warning),
-                format!("two questions have the number {to}, none has {number}"),
+                Message::QuestionTwiceInsteadOf { number, missing },
             ),
             Step::Back => (
                 Some(Severity::Warning),
-                format!("question {to} stands behind question {from}"),
+                Message::QuestionBehind {
+                    number,
+                    before: earlier,
+                },
             ),
             Step::Unclear => continue,
         };

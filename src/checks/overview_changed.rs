@@ -1,6 +1,7 @@
 //! What an overview says otherwise than the section that it repeats.
 
 use super::facts::{Facts, of_goal, of_indicator};
+use super::message::{Arithmetic, Message, Stated};
 use super::wording::{Said, difference};
 use super::yearly_or_total::running;
 use super::{Check, Comparison};
@@ -100,42 +101,42 @@ fn goals(goal: &Goal, first: &Goal) -> Comparison {
         arithmetic,
         places: vec![of_goal(goal), of_goal(first)],
     };
-    let figures = |goal: &Goal| {
-        list(
-            goal.quantities
-                .iter()
-                .map(|quantity| quantity.text.as_str()),
-        )
+    let figures = |goal: &Goal| -> Vec<String> {
+        let quantities = goal.quantities.iter();
+        quantities.map(|quantity| quantity.text.clone()).collect()
     };
-    let days = |goal: &Goal| list(goal.dates.iter().map(|date| date.text.as_str()));
+    let days = |goal: &Goal| -> Vec<String> {
+        let dates = goal.dates.iter();
+        dates.map(|date| date.text.clone()).collect()
+    };
     let number = (
         numbers(&goal.quantities) == numbers(&first.quantities),
         goal.quantities.len() == first.quantities.len(),
-        "number",
+        Stated::Number,
     );
     let date = (
         same_days(&goal.dates, &first.dates),
         goal.dates.len() == first.dates.len(),
-        "date",
+        Stated::Date,
     );
-    for ((same, as_many, kind), printed) in [
+    for ((same, as_many, what), [here, there]) in [
         (number, [figures(goal), figures(first)]),
         (date, [days(goal), days(first)]),
     ] {
         if same {
             continue;
         }
-        let arithmetic = Some(printed.join(" and "));
+        let arithmetic = Some(Arithmetic::Printed { here, there });
         return if as_many {
             told(
                 Some(Severity::Error),
-                format!("the overview states another {kind}"),
+                Message::OverviewStatesAnother { what },
                 arithmetic,
             )
         } else {
             told(
                 Some(Severity::Warning),
-                format!("the overview does not state the same {kind}s"),
+                Message::OverviewStatesNotTheSame { what },
                 arithmetic,
             )
         };
@@ -153,16 +154,19 @@ fn goals(goal: &Goal, first: &Goal) -> Comparison {
             .collect()
     };
     if bindings(goal) != bindings(first) {
-        let arithmetic = Some(format!("{} and {}", figures(goal), figures(first)));
+        let arithmetic = Some(Arithmetic::Printed {
+            here: figures(goal),
+            there: figures(first),
+        });
         return told(
             Some(Severity::Warning),
-            "the overview binds the number in another way".to_owned(),
+            Message::OverviewBindsOtherwise,
             arithmetic,
         );
     }
     match difference(&Said::by_goal(goal), &Said::by_goal(first)) {
         Some((severity, message)) => told(Some(severity), message, None),
-        None => told(None, "the overview says the same".to_owned(), None),
+        None => told(None, Message::OverviewSaysTheSame, None),
     }
 }
 
@@ -187,19 +191,9 @@ fn value(quantity: &Quantity) -> String {
     format!("{}{unit}{per}", value.normalize())
 }
 
-/// What is printed, in quotation marks.
-fn list<'p>(parts: impl Iterator<Item = &'p str>) -> String {
-    let quoted: Vec<String> = parts.map(|part| format!("“{part}”")).collect();
-    if quoted.is_empty() {
-        "nothing".to_owned()
-    } else {
-        quoted.join(", ")
-    }
-}
-
 fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Comparison {
     let places = vec![of_indicator(indicator), of_indicator(first)];
-    let told = |severity: Option<Severity>, message: String| Comparison {
+    let told = |severity: Option<Severity>, message: Message| Comparison {
         severity,
         message,
         arithmetic: None,
@@ -212,26 +206,23 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
         && a != b
         && !both
     {
-        return told(
-            Some(Severity::Warning),
-            "the overview has another unit".to_owned(),
-        );
+        return told(Some(Severity::Warning), Message::OverviewHasAnotherUnit);
     }
     // Of two rows with the same values, and of values that are totals, `yearly_or_total` tells.
     if indicator.per != first.per && !both && running(facts, indicator).is_none() {
         let message = if indicator.per.is_some() {
-            "the overview says how often, the section does not"
+            Message::OnlyOverviewSaysHowOften
         } else {
-            "the overview does not say how often"
+            Message::OverviewSaysNotHowOften
         };
-        return told(Some(Severity::Warning), message.to_owned());
+        return told(Some(Severity::Warning), message);
     }
     if measures_otherwise(facts, indicator) {
-        let [here, there] =
+        let [overview, section] =
             [indicator, first].map(|indicator| measure(&indicator.label).unwrap_or_default());
         return told(
             Some(Severity::Warning),
-            format!("the overview measures something else: “{here}” for “{there}”"),
+            Message::OverviewMeasuresOtherwise { overview, section },
         );
     }
     let (here, there) = (Said::by_label(indicator), Said::by_label(first));
@@ -243,12 +234,14 @@ fn indicators(facts: &Facts<'_>, indicator: &Indicator, first: &Indicator) -> Co
     {
         return told(
             Some(Severity::Error),
-            "the overview states another number".to_owned(),
+            Message::OverviewStatesAnother {
+                what: Stated::Number,
+            },
         );
     }
     match difference(&here, &there) {
         Some((severity, message)) => told(Some(severity), message),
-        None => told(None, "the overview has the same label".to_owned()),
+        None => told(None, Message::OverviewHasTheSameLabel),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an overview leaves out, and what stands only there.
 
 use super::facts::{Facts, of_goal, of_indicator, of_section};
+use super::message::{Message, RecordKind};
 use super::{Check, Comparison, series_period, topics};
 use crate::model::{Indicator, Place, Section, Severity};
 use crate::notation::slug::slug;
@@ -32,7 +33,7 @@ const LEAST_SERIES: usize = 3;
 
 /// A goal or an indicator.
 struct Record<'d> {
-    kind: &'static str,
+    kind: RecordKind,
     section: Option<&'d str>,
     id: &'d str,
     repeats: Option<&'d str>,
@@ -61,7 +62,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         twins(&pages, topic, section, &mut found);
     }
     headings(facts, &topics, &mut found);
-    for kind in ["goal", "indicator"] {
+    for kind in [RecordKind::Goal, RecordKind::Indicator] {
         for (topic, section) in topics
             .iter()
             .filter(|(topic, _)| !pages.leaves_out(kind) || !pages.of(topic, kind).is_empty())
@@ -92,7 +93,7 @@ struct Overview<'a, 'd> {
 
 impl<'a, 'd> Overview<'a, 'd> {
     /// The records of a kind in a section.
-    fn of(&self, section: &Section, kind: &str) -> Vec<&'a Record<'d>> {
+    fn of(&self, section: &Section, kind: RecordKind) -> Vec<&'a Record<'d>> {
         self.all
             .iter()
             .filter(|record| record.kind == kind && record.section == Some(&section.id))
@@ -100,7 +101,7 @@ impl<'a, 'd> Overview<'a, 'd> {
     }
 
     /// Whether the overview does without a kind: more than one of the topics whose section has it lack it wholly, and these are not few.
-    fn leaves_out(&self, kind: &str) -> bool {
+    fn leaves_out(&self, kind: RecordKind) -> bool {
         let having = || {
             self.topics
                 .iter()
@@ -135,7 +136,7 @@ impl<'a, 'd> Overview<'a, 'd> {
 
 fn records<'d>(facts: &Facts<'d>) -> Vec<Record<'d>> {
     let goals = facts.listed_goals().map(|goal| Record {
-        kind: "goal",
+        kind: RecordKind::Goal,
         section: goal.section.as_deref(),
         id: &goal.id,
         repeats: goal.restates.as_deref(),
@@ -143,7 +144,7 @@ fn records<'d>(facts: &Facts<'d>) -> Vec<Record<'d>> {
         place: of_goal(goal),
     });
     let indicators = facts.document.indicators.iter().map(|indicator| Record {
-        kind: "indicator",
+        kind: RecordKind::Indicator,
         section: indicator.section.as_deref(),
         id: &indicator.id,
         repeats: indicator.restates.as_deref(),
@@ -178,14 +179,12 @@ fn twins(
         .filter(|record| record.section == Some(&topic.id))
     {
         if let Some(other) = twin(one, pages.all, section) {
-            let message = format!(
-                "what is printed as {} here is printed as {} in the section",
-                article(one.kind),
-                article(other.kind)
-            );
             found.push(Comparison {
                 severity: Some(Severity::Warning),
-                message,
+                message: Message::PrintedAsOtherKind {
+                    here: one.kind,
+                    there: other.kind,
+                },
                 arithmetic: None,
                 places: vec![one.place.clone(), other.place.clone()],
             });
@@ -193,24 +192,16 @@ fn twins(
     }
 }
 
-fn article(kind: &str) -> &'static str {
-    if kind == "goal" {
-        "a goal"
-    } else {
-        "an indicator"
-    }
-}
-
 /// The records of a topic with those of the section that it repeats.
 fn compare(
     pages: &Overview<'_, '_>,
-    kind: &'static str,
+    kind: RecordKind,
     topic: &Section,
     section: &Section,
     found: &mut Vec<Comparison>,
 ) {
     let (here, there) = (pages.of(topic, kind), pages.of(section, kind));
-    let mut told = |severity, message: String, places| {
+    let mut told = |severity, message: Message, places| {
         found.push(Comparison {
             severity,
             message,
@@ -226,7 +217,7 @@ fn compare(
     for record in known {
         told(
             None,
-            format!("the {kind} stands in the overview, too"),
+            Message::AlsoInOverview { kind },
             vec![record.place.clone(), of_section(topic)],
         );
     }
@@ -260,7 +251,7 @@ fn compare(
     {
         told(
             Some(Severity::Note),
-            format!("the {kind} is printed twice below one title"),
+            Message::TwiceBelowTitle { kind },
             vec![record.place.clone(), other],
         );
     }
@@ -280,7 +271,7 @@ fn compare(
         if pages.is_repeated(other) || other.repeats.is_some() {
             told(
                 Some(Severity::Note),
-                format!("the {kind} stands below another title, too"),
+                Message::AlsoBelowAnotherTitle { kind },
                 places,
             );
         } else if pages
@@ -290,16 +281,15 @@ fn compare(
         {
             told(
                 Some(Severity::Warning),
-                format!("the {kind} stands below another title in the overview"),
+                Message::BelowAnotherTitleInOverview { kind },
                 places,
             );
         }
     }
     if let ([missing], [added]) = (missing.as_slice(), added.as_slice()) {
-        let message = format!("the overview has another {kind} in the place of one of the section");
         told(
             Some(Severity::Warning),
-            message,
+            Message::OverviewReplaces { kind },
             vec![added.place.clone(), missing.place.clone()],
         );
         return;
@@ -307,14 +297,14 @@ fn compare(
     for record in missing {
         told(
             Some(Severity::Warning),
-            format!("the {kind} is missing in the overview"),
+            Message::MissingInOverview { kind },
             vec![record.place.clone(), of_section(topic)],
         );
     }
     for record in added {
         told(
             Some(Severity::Note),
-            format!("the {kind} stands only in the overview"),
+            Message::OnlyInOverview { kind },
             vec![record.place.clone(), of_section(section)],
         );
     }
@@ -338,10 +328,9 @@ fn without_values(facts: &Facts<'_>, topics: &[(&Section, &Section)]) -> Option<
     let [bare] = without.as_slice() else {
         return None;
     };
-    let message = "the label has no values, all others of the overview have some".to_owned();
     (with.len() >= LEAST_SERIES).then(|| Comparison {
         severity: Some(Severity::Note),
-        message,
+        message: Message::LabelWithoutValues,
         arithmetic: None,
         places: vec![of_indicator(bare)],
     })
@@ -388,12 +377,9 @@ fn headings(facts: &Facts<'_>, topics: &[(&Section, &Section)], found: &mut Vec<
         if let ([section], true) = (gone.as_slice(), there.len() >= 2)
             && let Some(sibling) = there.last()
         {
-            let message =
-                "the overview has no topic of this title, but one for each section beside it"
-                    .to_owned();
             found.push(Comparison {
                 severity: Some(Severity::Warning),
-                message,
+                message: Message::NoTopicForSection,
                 arithmetic: None,
                 places: vec![of_section(section), of_section(sibling)],
             });

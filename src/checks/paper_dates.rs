@@ -1,6 +1,7 @@
 //! Dates and numbers in the head of a council paper that cannot all be right.
 
 use super::facts::{Facts, of_head};
+use super::message::Message;
 use super::{Check, Comparison};
 use crate::model::{Council, Severity};
 use crate::notation::dates;
@@ -38,18 +39,25 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 
 /// The date of the paper and those of its sessions. ISO dates sort as they follow one another.
 fn sessions(council: &Council, date: &str, compared: &mut Vec<Comparison>) {
+    let paper = || date.to_owned();
     for session in &council.consultations {
         let Some(day) = &session.date else { continue };
         let body = session.body.as_deref().unwrap_or("session");
         let (severity, message) = if day.as_str() < date {
             (
                 Some(Severity::Warning),
-                format!("the paper is dated {date}, after the session on {day}"),
+                Message::PaperAfterSession {
+                    paper: paper(),
+                    session: day.clone(),
+                },
             )
         } else {
             (
                 None,
-                format!("the paper is dated {date}, before the session on {day}"),
+                Message::PaperBeforeSession {
+                    paper: paper(),
+                    session: day.clone(),
+                },
             )
         };
         let places = vec![
@@ -74,16 +82,14 @@ fn request(council: &Council, date: &str) -> Option<Comparison> {
         .skip(1)
         .filter_map(|rest| rest.split([' ', ',', ')', ';']).next())
         .find_map(dates::day)?;
+    let (paper, request) = (date.to_owned(), asked.clone());
     let (severity, message) = if asked.as_str() > date {
         (
             Some(Severity::Warning),
-            format!("the paper is dated {date}, before the request of {asked} that it answers"),
+            Message::PaperBeforeRequest { paper, request },
         )
     } else {
-        (
-            None,
-            format!("the paper is dated {date}, the request that it answers {asked}"),
-        )
+        (None, Message::PaperAfterRequest { paper, request })
     };
     let places = vec![
         of_head(council, &german(date), format!("Datum {date}")),
@@ -108,17 +114,23 @@ fn number(council: &Council) -> Option<Comparison> {
     {
         return None;
     }
+    let request = answered.to_owned();
     let (severity, message) = if stem == answered {
         (
             None,
-            format!("the number {own} is built on that of the request, {answered}"),
+            Message::NumberBuiltOnRequest {
+                own: own.to_owned(),
+                request,
+            },
         )
     } else {
         (
             Some(Severity::Warning),
-            format!(
-                "the number {own} is built on {stem}, the request that it answers is {answered}"
-            ),
+            Message::NumberBuiltOnAnother {
+                own: own.to_owned(),
+                stem: stem.to_owned(),
+                request,
+            },
         )
     };
     let places = vec![

@@ -1,7 +1,8 @@
 //! The end of a project against the goals and series that it serves.
 
 use super::facts::{Facts, of_goal, of_indicator, of_project};
-use super::values::{Entry, in_percent, row, shown, values};
+use super::message::{Arithmetic, Message};
+use super::values::{Entry, in_percent, row, values};
 use super::{Check, Comparison, deadline};
 use crate::model::{Date, Goal, Indicator, Project, Relation, Section, Severity};
 use crate::notation::dates::calendar;
@@ -47,7 +48,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
                 .into_iter()
                 .filter(|(goal, sure)| *sure && is_pilot(&goal.text))
             {
-                against_goal("pilot comes", project, &end, goal, compared);
+                against_goal(Event::Pilot, project, &end, goal, compared);
             }
         }
         if !vocabulary::is_end(kind) {
@@ -60,7 +61,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
                 || vocabulary::is_launch(&goal.text)
                 || fold(&goal.text).starts_with(&fold(&project.title))
             {
-                against_goal("project ends", project, &end, goal, compared);
+                against_goal(Event::End, project, &end, goal, compared);
             }
             let new = |indicator: &&Indicator| {
                 !late.contains(indicator.id.as_str()) && !told.contains(&indicator.id.as_str())
@@ -164,8 +165,31 @@ fn due(goal: &Goal) -> Option<(&Date, &str)> {
         .find_map(|date| Some((date, date.latest.as_deref()?)))
 }
 
+/// What a project has a date for.
+#[derive(Debug, Clone, Copy)]
+enum Event {
+    Pilot,
+    End,
+}
+
+impl Event {
+    fn in_time(self, date: String) -> Message {
+        match self {
+            Self::Pilot => Message::PilotInTime { date },
+            Self::End => Message::ProjectInTime { date },
+        }
+    }
+
+    fn late(self, months: i32, date: String) -> Message {
+        match self {
+            Self::Pilot => Message::PilotLate { months, date },
+            Self::End => Message::ProjectLate { months, date },
+        }
+    }
+}
+
 fn against_goal(
-    what: &str,
+    event: Event,
     project: &Project,
     end: &str,
     goal: &Goal,
@@ -179,33 +203,26 @@ fn against_goal(
     };
     let late = done.saturating_sub(due);
     let (severity, message) = if late <= 0 {
-        (None, format!("the {what} before “{}” is over", date.text))
+        (None, event.in_time(date.text.clone()))
     } else {
         let severity = if late <= 3 {
             Severity::Note
         } else {
             Severity::Warning
         };
-        (
-            Some(severity),
-            format!(
-                "the {what} {late} month{} after “{}”",
-                if late == 1 { "" } else { "s" },
-                date.text
-            ),
-        )
+        (Some(severity), event.late(late, date.text.clone()))
     };
     compared.push(Comparison {
         severity,
         message,
-        arithmetic: Some(format!(
-            "“{}” and “{}”",
-            project
+        arithmetic: Some(Arithmetic::Dates {
+            project: project
                 .milestone
                 .as_ref()
-                .map_or(end, |milestone| milestone.text.as_str()),
-            date.text
-        )),
+                .map_or(end, |milestone| milestone.text.as_str())
+                .to_owned(),
+            goal: date.text.clone(),
+        }),
         places: vec![of_project(project), of_goal(goal)],
     });
 }
@@ -242,13 +259,10 @@ fn against_series(
     if !rises || indicator.per.is_some() {
         return;
     }
-    let arithmetic = Some(format!(
-        "{}: {} in {year}, {} in {}",
-        row(&values),
-        shown(at.value),
-        shown(last.value),
-        last.year
-    ));
+    let arithmetic = Some(Arithmetic::End {
+        row: row(&values),
+        compared: vec![at.of_year(), last.of_year()],
+    });
     let places = vec![of_project(project), of_indicator(indicator)];
     let done = if share {
         full(at)
@@ -266,20 +280,14 @@ fn against_series(
         return;
     }
     let (severity, message) = if done {
-        (
-            None,
-            "the series is complete when the project ends".to_owned(),
-        )
+        (None, Message::CompleteWithProject)
     } else if share {
         (
             Some(Severity::Warning),
-            format!("the project ends in {year}, the series is 100 % only later"),
+            Message::CompleteAfterProject { year },
         )
     } else {
-        (
-            Some(Severity::Warning),
-            format!("the project ends in {year}, the series goes on to rise"),
-        )
+        (Some(Severity::Warning), Message::RisesAfterProject { year })
     };
     compared.push(Comparison {
         severity,

@@ -1,6 +1,7 @@
 //! Two indicators of different topics with one series.
 
 use super::facts::{Facts, of_indicator};
+use super::message::Message;
 use super::topics::Topics;
 use super::{Check, Comparison};
 use crate::model::{Indicator, Severity};
@@ -43,7 +44,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         if !may_be_alike(&topics, indicator, first) {
             compared.push(Comparison {
                 severity: Some(Severity::Warning),
-                message: "two indicators of different topics have the same values".to_owned(),
+                message: Message::SameValuesOfTopics,
                 arithmetic: None,
                 places: vec![of_indicator(indicator), of_indicator(first)],
             });

@@ -1,10 +1,12 @@
 //! A series that covers other years than the document.
 
 use super::facts::{Facts, of_indicator};
+use super::message::{Arithmetic, Message, Misfit};
 use super::{Check, Comparison, series_twice};
 use crate::model::{
     Diagnostic, Fragment, Indicator, Period, Place, Series, Severity, Source, YearsFrom,
 };
+use crate::problem::{ProblemCode, ProblemKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
@@ -131,15 +133,9 @@ fn against(
 ) -> Comparison {
     let agrees = own == usual || Some(own) == stated;
     let message = if agrees {
-        format!(
-            "the series covers {} to {}, like the document",
-            own.start, own.end
-        )
+        Message::CoversUsualYears { own }
     } else {
-        format!(
-            "the series covers {} to {}, most series of the document cover {} to {}",
-            own.start, own.end, usual.start, usual.end
-        )
+        Message::CoversOtherYears { own, usual }
     };
     Comparison {
         severity: (!agrees).then_some(Severity::Note),
@@ -160,16 +156,16 @@ fn gap(indicator: &Indicator, years: &BTreeSet<i32>) -> Option<Comparison> {
     let (severity, message) = match left_out {
         Some((from, to)) if to.saturating_sub(*from) == 2 => (
             Some(Severity::Warning),
-            format!("the year {} is left out", to - 1),
+            Message::YearLeftOut { year: to - 1 },
         ),
         Some(_) => return None,
-        None => (None, "no year is left out".to_owned()),
+        None => (None, Message::NoYearLeftOut),
     };
-    let listed: Vec<String> = years.iter().map(i32::to_string).collect();
+    let years = years.iter().copied().collect();
     Some(Comparison {
         severity,
         message,
-        arithmetic: Some(listed.join(", ")),
+        arithmetic: Some(Arithmetic::Years { years }),
         places: vec![of_indicator(indicator)],
     })
 }
@@ -177,7 +173,7 @@ fn gap(indicator: &Indicator, years: &BTreeSet<i32>) -> Option<Comparison> {
 /// Rows whose number of values is not that of the years that hold for them: extraction gives their values no years. Where most rows are so, it is
 /// the years that are wrong, which is told once.
 fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let mut misfits: Vec<(&str, Place)> = facts
+    let mut misfits: Vec<(Misfit, Place)> = facts
         .document
         .diagnostics
         .iter()
@@ -201,7 +197,7 @@ fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         .iter()
         .filter(|indicator| indicator.series.is_some())
         .count();
-    let mut tell = |message: String, places: Vec<Place>| {
+    let mut tell = |message: Message, places: Vec<Place>| {
         compared.push(Comparison {
             severity: Some(Severity::Warning),
             message,
@@ -209,31 +205,26 @@ fn misfits(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             places,
         });
     };
-    if misfits.len() >= LEAST_SERIES && misfits.len() > read {
-        let (first, places) = (
-            misfits
-                .first()
-                .map(|(message, _)| *message)
-                .unwrap_or_default(),
-            misfits.iter().map(|(_, place)| place.clone()).collect(),
-        );
-        tell(
-            format!("most rows do not fit the years that hold for them: {first}"),
-            places,
-        );
-    } else {
-        for (message, place) in misfits {
-            tell(message.to_owned(), vec![place]);
+    let most = misfits.len() >= LEAST_SERIES && misfits.len() > read;
+    match misfits.first() {
+        Some((first, _)) if most => {
+            let places = misfits.iter().map(|(_, place)| place.clone()).collect();
+            tell(Message::MostRowsMisfit { first: *first }, places);
+        }
+        _ => {
+            for (misfit, place) in misfits {
+                tell(Message::RowMisfit { misfit }, vec![place]);
+            }
         }
     }
 }
 
 /// What extraction says of such a row, and where it stands.
-fn misfit<'d>(facts: &Facts<'d>, diagnostic: &'d Diagnostic) -> Option<(&'d str, Place)> {
+fn misfit(facts: &Facts<'_>, diagnostic: &Diagnostic) -> Option<(Misfit, Place)> {
     let source = diagnostic
         .source
         .as_ref()
-        .filter(|_| diagnostic.code == "series-length")?;
+        .filter(|_| ProblemCode::parse(&diagnostic.code) == Some(ProblemCode::SeriesLength))?;
     let holds = |own: &Source| {
         own.page == source.page
             && own.lines[0] <= source.lines[0]
@@ -258,13 +249,21 @@ fn misfit<'d>(facts: &Facts<'d>, diagnostic: &'d Diagnostic) -> Option<(&'d str,
         lines: source.lines,
         bbox: source.bbox,
     };
-    let message = diagnostic
-        .message
-        .split(": no value")
-        .next()
-        .unwrap_or_default();
+    let misfit = match diagnostic.kind() {
+        Some(ProblemKind::SeriesLength {
+            values,
+            years,
+            period: Some(period),
+        }) => Misfit::OfPeriod {
+            values,
+            years,
+            period,
+        },
+        Some(ProblemKind::SeriesLength { values, years, .. }) => Misfit::OfHeader { values, years },
+        _ => Misfit::Unknown,
+    };
     Some((
-        message,
+        misfit,
         Place {
             record,
             text: format!("{}{row}", label.unwrap_or_default()),

@@ -1,6 +1,7 @@
 //! One indicator that is printed twice with different values.
 
 use super::facts::{Facts, of_indicator};
+use super::message::{Arithmetic, Message};
 use super::topics::{Topics, words};
 use super::{Check, Comparison};
 use crate::model::{Indicator, Point, Series, Severity, Unit};
@@ -99,18 +100,15 @@ fn compare(one: &Indicator, other: &Indicator, linked: bool) -> Option<Compariso
     } else {
         Severity::Warning
     };
-    let years: Vec<String> = unlike.iter().map(|(x, _)| x.year.to_string()).collect();
-    let values: Vec<String> = unlike
+    let years = unlike.iter().map(|(x, _)| x.year).collect();
+    let points = unlike
         .iter()
-        .map(|(x, y)| format!("{}: {} here, {} there", x.year, x.raw, y.raw))
+        .map(|(x, y)| (x.year, x.raw.clone(), y.raw.clone()))
         .collect();
     Some(Comparison {
         severity: Some(severity),
-        message: format!(
-            "printed twice, and not with the same values for {}",
-            years.join(", ")
-        ),
-        arithmetic: Some(values.join("; ")),
+        message: Message::TwiceWithOtherValues { years },
+        arithmetic: Some(Arithmetic::HereAndThere { points }),
         places,
     })
 }
@@ -153,17 +151,17 @@ fn units(
     one: &Indicator,
     other: &Indicator,
     pairs: &[(&Point, &Point)],
-) -> (Option<Severity>, String) {
+) -> (Option<Severity>, Message) {
     let printed_alike = pairs.iter().all(|(x, y)| x.value == y.value);
     match (&one.unit, &other.unit) {
         (Some(a), Some(b)) if printed_alike && (a.code != b.code || a.scale != b.scale) => (
             Some(Severity::Warning),
-            format!(
-                "the same values are printed in {} here and in {} there",
-                a.text, b.text
-            ),
+            Message::SameValuesInTwoUnits {
+                here: a.text.clone(),
+                there: b.text.clone(),
+            },
         ),
-        _ => (None, "printed twice with the same values".to_owned()),
+        _ => (None, Message::TwiceWithSameValues),
     }
 }
 

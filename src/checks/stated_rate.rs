@@ -2,8 +2,9 @@
 
 use super::courses::Course;
 use super::facts::Facts;
+use super::message::{Arithmetic, Message, RateSlip};
 use super::statements::{Found, Statement, statements, tell, told};
-use super::values::{Entry, in_percent, in_unit_of, rounded, row, shown, signed, values};
+use super::values::{Entry, in_percent, in_unit_of, rounded, row, values};
 use super::{Check, Comparison, stated_value, values};
 use crate::model::{Comparator, Direction, Quantity, Role, Severity};
 use rust_decimal::Decimal;
@@ -183,10 +184,6 @@ impl Rate {
         })
     }
 
-    fn unit(self) -> &'static str {
-        if self.points { "points" } else { "%" }
-    }
-
     /// The value a year later.
     fn next(self, value: Decimal, share: Decimal) -> Option<Decimal> {
         if self.points {
@@ -334,32 +331,30 @@ fn compare(
         .is_some_and(|distance| distance.abs() <= tolerance);
     // What rounding explains in each step, it may not explain in all of them together.
     let drifts = wrong.is_empty() && !near && rate.fit(first, last) != Some(Fit::Fits);
+    let quote = quantity.text.clone();
     let (severity, message) = if (wrong.is_empty() && !drifts) || (near && statement.on_average()) {
-        (None, format!("“{}” agrees with the series", quantity.text))
+        (None, Message::AgreesWithSeries { quote })
     } else if drifts || !near && (wrong.len() > 1 || steps.len() <= 2) {
-        (
-            Some(Severity::Error),
-            format!("“{}” is not what the series does", quantity.text),
-        )
+        (Some(Severity::Error), Message::RateNotKept { quote })
     } else {
         (
             Some(Severity::Warning),
-            format!("“{}”: {}", quantity.text, detail(rate, values, &wrong)),
+            Message::RateNotKeptAt {
+                quote,
+                slips: slips(rate, values, &wrong),
+            },
         )
     };
-    let unit = rate.unit();
-    let told: Vec<String> = steps
-        .iter()
-        .filter_map(|step| rate.yearly(step.from, step.to))
-        .map(|step| format!("{} {unit}", signed(step)))
-        .collect();
-    let mean = mean.map_or("-".to_owned(), signed);
-    let arithmetic = format!(
-        "{}: {}; mean {mean} {unit} per year, stated {} {unit}",
-        row(values),
-        told.join(", "),
-        signed(stated)
-    );
+    let arithmetic = Arithmetic::Rate {
+        row: row(values),
+        steps: steps
+            .iter()
+            .filter_map(|step| rate.yearly(step.from, step.to))
+            .collect(),
+        mean,
+        stated,
+        points: rate.points,
+    };
     Some((
         Comparison {
             severity,
@@ -372,44 +367,33 @@ fn compare(
 }
 
 /// Which steps are off, and what would fit.
-fn detail(rate: Rate, values: &[Entry], wrong: &[Step]) -> String {
+fn slips(rate: Rate, values: &[Entry], wrong: &[Step]) -> Vec<RateSlip> {
     let places = values
         .iter()
         .map(|value| value.value.scale())
         .max()
         .unwrap_or_default();
-    let fitting = |step: &Step| {
-        rate.next(step.from.value, rate.share)
-            .map_or("another".to_owned(), |next| shown(next.round_dp(places)))
-    };
-    let (mut both, mut single) = (Vec::new(), Vec::new());
+    let mut slips = Vec::new();
     let mut rest = wrong.iter().peekable();
     while let Some(step) = rest.next() {
-        if rest
-            .next_if(|next| next.from == step.to && next.fit != step.fit)
-            .is_some()
-        {
-            both.push(format!(
-                "the value for {} is off on both sides: {} would fit",
-                step.to.year,
-                fitting(step)
-            ));
+        let fitting = rate
+            .next(step.from.value, rate.share)
+            .map(|next| next.round_dp(places));
+        let is_between = |next: &&Step| next.from == step.to && next.fit != step.fit;
+        slips.push(if rest.next_if(is_between).is_some() {
+            RateSlip::BothSides {
+                year: step.to.year,
+                fitting,
+            }
         } else {
-            single.push(format!(
-                "{} to {} ({} would fit)",
-                step.from.year,
-                step.to.year,
-                fitting(step)
-            ));
-        }
+            RateSlip::OneStep {
+                from: step.from.year,
+                to: step.to.year,
+                fitting,
+            }
+        });
     }
-    if !single.is_empty() {
-        both.push(format!(
-            "it is not the step from {}",
-            single.join(" and from ")
-        ));
-    }
-    both.join("; ")
+    slips
 }
 
 #[cfg(test)]

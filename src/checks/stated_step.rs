@@ -2,8 +2,9 @@
 
 use super::courses::Course;
 use super::facts::Facts;
+use super::message::{Arithmetic, Message, YearValue};
 use super::statements::{Found, Statement, statements, tell, told};
-use super::values::{Entry, in_unit_of, row, shown, signed, values};
+use super::values::{Entry, in_unit_of, row, values};
 use super::{Check, Comparison, stated_value, values, yearly_or_total};
 use crate::model::{Comparator, Direction, Quantity, Role, Severity};
 use rust_decimal::Decimal;
@@ -268,51 +269,38 @@ fn compare(statement: &Statement<'_>, quantity: &Quantity) -> Option<(Comparison
         stepwise,
         ..
     } = Beside::of(statement, quantity)?;
-    let (years, kind) = if stepwise {
-        (&steps, "steps")
-    } else {
-        (&amounts, "values")
-    };
-    let printed = |year: &Brought| {
-        if stepwise {
-            signed(year.value)
-        } else {
-            shown(year.value)
-        }
-    };
-    let off: Vec<String> = years
+    let years = if stepwise { &steps } else { &amounts };
+    let off: Vec<YearValue> = years
         .iter()
         .filter(|year| !year.fits)
-        .map(|year| format!("{} in {}", printed(year), year.year))
+        .map(|year| YearValue {
+            year: year.year,
+            value: year.value,
+        })
         .collect();
     let sum = years
         .iter()
         .fold(Decimal::ZERO, |sum, year| sum.saturating_add(year.value));
     let mean = sum.checked_div(Decimal::from(years.len()))?;
     let on_average = statement.on_average() && promise.fits(mean, Decimal::new(5, 1));
+    let (row, stated) = (row(&all), promise.value);
     let arithmetic = if stepwise {
-        format!(
-            "{}: {}; stated {}",
-            row(&all),
-            steps.iter().map(printed).collect::<Vec<_>>().join(", "),
-            signed(promise.value)
-        )
+        let steps = steps.iter().map(|step| step.value).collect();
+        Arithmetic::Steps { row, steps, stated }
     } else {
-        format!("{}; stated {}", row(&all), shown(promise.value))
+        Arithmetic::Amounts { row, stated }
     };
+    let quote = quantity.text.clone();
     let (severity, message) = if off.is_empty() || on_average {
-        (
-            None,
-            format!("“{}” agrees with the {kind} of the series", quantity.text),
-        )
+        (None, Message::AgreesWithSteps { quote, stepwise })
     } else {
         (
             Some(Severity::Warning),
-            format!(
-                "“{}” is not what the series does: {}",
-                quantity.text,
-                off.join(", ")
-            ),
+            Message::StepsNotKept {
+                quote,
+                off,
+                stepwise,
+            },
         )
     };
     let most = years.len() >= 3 && fitting(years) * 3 > years.len() * 2;

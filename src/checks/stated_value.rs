@@ -1,8 +1,9 @@
 //! A stated end value, start value or sum against the series.
 
 use super::facts::Facts;
+use super::message::{Arithmetic, Message};
 use super::statements::{Found, Statement, statements, tell};
-use super::values::{Entry, in_unit_of, is_rounded, row, shown, values};
+use super::values::{Entry, in_unit_of, is_rounded, row, values};
 use super::{Check, Comparison, dated_level, stated_rate};
 use crate::model::{Comparator, Direction, Quantity, Relation, Role, Severity, YearsFrom};
 use crate::vocabulary;
@@ -120,13 +121,11 @@ fn end(
         .iter()
         .any(|value| fits(*value, stated, quantity.comparator));
     let told = |severity, message| {
-        let arithmetic = Some(format!(
-            "{}: {} in {}, stated {}",
-            row(values),
-            shown(at.value),
-            at.year,
-            shown(stated.value)
-        ));
+        let arithmetic = Some(Arithmetic::Values {
+            row: row(values),
+            compared: vec![at.of_year()],
+            stated: stated.value,
+        });
         Some((
             at.year,
             Comparison {
@@ -138,7 +137,12 @@ fn end(
         ))
     };
     if fits(at, stated, quantity.comparator) || (!sure && reached) {
-        return told(None, format!("“{}” agrees with the series", quantity.text));
+        return told(
+            None,
+            Message::AgreesWithSeries {
+                quote: quantity.text.clone(),
+            },
+        );
     }
     // A series that keeps the rate of the sentence is meant, whatever its words.
     if (statement.same < MEANT && !stated_rate::holds(statement))
@@ -154,7 +158,10 @@ fn end(
         };
         return told(
             Some(severity),
-            format!("“{}” is not the value for {}", quantity.text, at.year),
+            Message::NotTheValueFor {
+                quote: quantity.text.clone(),
+                year: at.year,
+            },
         );
     }
     // Without a year, a target may lie behind the last one; a series that has passed it is another matter.
@@ -162,12 +169,16 @@ fn end(
     if (first.value < stated.value) == (at.value > stated.value) {
         told(
             Some(Severity::Warning),
-            format!("the series passes “{}”", quantity.text),
+            Message::SeriesPasses {
+                quote: quantity.text.clone(),
+            },
         )
     } else {
         told(
             Some(Severity::Note),
-            format!("the series does not reach “{}”", quantity.text),
+            Message::SeriesDoesNotReach {
+                quote: quantity.text.clone(),
+            },
         )
     }
 }
@@ -243,21 +254,23 @@ fn start(
     let (severity, message) = if behind {
         (
             Some(Severity::Warning),
-            format!("the series begins before “{}”", quantity.text),
+            Message::SeriesBeginsBefore {
+                quote: quantity.text.clone(),
+            },
         )
     } else {
         (
             None,
-            format!("“{}” agrees with the first value", quantity.text),
+            Message::AgreesWithFirstValue {
+                quote: quantity.text.clone(),
+            },
         )
     };
-    let arithmetic = Some(format!(
-        "{}: {} in {}, stated {}",
-        row(values),
-        shown(first.value),
-        first.year,
-        shown(stated.value)
-    ));
+    let arithmetic = Some(Arithmetic::Values {
+        row: row(values),
+        compared: vec![first.of_year()],
+        stated: stated.value,
+    });
     Some((
         first.year,
         Comparison {
@@ -295,11 +308,6 @@ fn sum(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Opti
     let single = values
         .iter()
         .any(|value| fits(*value, stated, quantity.comparator));
-    let terms = values
-        .iter()
-        .map(|value| shown(value.value))
-        .collect::<Vec<_>>()
-        .join(" + ");
     let agrees = fits(whole, stated, quantity.comparator);
     if !agrees && (single || statement.same < 0.25) {
         return None;
@@ -307,7 +315,9 @@ fn sum(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Opti
     let (severity, message) = if agrees {
         (
             None,
-            format!("“{}” is what the values add up to", quantity.text),
+            Message::IsSumOfValues {
+                quote: quantity.text.clone(),
+            },
         )
     } else {
         (
@@ -316,14 +326,16 @@ fn sum(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Opti
             } else {
                 Severity::Warning
             }),
-            format!("“{}” is not what the values add up to", quantity.text),
+            Message::IsNotSumOfValues {
+                quote: quantity.text.clone(),
+            },
         )
     };
-    let arithmetic = Some(format!(
-        "{terms} = {}, stated {}",
-        shown(total),
-        shown(stated.value)
-    ));
+    let arithmetic = Some(Arithmetic::Sum {
+        terms: row(values),
+        total,
+        stated: stated.value,
+    });
     Some(Comparison {
         severity,
         message,

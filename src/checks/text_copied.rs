@@ -1,6 +1,7 @@
 //! A goal or a label that stands below a title to which it does not belong.
 
 use super::facts::{Facts, of_goal, of_indicator, of_project};
+use super::message::{Message, RecordKind};
 use super::topics::{Topics, words};
 use super::{Check, Comparison};
 use crate::model::{Place, Severity};
@@ -55,7 +56,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     compare(
         &topics,
         goals.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_GOALS),
-        "goal",
+        RecordKind::Goal,
         compared,
     );
     let labels = facts.document.indicators.iter().filter_map(|indicator| {
@@ -70,7 +71,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     compare(
         &topics,
         labels.filter(|(key, _)| words(key) >= LEAST_WORDS_OF_LABELS),
-        "label",
+        RecordKind::Indicator,
         compared,
     );
     projects(facts, compared);
@@ -90,10 +91,9 @@ fn projects(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         let mut place = of_project(project);
         place.text = format!("{}: {text}", place.text);
         if let Some(first) = seen.get(&key) {
-            let message = "two projects have the same text".to_owned();
             compared.push(Comparison {
                 severity: Some(Severity::Warning),
-                message,
+                message: Message::ProjectsHaveSameText,
                 arithmetic: None,
                 places: vec![place, first.clone()],
             });
@@ -106,7 +106,7 @@ fn projects(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 fn compare<'d>(
     topics: &Topics<'d>,
     texts: impl Iterator<Item = (String, Text<'d>)>,
-    kind: &str,
+    kind: RecordKind,
     compared: &mut Vec<Comparison>,
 ) {
     let mut seen: BTreeMap<String, Vec<Text<'_>>> = BTreeMap::new();
@@ -129,9 +129,7 @@ fn compare<'d>(
         {
             compared.push(Comparison {
                 severity: Some(severity),
-                message: format!(
-                    "the same {kind} stands below two titles that do not repeat one another"
-                ),
+                message: Message::SameBelowTwoTitles { kind },
                 arithmetic: None,
                 places: vec![text.place.clone(), other.place.clone()],
             });

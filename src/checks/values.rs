@@ -1,5 +1,6 @@
 //! The values of a series as numbers that were rounded when they were printed.
 
+use super::message::YearValue;
 use crate::model::{Indicator, Quantity, Unit};
 use rust_decimal::Decimal;
 
@@ -12,6 +13,16 @@ pub struct Entry {
     pub value: Decimal,
     /// Half of the last printed place.
     pub half: Decimal,
+}
+
+impl Entry {
+    /// The value with its year.
+    pub fn of_year(&self) -> YearValue {
+        YearValue {
+            year: self.year,
+            value: self.value,
+        }
+    }
 }
 
 /// The values that a series has, by year. Those left blank are left out; an approximate one may be off by a twentieth.
@@ -118,11 +129,7 @@ pub fn signed(value: Decimal) -> String {
     }
 }
 
-/// The values with arrows between them.
-pub fn row(values: &[Entry]) -> String {
-    values
-        .iter()
-        .map(|value| shown(value.value))
-        .collect::<Vec<_>>()
-        .join(" → ")
+/// The bare values.
+pub fn row(values: &[Entry]) -> Vec<Decimal> {
+    values.iter().map(|value| value.value).collect()
 }

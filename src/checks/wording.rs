@@ -1,5 +1,6 @@
 //! What one text says in other words than another, beside its numbers and dates.
 
+use super::message::Message;
 use crate::model::{Date, Goal, Indicator, Quantity, Severity};
 use crate::notation::similarity::{Term, Terms};
 use crate::notation::{dates, quantities, years};
@@ -95,7 +96,7 @@ fn is_binding(word: &str) -> bool {
 }
 
 /// How much it matters that two texts do not have the same words, and which. `None` where these carry no sense.
-pub fn difference(here: &Said<'_>, there: &Said<'_>) -> Option<(Severity, String)> {
+pub fn difference(here: &Said<'_>, there: &Said<'_>) -> Option<(Severity, Message)> {
     let letters = |text: &str| {
         text.chars()
             .filter(|c| c.is_alphanumeric())
@@ -124,13 +125,16 @@ pub fn difference(here: &Said<'_>, there: &Said<'_>) -> Option<(Severity, String
     };
     let message = match (more.is_empty(), less.is_empty()) {
         (true, true) => return None,
-        (false, true) => format!("the overview adds “{}”", quoted(&a, &more)),
-        (true, false) => format!("the overview leaves out “{}”", quoted(&b, &less)),
-        (false, false) => format!(
-            "the overview says “{}” for “{}”",
-            quoted(&a, &more),
-            quoted(&b, &less)
-        ),
+        (false, true) => Message::OverviewAdds {
+            words: quoted(&a, &more),
+        },
+        (true, false) => Message::OverviewLeavesOut {
+            words: quoted(&b, &less),
+        },
+        (false, false) => Message::OverviewSaysInstead {
+            overview: quoted(&a, &more),
+            section: quoted(&b, &less),
+        },
     };
     Some((severity, message))
 }
@@ -150,7 +154,7 @@ fn figure(word: &str) -> Option<String> {
 }
 
 /// Numbers that are no quantities: the version of a program, the years of a loan.
-fn figures(here: &str, there: &str) -> Option<String> {
+fn figures(here: &str, there: &str) -> Option<Message> {
     let found = |text: &str| -> Vec<(String, String)> {
         parts(text)
             .filter_map(|word| Some((figure(word)?, word.to_owned())))
@@ -164,25 +168,26 @@ fn figures(here: &str, there: &str) -> Option<String> {
             .collect()
     };
     let (more, less) = (lacking(&a, &b), lacking(&b, &a));
-    (more.len() == less.len() && !more.is_empty()).then(|| {
-        format!(
-            "the overview says “{}” for “{}”",
-            more.join(" … "),
-            less.join(" … ")
-        )
+    (more.len() == less.len() && !more.is_empty()).then(|| Message::OverviewSaysInstead {
+        overview: more.join(" … "),
+        section: less.join(" … "),
     })
 }
 
 /// A "nicht" that only one of the texts has.
-fn denied(here: &str, there: &str) -> Option<String> {
+fn denied(here: &str, there: &str) -> Option<Message> {
     let denials = |text: &str| -> Vec<String> {
         let all = parts(text).map(str::to_lowercase);
         all.filter(|word| vocabulary::is_denial(word)).collect()
     };
     let (a, b) = (denials(here), denials(there));
     match (a.first(), b.first()) {
-        (Some(word), None) => Some(format!("the overview adds “{word}”")),
-        (None, Some(word)) => Some(format!("the overview leaves out “{word}”")),
+        (Some(word), None) => Some(Message::OverviewAdds {
+            words: word.clone(),
+        }),
+        (None, Some(word)) => Some(Message::OverviewLeavesOut {
+            words: word.clone(),
+        }),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Values of single years that are called totals, and the reverse.
 
 use super::facts::{Facts, of_goal, of_indicator};
+use super::message::{Arithmetic, Message};
 use super::{Check, Comparison};
 use crate::model::{Goal, Indicator, Series, Severity};
 use crate::notation::{numbers, years};
@@ -47,22 +48,22 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
             let places = vec![of_indicator(indicator)];
             compared.push(Comparison {
                 severity: None,
-                message: "values of single years, as the label says".to_owned(),
+                message: Message::ValuesOfSingleYears,
                 arithmetic: None,
                 places,
             });
             continue;
         };
         let step = step.normalize();
-        let values: Vec<&str> = series
+        let row = series
             .points
             .iter()
-            .map(|point| point.raw.as_str())
+            .map(|point| point.raw.clone())
             .collect();
         compared.push(Comparison {
             severity: Some(Severity::Warning),
-            message: format!("the label says per year, the values are totals: they grow by the {step} that the goal promises per year"),
-            arithmetic: Some(format!("{}: +{step} each year", values.join(" → "))),
+            message: Message::TotalsCalledYearly { step },
+            arithmetic: Some(Arithmetic::EachYear { row, step }),
             places: vec![of_indicator(indicator), of_goal(goal)],
         });
     }
@@ -102,20 +103,14 @@ fn repeated(facts: &Facts<'_>, indicator: &Indicator) -> Option<Comparison> {
         return None;
     }
     let (severity, message) = match (is_yearly(indicator), is_yearly(other)) {
-        (true, true) => (None, "both labels say per year"),
-        (false, false) => (None, "neither label says per year"),
-        (true, false) => (
-            Some(Severity::Warning),
-            "this label says per year, the label with the same values that it repeats does not",
-        ),
-        (false, true) => (
-            Some(Severity::Warning),
-            "this label does not say per year, the label with the same values that it repeats does",
-        ),
+        (true, true) => (None, Message::BothSayYearly),
+        (false, false) => (None, Message::NeitherSaysYearly),
+        (true, false) => (Some(Severity::Warning), Message::OnlyThisSaysYearly),
+        (false, true) => (Some(Severity::Warning), Message::OnlyOtherSaysYearly),
     };
     Some(Comparison {
         severity,
-        message: message.to_owned(),
+        message,
         arithmetic: None,
         places: vec![of_indicator(indicator), of_indicator(other)],
     })

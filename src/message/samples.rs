@@ -2,6 +2,7 @@
 //! languages.
 
 use crate::model::Period;
+use rust_decimal::Decimal;
 
 /// A type that a message may have as a field.
 pub trait Sample {
@@ -30,6 +31,24 @@ impl Sample for usize {
 impl Sample for i32 {
     fn sample() -> Self {
         2027
+    }
+}
+
+impl Sample for bool {
+    fn sample() -> Self {
+        true
+    }
+}
+
+impl Sample for Decimal {
+    fn sample() -> Self {
+        Self::new(95, 1)
+    }
+}
+
+impl Sample for (i32, String, String) {
+    fn sample() -> Self {
+        (2027, "17".to_owned(), "71".to_owned())
     }
 }
 

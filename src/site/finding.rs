@@ -2,8 +2,10 @@
 
 use super::anchors::Anchors;
 use super::names::Names;
-use super::{german, passage, words};
-use crate::model::{Document, Finding, Severity};
+use super::{passage, words};
+use crate::checks::Judgement;
+use crate::checks::message::Arithmetic;
+use crate::model::{Document, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -16,10 +18,8 @@ pub(super) struct Told {
     pub(super) severity: (String, String),
     /// What was found, in a word of its check.
     pub(super) title: String,
-    /// What was found, in the words of the check.
+    /// What was found, in one sentence.
     pub(super) message: String,
-    /// Whether these words are English, for want of German ones.
-    pub(super) english: bool,
     /// How it was reckoned.
     pub(super) arithmetic: Option<String>,
     /// What was compared.
@@ -40,13 +40,13 @@ pub(super) struct Side {
 impl Told {
     /// The finding on the page of its document, if it says that something does not agree.
     pub(super) fn of(
-        finding: &Finding,
+        judgement: &Judgement,
         document: &Document,
         anchors: &Anchors,
         names: &Names<'_>,
     ) -> Option<Self> {
+        let finding = &judgement.finding;
         let (word, class) = words::severity(finding.severity?);
-        let german = german::message(&finding.message);
         let side = |place: &crate::model::Place| {
             let at = passage::at(&place.at);
             Side {
@@ -64,9 +64,8 @@ impl Told {
             title: words::check(&finding.check)
                 .unwrap_or(&finding.check)
                 .to_owned(),
-            english: german.is_none(),
-            message: german.unwrap_or_else(|| finding.message.clone()),
-            arithmetic: finding.arithmetic.as_deref().map(german::arithmetic),
+            message: judgement.message.german(),
+            arithmetic: judgement.arithmetic.as_ref().map(Arithmetic::german),
             places: finding.places.iter().map(side).collect(),
         })
     }

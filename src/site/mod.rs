@@ -14,7 +14,6 @@ mod finding;
 mod findings;
 mod folder;
 mod frame;
-mod german;
 mod goals;
 mod links;
 mod names;

@@ -15,8 +15,8 @@ use super::shelf::Shelf;
 use super::{Options, Report, findings};
 use crate::atomic::Unusable;
 use crate::batch::{Failed, GENERATOR, Inputs};
-use crate::checks;
-use crate::model::{Document, Failure, Finding, Meta, Severity};
+use crate::checks::{self, Judgement};
+use crate::model::{Document, Failure, Meta, Severity};
 use crate::notation::slug::slug;
 use crate::source::sha256;
 use askama::Template;
@@ -160,17 +160,17 @@ impl Writer {
         let page = format!("dokumente/{}.html", self.name(&document.document.id));
         let names = Names::of(document);
         let mut tally = Tally::default();
-        let found: Vec<Finding> = checks::run(document)
+        let found: Vec<Judgement> = checks::judge(document)
             .into_iter()
-            .filter(|finding| finding.severity.is_some())
+            .filter(|judgement| judgement.finding.severity.is_some())
             .collect();
         let told: Vec<Told> = found
             .iter()
-            .filter_map(|finding| Told::of(finding, document, &anchors, &names))
+            .filter_map(|judgement| Told::of(judgement, document, &anchors, &names))
             .collect();
         for (severity, told) in found
             .iter()
-            .filter_map(|finding| finding.severity)
+            .filter_map(|judgement| judgement.finding.severity)
             .zip(&told)
         {
             tally.add(severity);

@@ -38,7 +38,7 @@ impl Report {
     pub fn of(documents: &[Document], failed: Vec<Failure>, selection: &Selection) -> Self {
         let mut all: Vec<Finding> = documents.iter().flat_map(run).collect();
         // Before anything is left out, so that a fingerprint does not hang on what is asked for.
-        tell_apart(&mut all);
+        tell_apart(all.iter_mut());
         all.retain(|finding| selection.only.is_empty() || selection.only.contains(&finding.check));
         let compared = all.len();
         let agreeing = all
