@@ -33,8 +33,9 @@
 //! 3. [`compose`] makes lines of pages, in reading order.
 //! 4. [`layout`] makes blocks of lines, and sets running heads and tables of contents aside.
 //! 5. [`outline`] finds the headings and makes sections of them.
-//! 6. [`rules`] recover drafts of records from the blocks.
-//! 7. [`normalize`] makes records of the [`model`] of the drafts.
+//! 6. [`tables`] understands the cells of tables: years, kinds, units, groups and labels.
+//! 7. [`rules`] recover drafts of records from blocks and tables.
+//! 8. [`normalize`] makes records of the [`model`] of the drafts.
 //!
 //! [`vocabulary`] and [`notation`] hold the words and the ways of writing numbers that the stages know, [`problem`] what can go wrong.
 //! [`link`] ties what an overview chapter repeats to what it repeats, [`pipeline`] calls the stages, [`batch`] does so for many sources.
@@ -59,6 +60,7 @@ pub mod read;
 pub mod rules;
 pub mod site;
 pub mod source;
+pub mod tables;
 #[cfg(test)]
 mod testing;
 pub mod text;

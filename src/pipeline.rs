@@ -10,6 +10,7 @@ use crate::problem::Error;
 use crate::read;
 use crate::rules;
 use crate::source::{Body, Media, Source};
+use crate::tables;
 use crate::text::Reading;
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -34,7 +35,8 @@ pub fn extract(source: &Source, id: &str) -> Result<Document, Error> {
     let reading = timed("read", || reading(source))?;
     let layout = timed("layout", || layout(&reading));
     let outline = timed("outline", || outline(&layout));
-    let findings = timed("rules", || rules::apply(&layout, &outline));
+    let tables = timed("tables", || tables::understand(&layout, &outline));
+    let findings = timed("rules", || rules::apply(&layout, &outline, &tables));
     let mut document = timed("normalize", || {
         normalize::document(source, &reading, id, &layout, &outline, findings)
     });

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "model",
     "problem",
     "text",
@@ -21,6 +21,7 @@ const ORDER: [&str; 20] = [
     "compose",
     "layout",
     "outline",
+    "tables",
     "rules",
     "normalize",
     "link",

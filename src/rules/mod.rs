@@ -29,6 +29,7 @@ use crate::model::{Council, Form, Period, SeriesKind, Unit};
 use crate::notation::numbering;
 use crate::outline::{self, Outline};
 use crate::problem::Problem;
+use crate::tables::Table;
 use crate::vocabulary::Topic;
 
 /// A rule.
@@ -132,6 +133,8 @@ pub struct Context<'a, 't> {
     pub layout: &'a Layout<'t>,
     /// Headings and sections.
     pub outline: &'a Outline,
+    /// The tables, understood.
+    pub tables: &'a [Table<'t>],
 }
 
 impl<'a> Context<'a, '_> {
@@ -158,20 +161,12 @@ impl<'a> Context<'a, '_> {
 
     /// The healed text of a block, without bullets and marks.
     pub fn text(&self, at: usize) -> String {
-        self.block(at)
-            .map(|block| self.layout.text(&block.lines))
-            .unwrap_or_default()
+        self.layout.block_text(at)
     }
 
     /// A block as a passage, without bullets and marks.
     pub fn passage(&self, at: usize) -> Passage {
-        let mut passage = Passage::default();
-        if let Some(block) = self.block(at) {
-            for (line, content) in self.layout.body(&block.lines) {
-                passage.push(line, usize::from(content.mark)..content.text.len());
-            }
-        }
-        passage
+        self.layout.block_passage(at)
     }
 
     /// A block as a passage, without bullets, marks and the number of an item: "1. Ausbau".
@@ -359,8 +354,12 @@ impl Findings<'_> {
 }
 
 /// Applies all rules.
-pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline) -> Findings<'t> {
-    let context = Context { layout, outline };
+pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline, tables: &[Table<'t>]) -> Findings<'t> {
+    let context = Context {
+        layout,
+        outline,
+        tables,
+    };
     let mut findings = Findings {
         taken: vec![false; layout.blocks.len()],
         ..Findings::default()

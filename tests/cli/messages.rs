@@ -89,7 +89,15 @@ fn twice_verbose_tells_how_long_each_stage_took() {
         };
         timed.iter().map(stage).collect()
     };
-    let inner = ["read", "layout", "outline", "rules", "normalize", "link"];
+    let inner = [
+        "read",
+        "layout",
+        "outline",
+        "tables",
+        "rules",
+        "normalize",
+        "link",
+    ];
     assert_eq!(
         stages(&["extract", "papers/plan.txt", "-vv"]),
         [&["open"][..], &inner, &["write"]].concat()
@@ -124,7 +132,7 @@ fn programs_get_one_object_per_line() {
         .iter()
         .filter(|line| line["event"] == "stage" && line["place"] == "papers/plan.txt")
         .collect();
-    assert_eq!(stages.len(), 8);
+    assert_eq!(stages.len(), 9);
     for stage in stages {
         assert_eq!(
             (&stage["level"], &stage["path"]),
