@@ -6,6 +6,7 @@ mod bullets;
 mod grid;
 mod hanging;
 mod lines;
+mod order;
 mod running;
 mod spans;
 mod styles;
@@ -34,6 +35,8 @@ pub struct Sheet {
     turn: Turn,
     spans: Spans,
     lines: Vec<Line>,
+    /// The numbers of the lines in reading order.
+    order: Vec<usize>,
     tables: Vec<Table>,
     words: Vec<grid::Words>,
     /// Lines of the page before that are read on this one.
@@ -98,6 +101,7 @@ pub fn sheet(mut page: Page) -> Sheet {
         height: page.height,
         turn,
         spans,
+        order: (0..lines.len()).collect(),
         lines,
         tables: Vec::new(),
         words: Vec::new(),
@@ -119,12 +123,9 @@ fn continue_tables(sheets: &mut [Sheet]) {
             return;
         };
         let last = before
-            .lines
-            .iter()
-            .enumerate()
+            .in_order()
             .filter(|(_, line)| !line.running)
-            .map(|(at, line)| (at, line.base))
-            .max_by(|a, b| a.1.total_cmp(&b.1));
+            .max_by(|a, b| a.1.base.total_cmp(&b.1.base));
         let foot = last.and_then(|(line, _)| {
             before
                 .tables
