@@ -34,11 +34,12 @@
 //! 3. `compose` makes lines of pages, in reading order.
 //! 4. `layout` makes blocks of lines, and sets running heads and tables of contents aside.
 //! 5. `outline` finds the headings and makes sections of them.
-//! 6. `council` reads the head and the questions of a council paper.
-//! 7. `rules` recover drafts of records from the other blocks.
-//! 8. `normalize` makes records of the [`model`] of the drafts.
-//! 9. `link` ties what an overview chapter repeats to what it repeats.
-//! 10. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
+//! 6. `tables` understands the cells of tables: years, kinds, units, groups and labels.
+//! 7. `council` reads the head and the questions of a council paper.
+//! 8. `rules` recover drafts of records from the other blocks and the tables.
+//! 9. `normalize` makes records of the [`model`] of the drafts.
+//! 10. `link` ties what an overview chapter repeats to what it repeats.
+//! 11. [`ledger`] says what became of every line, and finds what looks like a promise and gave no record.
 //!
 //! `pipeline` calls the stages. `vocabulary` and `notation` hold the words and the ways of writing numbers that they know, `message` how
 //! things are said in English and in German.
@@ -65,6 +66,7 @@ mod read;
 mod rules;
 pub mod site;
 pub mod source;
+mod tables;
 #[cfg(test)]
 mod testing;
 mod text;

@@ -12,6 +12,7 @@ use crate::problem::Error;
 use crate::read;
 use crate::rules;
 use crate::source::{Body, Media, Source};
+use crate::tables;
 use crate::text::{Evidence, Reading};
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -59,8 +60,9 @@ fn understood(
     layout: &Layout<'_>,
     outline: &Outline,
 ) -> Understood {
+    let tables = timed("tables", || tables::understand(layout, outline));
     let paper = timed("council", || council::read(layout, outline));
-    let findings = timed("rules", || rules::apply(layout, outline, &paper));
+    let findings = timed("rules", || rules::apply(layout, outline, &tables, &paper));
     let mut understood = timed("normalize", || {
         normalize::document(source, reading, id, layout, outline, paper, findings)
     });

@@ -9,6 +9,7 @@ mod grid;
 mod hanging;
 mod lines;
 mod notes;
+mod order;
 mod spans;
 mod styles;
 mod tables;
@@ -38,6 +39,8 @@ pub struct Sheet {
     turn: Turn,
     spans: Spans,
     lines: Vec<Line>,
+    /// The numbers of the lines in reading order.
+    order: Vec<usize>,
     tables: Vec<Table>,
     words: Vec<grid::Words>,
     /// Lines of the page before that are read on this one.
@@ -103,6 +106,7 @@ pub fn sheet(mut page: Page) -> Sheet {
         height: page.height,
         turn,
         spans,
+        order: (0..lines.len()).collect(),
         lines,
         tables: Vec::new(),
         words: Vec::new(),
@@ -124,12 +128,9 @@ fn continue_tables(sheets: &mut [Sheet]) {
             return;
         };
         let last = before
-            .lines
-            .iter()
-            .enumerate()
+            .in_order()
             .filter(|(_, line)| !line.is_set_aside())
-            .map(|(at, line)| (at, line.base))
-            .max_by(|a, b| a.1.total_cmp(&b.1));
+            .max_by(|a, b| a.1.base.total_cmp(&b.1.base));
         let foot = last.and_then(|(line, _)| {
             before
                 .tables

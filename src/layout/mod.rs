@@ -15,9 +15,10 @@ pub mod shape;
 pub mod tables;
 
 use crate::notation::numbering;
-use crate::text::{BBox, Evidence, Furniture, Reading, Table};
+use crate::text::{BBox, Evidence, Furniture, Piece, Reading, Table};
 use crate::vocabulary::Topic;
 use hyphens::Words;
+use passage::Passage;
 use shape::Shape;
 use std::ops::Range;
 
@@ -292,6 +293,30 @@ impl<'t> Layout<'t> {
     /// The text of lines, healed over their breaks, without bullets and marks.
     pub fn text(&self, range: &Range<usize>) -> String {
         hyphens::heal(self.body(range).map(|(_, line)| line.body()), self.known())
+    }
+
+    /// The text of a piece of a line.
+    pub fn piece(&self, piece: &Piece) -> Option<&'t str> {
+        self.lines.get(piece.line)?.text.get(piece.bytes.clone())
+    }
+
+    /// The healed text of a block, without bullets and marks.
+    pub fn block_text(&self, at: usize) -> String {
+        let block = self.blocks.get(at);
+        block
+            .map(|block| self.text(&block.lines))
+            .unwrap_or_default()
+    }
+
+    /// A block as a passage, without bullets and marks.
+    pub fn block_passage(&self, at: usize) -> Passage {
+        let mut passage = Passage::default();
+        if let Some(block) = self.blocks.get(at) {
+            for (line, content) in self.body(&block.lines) {
+                passage.push(line, usize::from(content.mark)..content.text.len());
+            }
+        }
+        passage
     }
 
     /// The words of the document, for healing text of it.

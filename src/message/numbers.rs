@@ -23,7 +23,7 @@ pub fn german(value: Decimal) -> String {
 }
 
 /// A difference with its sign: `+47`.
-pub(super) fn signed(value: Decimal) -> String {
+pub fn signed(value: Decimal) -> String {
     let sign = if value.is_sign_negative() { "" } else { "+" };
     format!("{sign}{}", german(value))
 }

@@ -21,13 +21,14 @@ pub mod year_pairs;
 pub mod year_series;
 
 pub use crate::layout::passage::Passage;
-pub use crate::outline::Context;
 
 use crate::council::{self, Paper};
 use crate::layout::Layout;
 use crate::model::{Form, Period, SeriesKind, Unit};
 use crate::outline::{self, Outline};
 use crate::problem::Problem;
+use crate::tables::Table;
+use std::ops::Deref;
 
 /// A rule.
 pub struct Rule {
@@ -121,6 +122,21 @@ fn summary(doc: &str) -> String {
         .unwrap_or(&reads)
         .trim_end_matches('.')
         .to_owned()
+}
+
+/// What a rule looks at: blocks, headings, and the tables.
+pub struct Context<'a, 't> {
+    document: outline::Context<'a, 't>,
+    /// The tables, understood.
+    pub tables: &'a [Table<'t>],
+}
+
+impl<'a, 't> Deref for Context<'a, 't> {
+    type Target = outline::Context<'a, 't>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.document
+    }
 }
 
 /// The values of a series as they stand in the source.
@@ -239,8 +255,16 @@ impl Findings<'_> {
 }
 
 /// Applies all rules to what the head and the questions of a council paper have left.
-pub fn apply<'t>(layout: &Layout<'t>, outline: &Outline, paper: &Paper) -> Findings<'t> {
-    let context = Context { layout, outline };
+pub fn apply<'t>(
+    layout: &Layout<'t>,
+    outline: &Outline,
+    tables: &[Table<'t>],
+    paper: &Paper,
+) -> Findings<'t> {
+    let context = Context {
+        document: outline::Context { layout, outline },
+        tables,
+    };
     let mut findings = Findings {
         is_council_paper: paper.head.is_some(),
         taken: vec![false; layout.blocks.len()],

@@ -1,11 +1,11 @@
 //! Goals and indicators in tables of words: a row for each measure, a column for its goals, a column for its indicators.
 
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What, goal_block};
-use crate::layout::Kind;
 use crate::model::{Form, SeriesKind};
-use crate::notation::{numbers, years};
-use crate::text::{Cell, Piece, Row, Table};
-use crate::vocabulary::{self, Topic};
+use crate::notation::numbers;
+use crate::tables::Content;
+use crate::tables::words::{Row, Target};
+use crate::vocabulary::Topic;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,24 +28,25 @@ Action plans and lists of measures.
 ";
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
-    let mut done: Vec<u32> = Vec::new();
-    for (at, block) in context.layout.blocks.iter().enumerate() {
-        let Kind::Table(index) = block.kind else {
+    for table in context.tables {
+        let Content::Words(rows) = &table.content else {
             continue;
         };
-        let Some(table) = context
-            .layout
-            .tables
-            .get(index as usize)
-            .filter(|table| table.words && !findings.is_taken(at))
-        else {
+        let free = table
+            .blocks
+            .iter()
+            .copied()
+            .find(|at| !findings.is_taken(*at));
+        let Some(at) = free else {
             continue;
         };
-        findings.take(at);
-        // A table that goes on over a page may have several blocks.
-        if !done.contains(&index) {
-            done.push(index);
-            read(context, findings, at, table, index);
+        for block in &table.blocks {
+            findings.take(*block);
+        }
+        for (number, row) in rows.iter().enumerate() {
+            // Beyond the blocks no other group has its number.
+            let group = context.layout.blocks.len() + ((table.index as usize) << 16) + number;
+            read(context, findings, at, row, group);
         }
     }
 }
@@ -54,127 +55,48 @@ fn read<'t>(
     context: &Context<'_, 't>,
     findings: &mut Findings<'t>,
     at: usize,
-    table: &Table,
-    index: u32,
+    row: &Row<'t>,
+    group: usize,
 ) {
-    let topics: Vec<Option<Topic>> = table
-        .header
-        .cells
-        .iter()
-        .map(|cell| vocabulary::column_topic(&passage(context, cell).text(context.layout)))
-        .collect();
-    for (number, row) in table.rows.iter().enumerate() {
-        // Beyond the blocks no other group has its number.
-        let group = context.layout.blocks.len() + ((index as usize) << 16) + number;
-        for (cell, topic) in row.cells.iter().zip(&topics) {
-            let Some(topic) = topic else { continue };
-            let found = parts(context, cell, *topic);
-            // A value beside several indicators may be that of any.
-            let mut value = target(context, table, row).filter(|_| found.len() == 1);
-            for text in found {
-                let what = match topic {
-                    Topic::Goals => What::Goal {
-                        form: Form::Block,
-                        text,
-                    },
-                    Topic::Principles => What::Principle { text },
-                    Topic::Indicators => What::Indicator {
-                        label: text,
-                        values: value.take(),
-                        kind: SeriesKind::Target,
-                        stated: None,
-                        unit: None,
-                    },
-                };
-                findings.drafts.push(Draft {
-                    rule: RULE.name,
-                    section: context.section(at),
-                    group: Some(group),
-                    what,
-                });
-            }
-        }
-    }
-}
-
-/// The value of a row in a column whose head names the year for which it is planned: "Zielwert 2030".
-fn target<'t>(context: &Context<'_, 't>, table: &Table, row: &Row) -> Option<(Cells<'t>, Passage)> {
-    table
-        .header
-        .cells
-        .iter()
-        .zip(&row.cells)
-        .find_map(|(head, cell)| {
-            let head = passage(context, head).text(context.layout);
-            let (word, year) = head.rsplit_once(' ')?;
-            let year = years::year(year)
-                .filter(|_| vocabulary::series_kind(word) == Some(SeriesKind::Target))?;
-            let [piece] = cell.pieces.as_slice() else {
-                return None;
+    for (topic, parts) in &row.entries {
+        let found = stated(context, *topic, parts);
+        // A value beside several indicators may be that of any.
+        let mut target = row.target.as_ref().filter(|_| found.len() == 1);
+        for text in found {
+            let what = match topic {
+                Topic::Goals => What::Goal {
+                    form: Form::Block,
+                    text,
+                },
+                Topic::Principles => What::Principle { text },
+                Topic::Indicators => What::Indicator {
+                    label: text,
+                    values: target.take().map(values),
+                    kind: SeriesKind::Target,
+                    stated: None,
+                    unit: None,
+                },
             };
-            let text = text_of(context, piece);
-            numbers::cell(text).filter(|cell| cell.value.is_some())?;
-            Some((Cells::Pairs(vec![(year, text)]), passage(context, cell)))
-        })
-}
-
-/// The pieces of a cell without bullets.
-fn passage(context: &Context<'_, '_>, cell: &Cell) -> Passage {
-    let mut passage = Passage::default();
-    for piece in &cell.pieces {
-        passage.extend(without_bullet(context, piece));
-    }
-    passage
-}
-
-fn without_bullet(context: &Context<'_, '_>, piece: &Piece) -> Passage {
-    let mut passage = Passage::default();
-    let bullet = bullet(context, piece);
-    passage.push(piece.line, piece.bytes.start + bullet..piece.bytes.end);
-    passage
-}
-
-/// Bytes of the bullet that opens a piece.
-fn bullet(context: &Context<'_, '_>, piece: &Piece) -> usize {
-    crate::layout::lines::mark(text_of(context, piece))
-}
-
-fn text_of<'t>(context: &Context<'_, 't>, piece: &Piece) -> &'t str {
-    let line = context.layout.lines.get(piece.line);
-    line.and_then(|line| line.text.get(piece.bytes.clone()))
-        .unwrap_or_default()
-}
-
-/// What a cell lists: by bullets, else by lines that were broken on purpose; by semicolons; goals also by sentences.
-fn parts(context: &Context<'_, '_>, cell: &Cell, topic: Topic) -> Vec<Passage> {
-    let opens = |piece: &Piece| {
-        let line = context.layout.lines.get(piece.line);
-        let item = line.is_some_and(|line| line.item && piece.bytes.start == 0);
-        item || bullet(context, piece) > 0
-    };
-    let listed = cell.pieces.iter().any(opens);
-    let mut items: Vec<Passage> = Vec::new();
-    for piece in &cell.pieces {
-        let own = without_bullet(context, piece);
-        match items.last_mut().filter(|_| !opens(piece)) {
-            Some(item) => item.extend(own),
-            None => items.push(own),
+            findings.drafts.push(Draft {
+                rule: RULE.name,
+                section: context.section(at),
+                group: Some(group),
+                what,
+            });
         }
     }
-    let phrases = items.into_iter().flat_map(|item| {
-        if listed {
-            vec![item]
-        } else {
-            item.phrases(context.layout)
-        }
-    });
-    let parts = phrases.flat_map(|phrase| phrase.parts(context.layout, ';'));
-    let stated = parts.flat_map(|part| {
-        if topic == Topic::Goals {
-            goal_block::stated(context, &part)
-        } else {
-            vec![part]
-        }
+}
+
+fn values<'t>(target: &Target<'t>) -> (Cells<'t>, Passage) {
+    let cells = Cells::Pairs(vec![(target.year, target.text)]);
+    (cells, target.passage.clone())
+}
+
+/// What the parts of a cell say, goals sentence by sentence.
+fn stated(context: &Context<'_, '_>, topic: Topic, parts: &[Passage]) -> Vec<Passage> {
+    let stated = parts.iter().flat_map(|part| match topic {
+        Topic::Goals => goal_block::stated(context, part),
+        Topic::Principles | Topic::Indicators => vec![part.clone()],
     });
     stated
         .filter(|part| says_something(&part.text(context.layout)))

@@ -93,6 +93,7 @@ fn twice_verbose_tells_how_long_each_stage_took() {
         "read",
         "layout",
         "outline",
+        "tables",
         "council",
         "rules",
         "normalize",

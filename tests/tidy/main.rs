@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The stages, lowest first. A file may import from its own stage and from those before it. The README prints the same list.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "model",
     "message",
     "problem",
@@ -27,6 +27,7 @@ const ORDER: [&str; 24] = [
     "compose",
     "layout",
     "outline",
+    "tables",
     "council",
     "rules",
     "normalize",

@@ -127,12 +127,7 @@ fn part(sheet: &mut Sheet, strokes: &Strokes, crossed: &mut [bool]) {
 /// All cells with text.
 fn cells(sheet: &Sheet, strokes: &Strokes, crossed: &mut [bool]) -> Vec<Cell> {
     let mut found: BTreeMap<[i32; 4], Cell> = BTreeMap::new();
-    for (at, line) in sheet
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| is_content(line))
-    {
+    for (at, line) in sheet.level_lines() {
         for span in &line.spans {
             let Some(content) = sheet.spans.get(*span) else {
                 continue;

@@ -13,7 +13,6 @@ use crate::text::{self, Evidence, Piece, Reading, Row, Table};
 use crate::vocabulary::{self, Topic};
 use cells::{Cell, Grid};
 use rules::NEAR;
-use std::collections::VecDeque;
 
 /// A table of words on a page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -91,12 +90,9 @@ impl Found {
 
     /// The first row of the form that opens a page, if none of its cells has a label.
     pub fn form_at_head(&self, sheet: &Sheet) -> Option<Vec<Edge>> {
-        let level = sheet
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.turn == 0 && !line.is_set_aside());
-        let (first, _) = level.min_by(|a, b| a.1.base.total_cmp(&b.1.base))?;
+        let (first, _) = sheet
+            .level_lines()
+            .min_by(|a, b| a.1.base.total_cmp(&b.1.base))?;
         let row = self
             .forms
             .iter()
@@ -107,12 +103,8 @@ impl Found {
 }
 
 fn last_line(sheet: &Sheet) -> Option<usize> {
-    let level = sheet
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.turn == 0 && !line.is_set_aside());
-    level
+    sheet
+        .level_lines()
         .max_by(|a, b| a.1.base.total_cmp(&b.1.base))
         .map(|(at, _)| at)
 }
@@ -156,13 +148,22 @@ const LINES: usize = 5000;
 /// Puts the lines of all grids of a page in the order of their cells, and finds the tables of words among them. `before` is the table at the
 /// foot of the page before.
 pub fn order(sheet: &mut Sheet, before: Option<&Words>) -> Found {
-    let mut found = Found::default();
-    if sheet.lines.len() > LINES {
-        return found;
+    let mut found = if sheet.lines.len() > LINES {
+        Found::default()
+    } else {
+        find(sheet, before)
+    };
+    if let Some(numbers) = sheet.put_in_order() {
+        for line in found.lines() {
+            *line = numbers.get(*line).copied().unwrap_or_default();
+        }
     }
-    let mut grids: VecDeque<Grid> =
-        cells::grids(sheet, before.map(|before| before.columns.as_slice())).into();
-    while let Some(grid) = grids.pop_front() {
+    found
+}
+
+fn find(sheet: &mut Sheet, before: Option<&Words>) -> Found {
+    let mut found = Found::default();
+    for grid in cells::grids(sheet, before.map(|before| before.columns.as_slice())) {
         let opens = opens_page(sheet, &grid);
         let table = table(
             sheet,
@@ -175,7 +176,7 @@ pub fn order(sheet: &mut Sheet, before: Option<&Words>) -> Found {
         let id = table
             .is_some()
             .then_some(sheet.tables.len() + found.tables.len());
-        let placed = place(sheet, &grid, id, &mut found, &mut grids);
+        let placed = place(sheet, &grid, id);
         if let Some((mut words, header)) = table {
             fill(&mut words, header, &grid, &placed);
             found.tables.push(words);
@@ -214,10 +215,7 @@ fn opens_page(sheet: &Sheet, grid: &Grid) -> bool {
         .first()
         .and_then(|row| row.first())
         .map_or(f32::MAX, |cell| cell.top);
-    !sheet
-        .lines
-        .iter()
-        .any(|line| !line.is_set_aside() && line.turn == 0 && line.base < top)
+    !sheet.level_lines().any(|(_, line)| line.base < top)
 }
 
 fn text(sheet: &Sheet, cell: &Cell) -> String {
@@ -443,16 +441,9 @@ fn opens_item(sheet: &Sheet, line: &Line) -> bool {
 type Placed = Vec<Vec<Vec<usize>>>;
 
 /// Puts the lines of a grid in the order of its cells, in place of those from which their spans come.
-fn place(
-    sheet: &mut Sheet,
-    grid: &Grid,
-    table: Option<usize>,
-    found: &mut Found,
-    grids: &mut VecDeque<Grid>,
-) -> Placed {
+fn place(sheet: &mut Sheet, grid: &Grid, table: Option<usize>) -> Placed {
     let mut new: Vec<Line> = Vec::new();
     let mut placed: Placed = Vec::new();
-    let mut place = usize::MAX;
     let mut moved: Vec<(usize, usize)> = Vec::new();
     for row in &grid.rows {
         let lines: Vec<Vec<Line>> = row.iter().map(|cell| lines_of(sheet, cell)).collect();
@@ -507,59 +498,12 @@ fn place(
         }
         placed.push(cells);
     }
-    for (line, span) in &moved {
-        place = place.min(*line);
-        if let Some(line) = sheet.lines.get_mut(*line) {
-            line.spans.retain(|other| other != span);
-        }
-    }
-    let place = place.min(sheet.lines.len());
-    let count = new.len();
-    // Lines that have given all their spans are gone; all others move.
-    let mut kept: Vec<usize> = Vec::with_capacity(sheet.lines.len());
-    let mut next = 0;
-    let mut home = 0;
-    for (at, line) in sheet.lines.iter().enumerate() {
-        if at == place {
-            home = next;
-            next += count;
-        }
-        kept.push(next);
-        next += usize::from(!line.spans.is_empty());
-    }
-    let mut lines = std::mem::take(&mut sheet.lines);
-    let behind = lines.split_off(place);
-    sheet.lines = lines
-        .into_iter()
-        .chain(new)
-        .chain(behind)
-        .filter(|line| !line.spans.is_empty())
-        .collect();
-    sheet.lines.iter_mut().for_each(|line| {
-        if !line.joined {
-            line.refit(&sheet.spans);
-        }
-    });
-    let known = |line: &mut usize| *line = kept.get(*line).copied().unwrap_or_default();
-    for table in &mut sheet.tables {
-        table
-            .header
-            .iter_mut()
-            .chain(table.rows.iter_mut().flatten())
-            .for_each(known);
-    }
-    found.lines().for_each(known);
-    grids
-        .iter_mut()
-        .flat_map(|grid| &mut grid.rows)
-        .flatten()
-        .flat_map(|cell| &mut cell.spans)
-        .for_each(|(line, _)| known(line));
+    let first = sheet.replace(&moved, new).start;
     placed
         .iter_mut()
         .flatten()
         .flatten()
-        .for_each(|line| *line += home);
+        .for_each(|line| *line += first);
     placed
 }
 

@@ -85,22 +85,17 @@ pub fn go_on(sheet: &mut Sheet, columns: &Columns) -> bool {
         zone: 0,
         ..columns.clone()
     };
-    let level = |line: &&Line| line.turn == 0 && !line.is_set_aside();
     let Some(top) = sheet
-        .lines
-        .iter()
-        .filter(level)
-        .map(|line| line.base - line.size)
+        .level_lines()
+        .map(|(_, line)| line.base - line.size)
         .min_by(f32::total_cmp)
     else {
         return false;
     };
     let opens = sheet
-        .lines
-        .iter()
-        .filter(level)
-        .min_by(|a, b| a.base.total_cmp(&b.base))
-        .is_some_and(|line| line.table.is_none());
+        .level_lines()
+        .min_by(|a, b| a.1.base.total_cmp(&b.1.base))
+        .is_some_and(|(_, line)| line.table.is_none());
     part_values(sheet, columns, top - 1.0);
     let rows = rows(sheet, columns, top - 1.0, Some(top));
     let found = opens && rows.first().is_some_and(|row| has_value(row, columns));
@@ -286,97 +281,59 @@ fn levels(pieces: &[Piece]) -> Vec<&[Piece]> {
 /// Makes lines of the rows, in place of the lines from which their spans come.
 fn settle(sheet: &mut Sheet, columns: Columns, header: &[Piece], rows: &[Vec<Piece>]) {
     let id = sheet.tables.len();
-    let mut new: Vec<Line> = Vec::new();
-    let mut table = Table {
-        columns,
-        header: Vec::new(),
-        rows: Vec::new(),
-    };
-    let make = |pieces: &[Piece], new: &mut Vec<Line>| -> Vec<usize> {
-        let mut sorted = pieces.to_vec();
-        sorted.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.start.total_cmp(&b.start)));
-        let made = levels(&sorted).into_iter().filter_map(|level| {
-            let mut level = level.to_vec();
-            level.sort_by(|a, b| a.start.total_cmp(&b.start));
-            let spans: Vec<usize> = level.iter().map(|piece| piece.span).collect();
-            let mut line = Line::from_spans(&sheet.spans, &spans)?;
-            line.table = Some(id);
-            line.columns = level
-                .iter()
-                .map(|piece| {
-                    table
-                        .columns
-                        .column(piece)
-                        .map_or(STRAY, |column| column as u8)
-                })
-                .collect();
-            // Two values in one column: one of them is out of its place.
-            let labels = table.columns.labels();
-            for at in 1..line.columns.len() {
-                if let [left, right] = line.columns.get_mut(at - 1..=at).unwrap_or_default()
-                    && left == right
-                    && usize::from(*left) >= labels
-                {
-                    *right = STRAY;
-                }
-            }
-            Some(line)
-        });
-        let from = new.len();
-        new.extend(made);
-        (from..new.len()).collect()
-    };
-    let header_lines = make(header, &mut new);
-    let row_lines: Vec<Vec<usize>> = rows.iter().map(|row| make(row, &mut new)).collect();
-    let moved: Vec<(usize, usize)> = header
+    let mut new = lines_of_row(sheet, &columns, id, header);
+    let heads = new.len();
+    let mut ends: Vec<usize> = Vec::with_capacity(rows.len());
+    for row in rows {
+        new.extend(lines_of_row(sheet, &columns, id, row));
+        ends.push(new.len());
+    }
+    let taken: Vec<(usize, usize)> = header
         .iter()
         .chain(rows.iter().flatten())
         .map(|piece| (piece.line, piece.span))
         .collect();
-    let place = moved
-        .iter()
-        .map(|(line, _)| *line)
-        .min()
-        .unwrap_or_default();
-    for (line, span) in moved {
-        if let Some(line) = sheet.lines.get_mut(line) {
-            line.spans.retain(|other| *other != span);
-        }
-    }
-    let shift = sheet.lines.get(..place).map_or(0, <[Line]>::len);
-    let count = new.len();
-    sheet.lines.splice(place..place, new);
-    // Lines that have given all their spans to the table are gone; all others move.
-    let mut kept = vec![0; sheet.lines.len()];
-    let mut next = 0;
-    for (at, line) in sheet.lines.iter().enumerate() {
-        if let Some(slot) = kept.get_mut(at) {
-            *slot = next;
-        }
-        next += usize::from(!line.spans.is_empty());
-    }
-    let moved = |line: &usize| kept.get(*line + shift).copied().unwrap_or_default();
-    table.header = header_lines.iter().map(moved).collect();
-    table.rows = row_lines
-        .iter()
-        .map(|row| row.iter().map(moved).collect())
-        .collect();
-    for other in &mut sheet.tables {
-        for line in other
-            .header
-            .iter_mut()
-            .chain(other.rows.iter_mut().flatten())
-        {
-            let at = if *line >= place { *line + count } else { *line };
-            *line = kept.get(at).copied().unwrap_or_default();
-        }
-    }
-    sheet.lines.retain_mut(|line| {
-        if line.spans.is_empty() {
-            return false;
-        }
-        line.refit(&sheet.spans);
-        true
+    let first = sheet.replace(&taken, new).start;
+    let mut start = heads;
+    let rows = ends.into_iter().map(|end| {
+        let row = first + start..first + end;
+        start = end;
+        row.collect()
     });
+    let table = Table {
+        columns,
+        header: (first..first + heads).collect(),
+        rows: rows.collect(),
+    };
     sheet.tables.push(table);
+}
+
+/// The lines of a row, each with the columns in which its spans stand.
+fn lines_of_row(sheet: &Sheet, columns: &Columns, id: usize, row: &[Piece]) -> Vec<Line> {
+    let mut sorted = row.to_vec();
+    sorted.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.start.total_cmp(&b.start)));
+    let line = |level: &[Piece]| {
+        let mut level = level.to_vec();
+        level.sort_by(|a, b| a.start.total_cmp(&b.start));
+        let spans: Vec<usize> = level.iter().map(|piece| piece.span).collect();
+        let mut line = Line::from_spans(&sheet.spans, &spans)?;
+        line.table = Some(id);
+        let column = |piece: &Piece| columns.column(piece).map_or(STRAY, |column| column as u8);
+        line.columns = level.iter().map(column).collect();
+        mark_second_values(&mut line.columns, columns.labels());
+        Some(line)
+    };
+    levels(&sorted).into_iter().filter_map(line).collect()
+}
+
+/// Two values in one column: one of them is out of its place.
+fn mark_second_values(columns: &mut [u8], labels: usize) {
+    for at in 1..columns.len() {
+        if let [left, right] = columns.get_mut(at - 1..=at).unwrap_or_default()
+            && left == right
+            && usize::from(*left) >= labels
+        {
+            *right = STRAY;
+        }
+    }
 }

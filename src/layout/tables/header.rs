@@ -425,7 +425,9 @@ fn place_words(
                 .get(*opened)
                 .is_some_and(|place| distance(place) <= nearest + pitch / 4)
         })?;
-        head.cell.pieces.push(Piece::new(at, words.get(word)?.clone()));
+        head.cell
+            .pieces
+            .push(Piece::new(at, words.get(word)?.clone()));
     }
     Some(())
 }

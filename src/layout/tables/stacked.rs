@@ -78,10 +78,7 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
         }
         for cell in cells(text.text) {
             let column = above(&reach, place(line, &cell)?)?;
-            labels
-                .get_mut(column)?
-                .pieces
-                .push(Piece::new(line, cell));
+            labels.get_mut(column)?.pieces.push(Piece::new(line, cell));
         }
     }
     let letters = |piece: &Piece| {
@@ -96,7 +93,10 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     }
     let end = rows.last().map_or(first, |row| row.line + 1);
     let year = |row: &Dated| {
-        let pieces = row.head.iter().map(|bytes| Piece::new(row.line, bytes.clone()));
+        let pieces = row
+            .head
+            .iter()
+            .map(|bytes| Piece::new(row.line, bytes.clone()));
         Cell {
             pieces: pieces.collect(),
         }

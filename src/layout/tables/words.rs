@@ -173,7 +173,10 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
                 break;
             }
             for (column, cell) in columns.iter().zip(&cells) {
-                open.cells.get_mut(*column)?.pieces.push(Piece::new(end, cell.clone()));
+                open.cells
+                    .get_mut(*column)?
+                    .pieces
+                    .push(Piece::new(end, cell.clone()));
             }
             end += 1;
             continue;

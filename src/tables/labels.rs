@@ -1,59 +1,38 @@
-//! Labels of rows: without the numbers of items and the marks of notes, and with what the rows below a group are a part of.
+//! Labels of rows: without the numbers of items and the marks of notes.
 
-use super::{Context, Passage};
-use crate::layout::hyphens::is_open_end;
-use crate::model::Unit;
-use crate::notation::{numbering, units};
-use crate::vocabulary;
-
-/// A row without values above rows that are a part of it.
-#[derive(Debug, Clone, Default)]
-pub struct Group {
-    label: Passage,
-    /// Parts of its number.
-    number: Vec<u32>,
-    /// The unit of its rows.
-    pub unit: Option<Unit>,
-    /// Where it begins, and whether its rows are set in.
-    edge: Option<f32>,
-    set_in: bool,
-}
+use crate::layout::Layout;
+use crate::layout::passage::Passage;
+use crate::notation::numbering;
 
 /// A label as printed, and its number.
 pub struct Label {
+    /// Its words.
     pub passage: Passage,
-    number: Vec<u32>,
-    /// Where its line begins.
-    edge: Option<f32>,
+    /// Parts of its number.
+    pub number: Vec<u32>,
+    /// Where it begins.
+    pub edge: Option<f32>,
 }
 
 /// The label of a row, without its number and the marks of notes.
-pub fn label(context: &Context<'_, '_>, mut passage: Passage, numbered: bool) -> Label {
+pub fn label(layout: &Layout<'_>, mut passage: Passage, numbered: bool) -> Label {
     let mut number = Vec::new();
-    let text = |line: usize| {
-        context
-            .layout
-            .lines
-            .get(line)
-            .map(|line| line.text)
-            .unwrap_or_default()
-    };
     if let Some(piece) = passage.pieces.first_mut()
-        && let Some(printed) = text(piece.line).get(piece.bytes.clone())
+        && let Some(printed) = layout.piece(piece)
     {
         let (parts, rest) = without_number(printed, numbered);
         number = parts;
         piece.bytes.start = piece.bytes.end - rest.len();
     }
     if let Some(piece) = passage.pieces.last_mut()
-        && let Some(printed) = text(piece.line).get(piece.bytes.clone())
+        && let Some(printed) = layout.piece(piece)
     {
         piece.bytes.end = piece.bytes.start + without_note(printed).len();
     }
     let edge = passage
         .pieces
         .first()
-        .and_then(|piece| edge(context, piece.line, piece.bytes.start));
+        .and_then(|piece| edge(layout, piece.line, piece.bytes.start));
     Label {
         passage,
         number,
@@ -62,8 +41,8 @@ pub fn label(context: &Context<'_, '_>, mut passage: Passage, numbered: bool) ->
 }
 
 /// Where a label begins: on a page by its place, in a text by the blanks before it.
-fn edge(context: &Context<'_, '_>, line: usize, start: usize) -> Option<f32> {
-    let line = context.layout.lines.get(line)?;
+fn edge(layout: &Layout<'_>, line: usize, start: usize) -> Option<f32> {
+    let line = layout.lines.get(line)?;
     match line.bbox {
         Some(bbox) => (start == 0).then_some(bbox.x0),
         None => Some((line.raw.len() - line.raw.trim_start().len() + start) as f32 * 4.0),
@@ -209,127 +188,6 @@ fn without_note(text: &str) -> &str {
         text.get(..text.len() - 1).unwrap_or(text)
     } else {
         text
-    }
-}
-
-impl Group {
-    /// The group that a row without values opens. A word alone that tells of parts opens none: the row above has values of its own.
-    pub fn new(context: &Context<'_, '_>, label: Label) -> Option<Self> {
-        let Label {
-            mut passage,
-            number,
-            edge,
-        } = label;
-        let text = passage.text(context.layout);
-        let alone = is_part(&text) && text.split(' ').count() == 1;
-        // A part of a label that has lost its values names nothing.
-        let broken = is_open_end(&text)
-            || text.starts_with(char::is_lowercase)
-            || (text.ends_with('.') && text.split(' ').count() > 2);
-        // "Der Bestand setzt sich wie folgt zusammen:" is a sentence.
-        let sentence = text.ends_with(':') && text.split(' ').count() > 5;
-        if alone || broken || sentence || text.chars().count() > 110 {
-            return None;
-        }
-        // "3 Ordnung": a row of values may begin with a count, the head of a group does not.
-        if let Some(piece) = passage.pieces.first_mut()
-            && let Some(printed) = context
-                .layout
-                .lines
-                .get(piece.line)
-                .and_then(|line| line.text.get(piece.bytes.clone()))
-            && let Some((_, rest)) = numbering::leading(printed).filter(|(found, rest)| {
-                found.parts.len() == 1 && rest.starts_with(char::is_uppercase)
-            })
-        {
-            piece.bytes.start = piece.bytes.end - rest.len();
-        }
-        let unit = units::suffix(text.trim_end_matches(':')).map(|(_, unit)| unit);
-        if let Some(piece) = passage.pieces.last_mut()
-            && let Some(printed) = context
-                .layout
-                .lines
-                .get(piece.line)
-                .and_then(|line| line.text.get(piece.bytes.clone()))
-        {
-            let bare = printed.trim_end_matches([':', ' ']);
-            piece.bytes.end =
-                piece.bytes.start + units::suffix(bare).map_or(bare.len(), |(rest, _)| rest.len());
-        }
-        (!passage.pieces.is_empty()).then_some(Self {
-            label: passage,
-            number,
-            unit,
-            edge,
-            set_in: false,
-        })
-    }
-
-    /// Whether a row is a part of the group: a number of its own level or above ends a group with a number, a row that is no more set in
-    /// one whose rows were, a sum each.
-    pub fn holds(&mut self, context: &Context<'_, '_>, label: &Label) -> bool {
-        let set_in = self
-            .edge
-            .zip(label.edge)
-            .is_some_and(|(group, row)| row > group + 2.0);
-        let text = label.passage.text(context.layout).to_lowercase();
-        let word = text.split(' ').next().unwrap_or_default();
-        if (self.set_in && !set_in)
-            || word.ends_with("summe")
-            || matches!(
-                word,
-                "gesamtergebnis"
-                    | "gesamtbetrag"
-                    | "gesamtkosten"
-                    | "gesamterträge"
-                    | "gesamtaufwendungen"
-                    | "saldo"
-            )
-            || text.ends_with("insgesamt")
-            || vocabulary::sums_up(word)
-        {
-            return false;
-        }
-        self.set_in |= set_in;
-        label.number.is_empty()
-            || self.number.is_empty()
-            || (label.number.len() > self.number.len() && label.number.starts_with(&self.number))
-    }
-
-    /// The label of a row of the group.
-    pub fn prefix(&self, label: Passage) -> Passage {
-        join(&self.label, label)
-    }
-}
-
-/// A label behind what it is a part of.
-pub fn join(head: &Passage, label: Passage) -> Passage {
-    let mut joined = head.clone();
-    joined.head = joined.pieces.len();
-    joined.pieces.extend(label.pieces);
-    joined
-}
-
-/// "davon weiblich", "darunter Kinder": a part of the row above.
-pub fn is_part(text: &str) -> bool {
-    let word = text.split([' ', ':']).next().unwrap_or_default();
-    matches!(word, "davon" | "darunter" | "Davon" | "Darunter")
-}
-
-/// Cuts "davon:" off a label that says itself what part it is.
-pub fn without_part_word(context: &Context<'_, '_>, passage: &mut Passage) {
-    if let Some(piece) = passage.pieces.first_mut()
-        && let Some(printed) = context
-            .layout
-            .lines
-            .get(piece.line)
-            .and_then(|line| line.text.get(piece.bytes.clone()))
-        && let Some(rest) = ["davon:", "darunter:", "Davon:", "Darunter:"]
-            .iter()
-            .find_map(|word| printed.strip_prefix(word))
-        && rest.contains(char::is_alphabetic)
-    {
-        piece.bytes.start = piece.bytes.end - rest.trim_start().len();
     }
 }
 
