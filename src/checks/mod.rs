@@ -4,12 +4,14 @@
 //! a finding with both places and the arithmetic.
 
 pub mod contact_address;
+mod course;
 mod courses;
 mod dated_level;
 pub mod dates_impossible;
 pub mod dates_outside;
 pub mod deadline;
 mod facts;
+mod judge;
 pub mod label_unit;
 pub mod message;
 mod nouns;
@@ -17,7 +19,9 @@ pub mod numbering;
 pub mod overview_changed;
 pub mod overview_missing;
 pub mod paper_dates;
+mod places;
 pub mod project_end;
+mod rate;
 pub mod report;
 mod sequence;
 pub mod series_copied;
@@ -26,6 +30,7 @@ pub mod series_twice;
 pub mod stated_rate;
 pub mod stated_step;
 pub mod stated_value;
+mod statement;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -35,8 +40,10 @@ mod values;
 mod wording;
 pub mod yearly_or_total;
 
-pub use courses::{Course, courses};
-pub use facts::{Facts, of_goal, of_head, of_indicator, of_project, of_question, of_section};
+pub use course::Course;
+pub use courses::courses;
+pub use facts::Facts;
+pub use places::{of_goal, of_head, of_indicator, of_project, of_question, of_section};
 
 use message::{Arithmetic, Message};
 
@@ -161,7 +168,7 @@ pub struct Judgement {
 
 /// Runs all checks over a document, like [`run`].
 pub fn judge(document: &Document) -> Vec<Judgement> {
-    let facts = Facts::of(document);
+    let facts = statements::facts(document);
     let mut judgements = Vec::new();
     for check in CHECKS {
         let mut compared = Vec::new();
