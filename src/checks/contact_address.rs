@@ -1,7 +1,8 @@
 //! An address that is spelled otherwise than the name beside it.
 
-use super::facts::{Facts, of_head};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::of_head;
 use super::{Check, Comparison};
 use crate::model::Severity;
 use crate::notation::slug::slug;

@@ -1,9 +1,9 @@
 //! A level with a date and a factor with one: "50 Patenschaften bis 2025", "90 % ab 2024", "Verdopplung bis 2030".
 
 use super::message::{Arithmetic, Message};
-use super::statements::Statement;
+use super::statement::{Statement, counts_all};
 use super::values::{Entry, in_percent, in_unit_of, row};
-use super::{Comparison, deadline, nouns};
+use super::{Comparison, nouns};
 use crate::model::{Comparator, Quantity, Relation, Role, Severity};
 use crate::vocabulary;
 use rust_decimal::Decimal;
@@ -132,7 +132,7 @@ fn has_other_year(text: &str, due: i32) -> bool {
 fn plain(statement: &Statement<'_>, quantity: &Quantity, values: &[Entry]) -> Option<Entry> {
     let share = in_percent(statement.indicator);
     let total = statement.indicator.per.is_none() && statement.counts(quantity);
-    let told = deadline::counts_all(statement.text, quantity);
+    let told = counts_all(statement.text, quantity);
     if quantity.role != Role::Level || quantity.direction.is_some() || told || !(share || total) {
         return None;
     }

@@ -1,7 +1,8 @@
 //! Dates that no calendar has.
 
-use super::facts::{Facts, of_goal, of_head, of_project};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::{of_goal, of_head, of_project};
 use super::{Check, Comparison};
 use crate::model::{Place, Severity};
 use crate::notation::dates::calendar;

@@ -1,7 +1,8 @@
 //! Dates before or after the years that the document covers.
 
-use super::facts::{Facts, of_goal, of_project};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::{of_goal, of_project};
 use super::{Check, Comparison, series_period};
 use crate::model::{Date, Kind, Period, Place, Relation, Severity};
 use crate::notation::years;

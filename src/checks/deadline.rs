@@ -1,11 +1,12 @@
 //! A deadline against the year in which the series is there.
 
-use super::facts::{Facts, of_goal, of_indicator};
+use super::facts::Facts;
 use super::message::{Arithmetic, Message};
-use super::statements::{Statement, statements};
+use super::places::{of_goal, of_indicator};
+use super::statement::{Statement, counts_all, is_end};
 use super::values::{Entry, in_percent, in_unit_of, row, steps, values};
-use super::{Check, Comparison, nouns, stated_value};
-use crate::model::{Comparator, Date, Goal, Indicator, Quantity, Relation, Role, Severity};
+use super::{Check, Comparison, nouns};
+use crate::model::{Date, Goal, Indicator, Relation, Severity};
 use crate::notation::dates::calendar;
 use crate::notation::similarity::Terms;
 use crate::vocabulary;
@@ -38,7 +39,8 @@ const MEANT: f64 = 0.35;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     compared.extend(
-        statements(facts)
+        facts
+            .statements()
             .iter()
             .filter_map(|statement| compare(facts, statement)),
     );
@@ -46,8 +48,7 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
 
 /// The ids of the series that are complete later than their goals say.
 pub fn late<'d>(facts: &Facts<'d>) -> BTreeSet<&'d str> {
-    let all = statements(facts);
-    let late = all.iter().filter(|statement| {
+    let late = facts.statements().iter().filter(|statement| {
         compare(facts, statement)
             .is_some_and(|comparison| comparison.severity == Some(Severity::Error))
     });
@@ -65,9 +66,10 @@ fn compare(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Comparison> {
     let (indicator, values) = (statement.indicator, values(statement.indicator));
     if let Some(aim) = aim(goal, indicator) {
         let valued = in_percent(indicator)
-            && goal.quantities.iter().any(|quantity| {
-                stated_value::is_end(quantity) && in_unit_of(quantity, indicator).is_some()
-            });
+            && goal
+                .quantities
+                .iter()
+                .any(|quantity| is_end(quantity) && in_unit_of(quantity, indicator).is_some());
         let same = statement
             .same
             .max(Terms::of(&indicator.label).containment(&Terms::of(&goal.text)));
@@ -113,17 +115,6 @@ fn aim(goal: &Goal, indicator: &Indicator) -> Option<Decimal> {
         .find_map(|quantity| in_unit_of(quantity, indicator))
         .map(|count| count.value)
         .filter(|count| !count.is_zero() && *count != sum)
-}
-
-/// Whether a number says how many there are in all: "aller 40 Schulen".
-pub fn counts_all(text: &str, quantity: &Quantity) -> bool {
-    let before = text
-        .split_once(&quantity.text)
-        .and_then(|(before, _)| before.split_whitespace().next_back());
-    let level = quantity.role == Role::Level
-        && quantity.comparator == Comparator::Eq
-        && quantity.per.is_none();
-    level && before.is_some_and(vocabulary::is_whole)
 }
 
 fn whole(

@@ -1,7 +1,8 @@
 //! A label that names another unit than its values have.
 
-use super::facts::{Facts, of_indicator};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::of_indicator;
 use super::{Check, Comparison, overview_changed};
 use crate::model::{Indicator, Series, Severity, Unit};
 use crate::notation::{numbers, units};

@@ -4,12 +4,14 @@
 //! a finding with both places and the arithmetic.
 
 mod contact_address;
+mod course;
 mod courses;
 mod dated_level;
 mod dates_impossible;
 mod dates_outside;
 mod deadline;
 mod facts;
+mod judge;
 mod label_unit;
 pub(crate) mod message;
 mod nouns;
@@ -17,7 +19,9 @@ mod numbering;
 mod overview_changed;
 mod overview_missing;
 mod paper_dates;
+mod places;
 mod project_end;
+mod rate;
 pub mod report;
 mod sequence;
 mod series_copied;
@@ -26,6 +30,7 @@ mod series_twice;
 mod stated_rate;
 mod stated_step;
 mod stated_value;
+mod statement;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -35,7 +40,8 @@ mod values;
 mod wording;
 mod yearly_or_total;
 
-pub(crate) use courses::{Course, courses};
+pub(crate) use course::Course;
+pub(crate) use courses::courses;
 pub(crate) use facts::Facts;
 
 use message::{Arithmetic, Message};
@@ -161,7 +167,7 @@ pub struct Judgement {
 
 /// Runs all checks over a document, like [`run`].
 pub fn judge(document: &Document) -> Vec<Judgement> {
-    let facts = Facts::of(document);
+    let facts = statements::facts(document);
     let mut judgements = Vec::new();
     for check in CHECKS {
         let mut compared = Vec::new();

@@ -1,7 +1,8 @@
 //! Numbers of headings and questions that skip, repeat, go backwards or belong to another chapter.
 
-use super::facts::{Facts, of_question, of_section};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::{of_question, of_section};
 use super::sequence::{self, Step};
 use super::{Check, Comparison};
 use crate::model::{Place, Section, Severity};

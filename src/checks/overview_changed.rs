@@ -1,7 +1,8 @@
 //! What an overview says otherwise than the section that it repeats.
 
-use super::facts::{Facts, of_goal, of_indicator};
+use super::facts::Facts;
 use super::message::{Arithmetic, Message, Stated};
+use super::places::{of_goal, of_indicator};
 use super::wording::{Said, difference};
 use super::yearly_or_total::running;
 use super::{Check, Comparison};

@@ -1,7 +1,8 @@
 //! What an overview leaves out, and what stands only there.
 
-use super::facts::{Facts, of_goal, of_indicator, of_section};
+use super::facts::Facts;
 use super::message::{Message, RecordKind};
+use super::places::{of_goal, of_indicator, of_section};
 use super::{Check, Comparison, series_period, topics};
 use crate::model::{Indicator, Place, Section, Severity};
 use crate::notation::slug::slug;

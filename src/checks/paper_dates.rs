@@ -1,7 +1,8 @@
 //! Dates and numbers in the head of a council paper that cannot all be right.
 
-use super::facts::{Facts, of_head};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::of_head;
 use super::{Check, Comparison};
 use crate::model::{Council, Severity};
 use crate::notation::dates;

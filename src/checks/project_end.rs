@@ -1,7 +1,8 @@
 //! The end of a project against the goals and series that it serves.
 
-use super::facts::{Facts, of_goal, of_indicator, of_project};
+use super::facts::Facts;
 use super::message::{Arithmetic, Message};
+use super::places::{of_goal, of_indicator, of_project};
 use super::values::{Entry, in_percent, row, values};
 use super::{Check, Comparison, deadline};
 use crate::model::{Date, Goal, Indicator, Project, Relation, Section, Severity};

@@ -1,7 +1,8 @@
 //! Two indicators of different topics with one series.
 
-use super::facts::{Facts, of_indicator};
+use super::facts::Facts;
 use super::message::Message;
+use super::places::of_indicator;
 use super::topics::Topics;
 use super::{Check, Comparison};
 use crate::model::{Indicator, Severity};

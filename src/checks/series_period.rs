@@ -1,7 +1,8 @@
 //! A series that covers other years than the document.
 
-use super::facts::{Facts, of_indicator};
+use super::facts::Facts;
 use super::message::{Arithmetic, Message, Misfit};
+use super::places::of_indicator;
 use super::{Check, Comparison, series_twice};
 use crate::model::{
     Diagnostic, Fragment, Indicator, Period, Place, Series, Severity, Source, YearsFrom,

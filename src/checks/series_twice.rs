@@ -1,7 +1,8 @@
 //! One indicator that is printed twice with different values.
 
-use super::facts::{Facts, of_indicator};
+use super::facts::Facts;
 use super::message::{Arithmetic, Message};
+use super::places::of_indicator;
 use super::topics::{Topics, words};
 use super::{Check, Comparison};
 use crate::model::{Indicator, Point, Series, Severity, Unit};

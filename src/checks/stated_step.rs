@@ -1,9 +1,10 @@
 //! A stated step against the series: "50 zusätzliche Router pro Jahr".
 
-use super::courses::Course;
+use super::course::Course;
 use super::facts::Facts;
+use super::judge::{Found, tell, told};
 use super::message::{Arithmetic, Message, YearValue};
-use super::statements::{Found, Statement, statements, tell, told};
+use super::statement::{Statement, is_end};
 use super::values::{Entry, in_unit_of, row, values};
 use super::{Check, Comparison, stated_value, values, yearly_or_total};
 use crate::model::{Comparator, Direction, Quantity, Role, Severity};
@@ -34,12 +35,12 @@ A warning where most of the series agrees or the words are the same, else nothin
 const MEANT: f64 = 0.5;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    tell(found(facts, &statements(facts)), compared);
+    tell(found(facts), compared);
 }
 
 /// Each promise for a year with each series that it may be meant for.
-fn found<'s, 'd>(facts: &Facts<'d>, all: &'s [Statement<'d>]) -> Vec<Found<'s, 'd>> {
-    let mut found = Vec::new();
+fn found<'s, 'd>(facts: &'s Facts<'d>) -> Vec<Found<'s, 'd>> {
+    let (all, mut found) = (facts.statements(), Vec::new());
     for statement in all {
         let explained = yearly_or_total::running(facts, statement.indicator).is_some();
         for quantity in statement
@@ -62,7 +63,7 @@ fn found<'s, 'd>(facts: &Facts<'d>, all: &'s [Statement<'d>]) -> Vec<Found<'s, '
 }
 
 /// The values that the series would have if each year brought what is stated for it.
-pub fn courses(facts: &Facts<'_>, all: &[Statement<'_>]) -> Vec<Course> {
+pub fn courses(facts: &Facts<'_>) -> Vec<Course> {
     let course = |one: Found<'_, '_>| {
         let beside = Beside::of(one.statement, one.quantity)?;
         let values = if beside.stepwise {
@@ -81,10 +82,7 @@ pub fn courses(facts: &Facts<'_>, all: &[Statement<'_>]) -> Vec<Course> {
             |value| value.checked_add(if beside.stepwise { by } else { Decimal::ZERO }),
         )
     };
-    told(found(facts, all))
-        .into_iter()
-        .filter_map(course)
-        .collect()
+    told(found(facts)).into_iter().filter_map(course).collect()
 }
 
 /// What is promised for one year, in the unit of the series.
@@ -111,7 +109,7 @@ impl Promise {
             .and_then(|unit| unit.code.as_deref())
             .is_some_and(|code| matches!(code, "%" | "factor"));
         // "auf 400.000 € pro Jahr" is an end value, not a step.
-        if rate || quantity.role == Role::Baseline || stated_value::is_end(quantity) {
+        if rate || quantity.role == Role::Baseline || is_end(quantity) {
             return None;
         }
         let value = in_unit_of(quantity, statement.indicator)?

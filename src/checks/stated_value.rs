@@ -1,10 +1,11 @@
 //! A stated end value, start value or sum against the series.
 
 use super::facts::Facts;
+use super::judge::{Found, tell};
 use super::message::{Arithmetic, Message};
-use super::statements::{Found, Statement, statements, tell};
+use super::statement::{Statement, is_end};
 use super::values::{Entry, in_unit_of, is_rounded, row, values};
-use super::{Check, Comparison, dated_level, stated_rate};
+use super::{Check, Comparison, dated_level, rate};
 use crate::model::{Comparator, Direction, Quantity, Relation, Role, Severity, YearsFrom};
 use crate::vocabulary;
 use rust_decimal::Decimal;
@@ -35,14 +36,14 @@ series does not reach is a note.
 const MEANT: f64 = 0.4;
 
 fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
-    let all = statements(facts);
+    let all = facts.statements();
     let mut found = Vec::new();
-    for statement in &all {
+    for statement in all {
         let values = values(statement.indicator);
         for quantity in statement
             .quantities
             .iter()
-            .filter(|quantity| !statement.is_of_a_sibling(quantity, &all))
+            .filter(|quantity| !statement.is_of_a_sibling(quantity, all))
         {
             let comparison = level(statement, quantity, &values)
                 .map(|(_, comparison)| comparison)
@@ -59,11 +60,6 @@ fn run(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
         }
     }
     tell(found, compared);
-}
-
-/// Whether a quantity is a value to be reached: "auf 70 %".
-pub fn is_end(quantity: &Quantity) -> bool {
-    quantity.role == Role::Level && quantity.direction.is_some()
 }
 
 /// The years whose values are told here, so that no other check need tell of their steps.
@@ -145,8 +141,7 @@ fn end(
         );
     }
     // A series that keeps the rate of the sentence is meant, whatever its words.
-    if (statement.same < MEANT && !stated_rate::holds(statement))
-        || vocabulary::is_distant(statement.text)
+    if (statement.same < MEANT && !rate::holds(statement)) || vocabulary::is_distant(statement.text)
     {
         return None;
     }

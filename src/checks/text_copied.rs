@@ -1,7 +1,8 @@
 //! A goal or a label that stands below a title to which it does not belong.
 
-use super::facts::{Facts, of_goal, of_indicator, of_project};
+use super::facts::Facts;
 use super::message::{Message, RecordKind};
+use super::places::{of_goal, of_indicator, of_project};
 use super::topics::{Topics, words};
 use super::{Check, Comparison};
 use crate::model::{Place, Severity};

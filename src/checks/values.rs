@@ -115,20 +115,6 @@ pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Entry> {
     })
 }
 
-/// A number for a message: at most two places, no noise.
-pub fn shown(value: Decimal) -> String {
-    value.round_dp(2).normalize().to_string()
-}
-
-/// A number with its sign.
-pub fn signed(value: Decimal) -> String {
-    if value.is_sign_negative() && !value.is_zero() {
-        shown(value)
-    } else {
-        format!("+{}", shown(value))
-    }
-}
-
 /// The bare values.
 pub fn row(values: &[Entry]) -> Vec<Decimal> {
     values.iter().map(|value| value.value).collect()

@@ -1,7 +1,8 @@
 //! Values of single years that are called totals, and the reverse.
 
-use super::facts::{Facts, of_goal, of_indicator};
+use super::facts::Facts;
 use super::message::{Arithmetic, Message};
+use super::places::{of_goal, of_indicator};
 use super::{Check, Comparison};
 use crate::model::{Goal, Indicator, Series, Severity};
 use crate::notation::{numbers, years};

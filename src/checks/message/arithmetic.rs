@@ -1,9 +1,9 @@
 //! How a comparison was reckoned, in English and in German.
 
 use super::parts::{
-    YearValue, amounts, amounts_german, level, level_german, shown_german, signed_german, years,
+    YearValue, amounts, amounts_german, level, level_german, shown, shown_german, signed,
+    signed_german, years,
 };
-use crate::checks::values::{shown, signed};
 use crate::message::messages;
 use rust_decimal::Decimal;
 

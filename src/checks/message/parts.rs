@@ -1,9 +1,22 @@
 //! Parts of what checks say: levels, years with values, kinds of records.
 
-use crate::checks::values::{shown, signed};
 use crate::message::{messages, numbers};
 use crate::model::Period;
 use rust_decimal::Decimal;
+
+/// A number for a message: at most two places, no noise.
+pub(super) fn shown(value: Decimal) -> String {
+    value.round_dp(2).normalize().to_string()
+}
+
+/// A number with its sign.
+pub(super) fn signed(value: Decimal) -> String {
+    if value.is_sign_negative() && !value.is_zero() {
+        shown(value)
+    } else {
+        format!("+{}", shown(value))
+    }
+}
 
 /// A value of a year, or what it brought.
 #[derive(Debug, Clone, Copy, PartialEq)]
