@@ -31,7 +31,7 @@ pub fn series_kind(head: &str) -> Option<SeriesKind> {
 /// Whether a column's head says that it names units.
 pub fn names_units(head: &str) -> bool {
     let lower = head.to_lowercase();
-    UNITS.contains(&lower.trim_matches(|c: char| !c.is_alphabetic()))
+    UNITS.contains(lower.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// How many columns the words behind those of the years head, if all of them compare or sum up: "Summe", "Veränderung in %".
@@ -80,7 +80,7 @@ pub fn names_plans(title: &str) -> bool {
 
 /// Whether a word below a year names what its values count.
 pub fn counts(word: &str) -> bool {
-    COUNTS.contains(&word.to_lowercase().trim_end_matches('.'))
+    COUNTS.contains(word.to_lowercase().trim_end_matches('.'))
 }
 
 static YEAR_HEADS: WordList = WordList::new(include_str!("lists/year_heads.txt"));

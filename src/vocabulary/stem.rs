@@ -30,14 +30,13 @@ pub fn without_gender_marks(lower: &str) -> Cow<'_, str> {
         let form = head
             .ends_with(char::is_alphabetic)
             .then(|| feminine_len(tail));
-        match form.flatten().and_then(|len| tail.get(len..)) {
-            Some(behind) => rest = behind,
-            None => {
-                let mut letters = tail.chars();
-                plain.extend(letters.next());
-                rest = letters.as_str();
-            }
-        }
+        rest = if let Some(behind) = form.flatten().and_then(|len| tail.get(len..)) {
+            behind
+        } else {
+            let mut letters = tail.chars();
+            plain.extend(letters.next());
+            letters.as_str()
+        };
     }
     plain.push_str(rest);
     Cow::Owned(plain)

@@ -17,10 +17,35 @@ pub(super) struct WordList {
 #[derive(Default)]
 struct Index {
     words: FxHashSet<&'static str>,
-    max_bytes: usize,
+    shapes: Shapes,
     parts: Vec<&'static str>,
     beginnings: Vec<&'static str>,
     endings: Vec<&'static str>,
+}
+
+/// Lengths, first and last bytes of the words of a list, as bits: most words that are asked for have others, and need no hash.
+#[derive(Default)]
+struct Shapes([u64; 4]);
+
+impl Shapes {
+    fn insert(&mut self, word: &str) {
+        let (cell, bit) = Self::place(word);
+        if let Some(bits) = self.0.get_mut(cell) {
+            *bits |= bit;
+        }
+    }
+
+    fn contain(&self, word: &str) -> bool {
+        let (cell, bit) = Self::place(word);
+        self.0.get(cell).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let byte = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default());
+        let (first, last) = (word.as_bytes().first(), word.as_bytes().last());
+        let shape = byte(first) * 29 + byte(last) * 7 + word.len();
+        (shape / 64 % 4, 1 << (shape % 64))
+    }
 }
 
 #[derive(Default)]
@@ -41,7 +66,7 @@ impl WordList {
     /// Whether a word in small letters is one of the list, or begins or ends like one.
     pub(super) fn contains(&self, word: &str) -> bool {
         let index = self.index();
-        (word.len() <= index.max_bytes && index.words.contains(word))
+        (index.shapes.contain(word) && index.words.contains(word))
             || index.beginnings.iter().any(|start| word.starts_with(start))
             || index.endings.iter().any(|end| word.ends_with(end))
             || index.parts.iter().any(|part| word.contains(part))
@@ -80,7 +105,7 @@ impl WordList {
                     (None, Some(start)) => index.beginnings.push(start),
                     (Some(_), Some(_)) => index.parts.push(entry.trim_matches('-')),
                     (None, None) => {
-                        index.max_bytes = index.max_bytes.max(entry.len());
+                        index.shapes.insert(entry);
                         index.words.insert(entry);
                     }
                 }

@@ -288,121 +288,126 @@ fn number(sentence: &Sentence<'_>, at: usize) -> Option<Amount> {
     let value = value_of(token).or_else(|| percentage(token.text))?;
     let word = token.kind == Kind::Word;
     let article = word && vocabulary::is_article(token.text);
-    // "in Acht nehmen", "das Ein": a number word in capitals opens a sentence or is a noun.
-    if (word
-        && at > 0
-        && token.text.starts_with(char::is_uppercase)
-        && !article
-        && sentence
-            .token(at - 1)
-            .is_some_and(|before| before.kind == Kind::Word))
-        && value < Decimal::from(12)
+    let names_thing = !word && names::is_name(sentence, at);
+    if (word && !article && is_noun(sentence, at) && value < Decimal::from(12))
+        || (names_thing && unit_at(sentence, at + 1).is_none())
     {
-        return None;
-    }
-    if !word && names::is_name(sentence, at) && unit_at(sentence, at + 1).is_none() {
         return None;
     }
     let mut amount = Amount {
         article,
         ..base(sentence, at, value.abs())
     };
-    let signed = token.text.starts_with(['+', '-', '–', '−']);
-    let adjective = word && percentage(token.text).is_some();
-    let mut end = at;
+    take_unit(sentence, at, &mut amount)?;
+    take_upper(sentence, value, &mut amount);
+    if amount.unit.is_none() {
+        count(sentence, &mut amount);
+    }
+    take_direction(sentence, token, &mut amount);
+    if is_span_beside(&amount) {
+        return None;
+    }
+    // "eine Million Euro" is an amount, "eine Konferenz" is not; "über eine Konferenz" is none either.
+    if article {
+        let scaled = amount.unit.as_ref().is_some_and(|unit| unit.scale > 1);
+        amount.lead.binds = scaled || (amount.lead.binds && amount.lead.strict);
+    }
+    if value.is_zero() && word && amount.lead.preposition != Preposition::To {
+        return None;
+    }
+    let loose = !amount.lead.binds && amount.unit.is_none();
+    let known = word && amount.lead.definite && loose;
+    let behind = sentence.lower(at + 1);
+    let one_of = article && matches!(behind, "der" | "des" | "von" | "solchen" | "solche");
+    (!known && !one_of).then_some(amount)
+}
+
+/// "in Acht nehmen", "das Ein": a number word in capitals opens a sentence or is a noun.
+fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| sentence.token(before));
+    let behind_word = before.is_some_and(|before| before.kind == Kind::Word);
+    let token = sentence.token(at);
+    behind_word && token.is_some_and(|token| token.text.starts_with(char::is_uppercase))
+}
+
+/// Reads the unit behind a number, or the euro before it.
+fn take_unit(sentence: &Sentence<'_>, at: usize, amount: &mut Amount) -> Option<()> {
+    let token = sentence.token(at)?;
+    amount.last = at;
     // "25.000,- €": the dash stands for the cents.
     let cents = sentence.lower(at + 1) == "," && matches!(sentence.lower(at + 2), "-" | "–" | "—");
+    let euro = at
+        .checked_sub(1)
+        .filter(|before| matches!(sentence.lower(*before), "€" | "eur"));
     if let Some((unit, last)) = unit_at(sentence, if cents { at + 3 } else { at + 1 }) {
         amount.unit = Some(unit);
-        end = last;
-    } else if let Some(before) = at
-        .checked_sub(1)
-        .filter(|before| matches!(sentence.lower(*before), "€" | "eur"))
-    {
-        amount = Amount {
-            unit: units::unit(sentence.token(before)?.text),
-            first: before,
-            lead: lead::lead(sentence, before),
-            ..amount
-        };
+        amount.last = last;
+    } else if let Some(before) = euro {
+        amount.unit = units::unit(sentence.token(before)?.text);
+        amount.first = before;
+        amount.lead = lead::lead(sentence, before);
     }
-    if adjective {
+    if token.kind == Kind::Word && percentage(token.text).is_some() {
         amount.unit = Some(Unit {
             text: "%".to_owned(),
             code: Some("%".to_owned()),
             scale: 1,
         });
     }
-    // "3–6 Monate", "10 bis 15 Prozent", "zwischen 5 und 10".
+    Some(())
+}
+
+/// Reads the upper end of a range: "3–6 Monate", "10 bis 15 Prozent", "zwischen 5 und 10".
+fn take_upper(sentence: &Sentence<'_>, value: Decimal, amount: &mut Amount) {
+    let end = amount.last;
     let between = amount.lead.preposition == Preposition::Between;
     let dash = sentence.lower(end + 1);
     let joins = matches!(dash, "–" | "-" | "—" | "bis") || (between && dash == "und");
-    if joins
-        && let Some(next) = sentence
-            .token(end + 2)
-            .filter(|_| !sentence.is_masked(end + 2))
-        && let Some(upper) = value_of(next).filter(|upper| *upper > value)
-    {
-        amount.upper = Some(upper);
-        end += 2;
-        if let Some((unit, last)) = unit_at(sentence, end + 1) {
-            amount.unit = Some(unit);
-            end = last;
-        }
+    if !joins {
+        return;
     }
-    amount.last = end;
-    if amount.unit.is_none() {
-        count(sentence, &mut amount);
+    let next = sentence.token(end + 2);
+    let upper = next
+        .filter(|_| !sentence.is_masked(end + 2))
+        .and_then(value_of)
+        .filter(|upper| *upper > value);
+    if upper.is_none() {
+        return;
     }
+    amount.upper = upper;
+    amount.last = end + 2;
+    if let Some((unit, last)) = unit_at(sentence, end + 3) {
+        amount.unit = Some(unit);
+        amount.last = last;
+    }
+}
+
+/// Reads which way a number goes, by its sign or the words behind it, and "oder mehr", which binds from behind.
+fn take_direction(sentence: &Sentence<'_>, token: &Token<'_>, amount: &mut Amount) {
     let (last, beside) = more_or_less(sentence, amount.last);
     if beside.is_some() {
         (amount.last, amount.beside) = (last, beside);
     }
-    if signed && amount.unit.is_some() {
-        amount.beside = Some(if token.text.starts_with('+') {
-            Direction::Increase
-        } else {
-            Direction::Decrease
-        });
+    if amount.unit.is_some() {
+        if token.text.starts_with('+') {
+            amount.beside = Some(Direction::Increase);
+        } else if token.text.starts_with(['-', '–', '−']) {
+            amount.beside = Some(Direction::Decrease);
+        }
     }
-    // "oder mehr" binds from behind.
-    if matches!(sentence.lower(amount.last + 1), "oder" | "und")
-        && matches!(sentence.lower(amount.last + 2), "mehr" | "höher")
-    {
+    let ties = matches!(sentence.lower(amount.last + 1), "oder" | "und");
+    if ties && matches!(sentence.lower(amount.last + 2), "mehr" | "höher") {
         amount.comparator = Comparator::Ge;
         amount.last += 2;
     }
-    let span = amount
-        .unit
-        .as_ref()
-        .and_then(|unit| unit.code.as_deref())
-        .is_some_and(|code| matches!(code, "a" | "mo" | "wk" | "d" | "h" | "min"));
-    // "um 90 % in zehn Jahren": a span says when, not how much. "innerhalb von 48 Stunden" is a promise.
-    if span
-        && amount.lead.preposition == Preposition::Within
-        && amount.upper.is_none()
-        && !amount.lead.binds
-    {
-        return None;
-    }
-    // "eine Million Euro" is an amount, "eine Konferenz" is not; "über eine Konferenz" is none either.
-    if article {
-        amount.lead.binds = if amount.unit.as_ref().is_some_and(|unit| unit.scale > 1) {
-            true
-        } else {
-            amount.lead.binds && amount.lead.strict
-        };
-    }
-    if value.is_zero() && word && amount.lead.preposition != Preposition::To {
-        return None;
-    }
-    let known = amount.lead.definite && word && !amount.lead.binds && amount.unit.is_none();
-    let one_of = article
-        && matches!(
-            sentence.lower(at + 1),
-            "der" | "des" | "von" | "solchen" | "solche"
-        );
-    (!known && !one_of).then_some(amount)
+}
+
+/// "um 90 % in zehn Jahren": a span says when, not how much. "innerhalb von 48 Stunden" is a promise.
+fn is_span_beside(amount: &Amount) -> bool {
+    let code = amount.unit.as_ref().and_then(|unit| unit.code.as_deref());
+    let span = matches!(code, Some("a" | "mo" | "wk" | "d" | "h" | "min"));
+    let within = amount.lead.preposition == Preposition::Within && !amount.lead.binds;
+    span && within && amount.upper.is_none()
 }
 
 /// "10-prozentige", "5%ige".

@@ -12,7 +12,7 @@ pub use terms::{Term, normalized, numbers};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Terms {
     /// In the order of their stems, each as often as it stands in the text.
-    terms: Vec<Term>,
+    list: Vec<Term>,
     weight: f64,
     /// Hashes of the beginnings and the ends of the terms of weight, in order.
     keys: Vec<u16>,
@@ -37,7 +37,7 @@ impl Terms {
         let weight = terms.iter().map(|term| term.weight).sum();
         let keys = align::keys(&terms);
         Self {
-            terms,
+            list: terms,
             weight,
             keys,
         }
@@ -48,7 +48,7 @@ impl Terms {
         if !align::have_common(&self.keys, &other.keys) {
             return 0.0;
         }
-        let shared: f64 = Alignment::new(&self.terms, &other.terms).shared();
+        let shared: f64 = Alignment::new(&self.list, &other.list).shared();
         shared / (self.weight + other.weight)
     }
 
@@ -57,13 +57,13 @@ impl Terms {
         if !align::have_common(&self.keys, &other.keys) {
             return 0.0;
         }
-        Alignment::new(&self.terms, &other.terms).shared_of_first() / self.weight
+        Alignment::new(&self.list, &other.list).shared_of_first() / self.weight
     }
 
     /// How similar two texts are that stand below headings: a word that the other text has is not missed if the own heading says it. What one
     /// says the opposite of is half as similar.
     pub fn similarity_below(&self, other: &Self, heading: &Self, other_heading: &Self) -> f64 {
-        let alignment = Alignment::new(&self.terms, &other.terms);
+        let alignment = Alignment::new(&self.list, &other.list);
         let shared = alignment.shared();
         if shared == 0.0 {
             return 0.0;
@@ -81,10 +81,10 @@ impl Terms {
     /// The terms that another text does not have, in no other form either. How it is counted is left out: "Anzahl".
     pub fn missing_in(&self, other: &Self) -> Vec<&Term> {
         let has = |term: &Term| {
-            let mut others = other.terms.iter();
+            let mut others = other.list.iter();
             others.any(|candidate| align::is_form_of(term, candidate))
         };
-        let missing = self.terms.iter();
+        let missing = self.list.iter();
         let missing = missing.filter(|term| !vocabulary::is_counting(&term.word) && !has(term));
         let mut missing: Vec<&Term> = missing.collect();
         missing.dedup_by(|a, b| a.stem == b.stem);
@@ -93,13 +93,13 @@ impl Terms {
 
     /// Whether another text has all terms.
     pub fn is_within(&self, other: &Self) -> bool {
-        other.weight_missing(&self.terms.iter().collect::<Vec<_>>()) == 0.0
+        other.weight_missing(&self.list.iter().collect::<Vec<_>>()) == 0.0
     }
 
     /// Whether the stems are the same, in any order.
     pub fn has_same_stems(&self, other: &Self) -> bool {
-        let stems = self.terms.iter().map(|term| &term.stem);
-        stems.eq(other.terms.iter().map(|term| &term.stem))
+        let stems = self.list.iter().map(|term| &term.stem);
+        stems.eq(other.list.iter().map(|term| &term.stem))
     }
 
     /// How much the text says: about one for each long word that says what it is about.
@@ -113,13 +113,13 @@ impl Terms {
     }
 
     fn words(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|term| term.word.as_str())
+        self.list.iter().map(|term| term.word.as_str())
     }
 
     /// The weight of the terms that this text does not have.
     fn weight_missing(&self, terms: &[&Term]) -> f64 {
         let known = |term: &Term| {
-            let mut own = self.terms.iter();
+            let mut own = self.list.iter();
             own.any(|own| align::term_similarity(own, term) >= 0.9)
         };
         let missing = terms.iter().filter(|term| !known(term));

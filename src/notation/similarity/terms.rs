@@ -34,13 +34,12 @@ impl Term {
             return None;
         }
         let number = figures_of(word);
-        let (stem, kind) = match number {
-            Some(figures) => (figures, TermKind::Number),
-            None => {
-                let stem = vocabulary::stem(word);
-                let kind = kind(word, &stem);
-                (stem, kind)
-            }
+        let (stem, kind) = if let Some(figures) = number {
+            (figures, TermKind::Number)
+        } else {
+            let stem = vocabulary::stem(word);
+            let kind = kind(word, &stem);
+            (stem, kind)
         };
         let weight = weight(&stem, kind);
         let word = word.to_owned();

@@ -1,6 +1,8 @@
 //! The page that compares two editions: what became of each promise, both sides beside each other.
 
 mod arithmetic;
+#[cfg(test)]
+mod languages;
 mod marks;
 #[cfg(test)]
 mod tests;

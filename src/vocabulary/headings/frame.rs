@@ -48,7 +48,8 @@ fn without_qualifiers(mut rest: &str) -> &str {
         // "Energiepolitische Ziele": any adjective will do before the word itself.
         let is_last = !tail.contains(' ');
         let is_tie = matches!(first, "und" | "&");
-        if !QUALIFIERS.contains(first) && !is_tie && !(is_last && is_own_adjective(first)) {
+        let qualifies = QUALIFIERS.contains(first) || (is_last && is_own_adjective(first));
+        if !qualifies && !is_tie {
             break;
         }
         rest = tail.trim_start();

@@ -63,7 +63,7 @@ pub fn is_named_goal(word: &str) -> bool {
 
 /// Whether a word in small letters names indicators.
 pub fn is_indicator(word: &str) -> bool {
-    INDICATOR_WORDS.contains_form(word)
+    may_announce(word) && INDICATOR_WORDS.contains_form(word)
 }
 
 /// Letters by which a line is known that may announce something.
