@@ -1,7 +1,7 @@
 //! Goals and indicators in tables of words: a row for each measure, a column for its goals, a column for its indicators.
 
 use super::{Cells, Context, Draft, Findings, Passage, Rule, What, goal_block};
-use crate::layout::Kind;
+use crate::layout::{Kind, Told};
 use crate::model::{Form, SeriesKind};
 use crate::notation::{numbers, years};
 use crate::text::{Row, Table};
@@ -148,7 +148,7 @@ fn parts(context: &Context<'_, '_>, cell: &[(usize, Range<usize>)], topic: Topic
                 .layout
                 .lines
                 .get(*line)
-                .is_some_and(|line| line.item && bytes.start == 0)
+                .is_some_and(|line| line.told == Told::Item && bytes.start == 0)
     };
     let listed = cell.iter().any(|piece| opens(&piece));
     let mut items: Vec<Passage> = Vec::new();
