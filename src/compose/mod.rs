@@ -4,17 +4,17 @@
 
 mod bookmarks;
 mod bullets;
+mod columns;
 mod furniture;
 mod grid;
-mod hanging;
+mod hanging_indent;
 mod lines;
 mod notes;
 mod order;
+mod rotation;
 mod spans;
 mod styles;
 mod tables;
-mod upright;
-mod zones;
 
 use crate::read::clean;
 use crate::read::pdf::Pages;
@@ -22,14 +22,14 @@ use crate::text::{
     self, BBox, Block, BlockKind, Cell, Evidence, Furniture, Mark, Page, Piece, Reading, Run, Set,
 };
 use bookmarks::Bookmarks;
+use columns::Zones;
 use lines::Line;
 use rayon::prelude::*;
+use rotation::Turn;
 use spans::Spans;
 use std::ops::Range;
 use styles::Look;
 use tables::Table;
-use upright::Turn;
-use zones::Zones;
 
 /// A page as lines.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
     let bookmarks = Bookmarks::new(&bookmarks);
     for (sheet, looks) in sheets.iter().zip(&mut looks) {
         bookmarks.mark(sheet, looks);
-        hanging::mark(sheet, looks);
+        hanging_indent::mark(sheet, looks);
     }
     let mut reading = Reading {
         pages: Some(sheets.len() as u32),
@@ -96,7 +96,7 @@ pub fn compose(sheets: Pages<Sheet>) -> Reading<'static> {
 
 /// Makes lines of a page.
 pub fn sheet(mut page: Page) -> Sheet {
-    let turn = upright::upright(&mut page);
+    let turn = rotation::upright(&mut page);
     let spans = spans::spans(&page);
     let mut lines = lines::lines(&spans);
     bullets::join(&page, &spans, &mut lines);

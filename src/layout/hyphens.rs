@@ -168,7 +168,7 @@ fn join(out: &mut String, next: &str, known: Known<'_>) {
                 && stem != "so"
                 && !known.has(bare(&format!("{stem}{head}"))) =>
         {
-            out.push(' ')
+            out.push(' ');
         }
         Some(stem) => {
             if !keeps_hyphen(stem, head, known) {

@@ -3,7 +3,7 @@
 use super::hyphens::{is_open_end, is_waiting_adjective};
 use super::lines::mark as mark_of;
 use super::shape::Shape;
-use super::{Label, Line, Pair, Role, Setting};
+use super::{Label, Line, Role, Setting, Told};
 use crate::text::Table;
 use crate::text::bullets::is_bullet;
 use crate::vocabulary;
@@ -94,9 +94,9 @@ pub fn mark(lines: &mut [Line<'_>], setting: Setting) {
         };
         let named = vocabulary::numbered_topic(line.text).is_some() && line.style.heading == 0
             || may_label(line) && (often(&lone, line.text) || vocabulary::is_field(line.text));
-        let named = named || line.pair == Some(Pair::Above);
+        let named = named || line.told == Told::Label;
         let opens = leading_label(line).is_some_and(|label| often(&leading, label))
-            || line.pair == Some(Pair::OnOneLine);
+            || line.told == Told::LabelAndText;
         // No sentence goes on with a word that is glued to the next.
         let glued = opens && glued(line.text).is_some();
         // A counted title is a line of its own where the next one's first word would have fitted.

@@ -1,7 +1,7 @@
 //! Runs become lines: spacing, bullets, and the start of pages.
 
 use super::shape::Shape;
-use super::{Label, Line, Pair, Role, Setting, Style};
+use super::{Label, Line, Role, Setting, Style, Told};
 use crate::notation::numbers;
 use crate::text::bullets::{is_bullet, is_bullet_before_blank};
 use crate::text::{self, BlockKind, Evidence, Reading, Run};
@@ -69,9 +69,7 @@ fn line<'t>(reading: &'t Reading<'_>, run: &Run, above: Option<&Run>) -> Line<'t
         mark: u8::try_from(mark(text)).unwrap_or_default(),
         role: Role::Body,
         short: run.set.short,
-        item: false,
-        in_paragraph: false,
-        pair: None,
+        told: Told::Nothing,
         begins_block: false,
         told_by: Evidence::Form,
         table: run.set.table,
@@ -86,7 +84,7 @@ fn tell(block: &text::Block, lines: &mut [Line<'_>]) {
         line.told_by = block.told_by;
         match block.kind {
             BlockKind::Heading { depth } => line.style.heading = depth,
-            BlockKind::Paragraph => line.in_paragraph = true,
+            BlockKind::Paragraph => line.told = Told::Paragraph,
             BlockKind::Note => line.role = Role::Note,
             BlockKind::Furniture(why) => line.role = Role::Furniture(why),
             BlockKind::Item { .. } | BlockKind::Pair { .. } => {}
@@ -96,11 +94,15 @@ fn tell(block: &text::Block, lines: &mut [Line<'_>]) {
     first.begins_block = block.told_by == Evidence::Source && !first.is_set();
     match block.kind {
         BlockKind::Item { label, .. } => {
-            (first.item, first.mark) = (true, first.mark.max(label));
+            (first.told, first.mark) = (Told::Item, first.mark.max(label));
         }
         BlockKind::Pair { label } => {
             let alone = usize::from(label) >= first.text.len();
-            first.pair = Some(if alone { Pair::Above } else { Pair::OnOneLine });
+            first.told = if alone {
+                Told::Label
+            } else {
+                Told::LabelAndText
+            };
         }
         _ => {}
     }
@@ -137,7 +139,7 @@ fn mark_typed_lists(lines: &mut [Line<'_>], blocks: &[text::Block]) {
     }
     for line in typed {
         for line in lines.get_mut(line).unwrap_or_default() {
-            line.in_paragraph = false;
+            line.told = Told::Nothing;
         }
     }
 }
@@ -277,6 +279,10 @@ fn mark_glued(lines: &mut [Line<'_>]) {
     }
     for at in taken {
         if let Some(line) = lines.get_mut(at) {
+            // Paragraphs in a row that open so are a list that somebody has typed.
+            if line.told == Told::Paragraph {
+                line.told = Told::Nothing;
+            }
             line.mark = dash(line)
                 .and_then(|bytes| u8::try_from(bytes).ok())
                 .unwrap_or_default();

@@ -51,12 +51,8 @@ pub struct Line<'t> {
     pub role: Role,
     /// On a page: the next line's first word would have fitted on it.
     pub short: Option<bool>,
-    /// The source or the page marks it as the first line of a list item, whatever sign opens it.
-    pub item: bool,
-    /// The source marks it as a line of a paragraph: a dash that opens it is a dash.
-    pub in_paragraph: bool,
-    /// The source marks it as the first line of a label with what it labels.
-    pub pair: Option<Pair>,
+    /// What the source or the page marks it as.
+    pub told: Told,
     /// The source parts it from the line above.
     pub begins_block: bool,
     /// Who says what it is.
@@ -76,13 +72,19 @@ pub struct Style {
     pub bold: bool,
 }
 
-/// How a label stands to what it labels.
+/// What the source or the page says that a line is, beside a heading and what is set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pair {
-    /// Both stand on one line.
-    OnOneLine,
-    /// What it labels stands below.
-    Above,
+pub enum Told {
+    /// Nothing.
+    Nothing,
+    /// The first line of a list item, whatever sign opens it.
+    Item,
+    /// A line of a paragraph: a dash that opens it is a dash.
+    Paragraph,
+    /// A label, and on its line what it labels.
+    LabelAndText,
+    /// A label of what stands below.
+    Label,
 }
 
 /// What a line has to do with the label of a field in a form.
@@ -104,7 +106,7 @@ impl<'t> Line<'t> {
 
     /// Whether it opens an item of a list.
     pub fn is_item(&self) -> bool {
-        self.item || (self.mark > 0 && !self.in_paragraph)
+        self.told == Told::Item || (self.mark > 0 && self.told != Told::Paragraph)
     }
 
     /// Whether the first word of the line below would have fitted on this one, so that it was broken on purpose. The measure is that of the text.

@@ -58,7 +58,7 @@ impl Family {
             *family.styles.entry(number.style).or_default() += 1;
             match number.parts.as_slice() {
                 [one] if number.style == Style::Arabic && line.shape.is_capitals() => {
-                    *family.chapters.entry(*one).or_default() += 1
+                    *family.chapters.entry(*one).or_default() += 1;
                 }
                 [one, _, ..] => {
                     family.parents.insert(*one);

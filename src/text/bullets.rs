@@ -2,15 +2,17 @@
 
 /// Whether a sign is a bullet wherever it opens a line. Triangles that point up or down tell a trend.
 pub fn is_bullet(sign: char) -> bool {
-    match sign {
-        '▲' | '△' | '▼' | '▽' => false,
-        // Squares, circles, triangles; arrows of ornament fonts; signs of symbol fonts.
-        '\u{25a0}'..='\u{25ff}' | '\u{2794}'..='\u{27be}' | '\u{e000}'..='\u{f8ff}' => true,
-        '•' | '‣' | '⁃' | '∙' | '∞' | '✓' | '✔' | '❑' | '❒' | '❖' | '\\' => {
-            true
-        }
-        _ => false,
-    }
+    let trend = matches!(sign, '▲' | '△' | '▼' | '▽');
+    // Squares, circles, triangles; arrows of ornament fonts; signs of symbol fonts.
+    let shape = matches!(
+        sign,
+        '\u{25a0}'..='\u{25ff}' | '\u{2794}'..='\u{27be}' | '\u{e000}'..='\u{f8ff}'
+    );
+    let other = matches!(
+        sign,
+        '•' | '‣' | '⁃' | '∙' | '∞' | '✓' | '✔' | '❑' | '❒' | '❖' | '\\'
+    );
+    other || (shape && !trend)
 }
 
 /// Whether a sign is a bullet where a blank follows: elsewhere it has another meaning, or none that a font tells.
