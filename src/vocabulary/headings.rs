@@ -219,8 +219,34 @@ const BESIDE: [&str; 12] = [
     "zielerreichung",
 ];
 
+/// Words that may stand with one for goals behind a stroke: what a product is for, and who has asked for it.
+const REASONS: [&str; 8] = [
+    "auftrag",
+    "auftragsgrundlage",
+    "auftragsgrundlagen",
+    "nutzen",
+    "wirkung",
+    "wirkungen",
+    "zweck",
+    "zweckbestimmung",
+];
+
+/// What two words announce of which one names goals and the other what they are for: "Allgemeine Ziele / Auftragsgrundlage".
+fn with_reason(lower: &str) -> Option<Topic> {
+    let (one, other) = lower.split_once('/')?;
+    let parts = [one.trim(), other.trim()];
+    let goals = parts
+        .iter()
+        .any(|word| word_topic(word) == Some(Topic::Goals));
+    let reason = parts.iter().any(|word| REASONS.contains(word));
+    (goals && reason).then_some(Topic::Goals)
+}
+
 /// What two words announce of which one names indicators and the other tells how they are kept.
 fn beside(lower: &str) -> Option<Topic> {
+    if let Some(topic) = with_reason(lower) {
+        return Some(topic);
+    }
     let (one, other) = ["/", " und ", " & ", ","]
         .iter()
         .find_map(|mark| lower.split_once(mark))?;
