@@ -3,6 +3,7 @@
 use super::diagnostics;
 use super::losses::Books;
 use crate::layout::{Block, Kind, Role};
+use crate::outline::Form;
 use crate::problem::Problem;
 use crate::vocabulary::{self, Topic};
 use std::ops::Range;
@@ -13,6 +14,9 @@ const MIN_LETTERS: usize = 12;
 const MAX_LINES: usize = 40;
 /// Letters of the longest label of a field.
 const MAX_LABEL_CHARS: usize = 60;
+
+/// Letters of the longest entry of a list without bullets.
+const MAX_ENTRY_CHARS: usize = 300;
 
 /// A heading word and what stands below it.
 struct Place {
@@ -34,14 +38,55 @@ pub(super) fn losses(books: &Books<'_, '_, '_>) -> Vec<Problem> {
     places.sort_by_key(|place| (place.lines.start, place.lines.end));
     places.dedup_by_key(|place| place.lines.start);
     places
-        .into_iter()
-        .filter(|place| is_lost(books, place))
-        .map(|place| {
+        .iter()
+        .filter_map(|place| {
+            if !is_lost(books, place) {
+                return left_of_list(books, place);
+            }
             let end = place.lines.end.min(place.lines.start + MAX_LINES);
             let lines = place.lines.start..end;
-            diagnostics::heading_without_record(&place.title, place.topic, lines)
+            let title = &place.title;
+            Some(diagnostics::heading_without_record(
+                title,
+                place.topic,
+                lines,
+            ))
         })
         .collect()
+}
+
+/// Entries of a list that stand right behind its goals, and that no rule took with them.
+fn left_of_list(books: &Books<'_, '_, '_>, place: &Place) -> Option<Problem> {
+    if place.may_report || place.topic != Topic::Goals {
+        return None;
+    }
+    let layout = books.layout;
+    let first = layout
+        .blocks
+        .partition_point(|block| block.lines.start < place.body);
+    let mut blocks = layout
+        .blocks
+        .iter()
+        .skip(first)
+        .take_while(|block| block.lines.start < place.lines.end)
+        .skip_while(|block| books.has_records(block.lines.clone()));
+    let left = blocks.next()?;
+    // In a form a field reaches to the label of the next one.
+    let closed = layout
+        .lines
+        .get(place.lines.end)
+        .is_some_and(|line| vocabulary::is_field(line.body()));
+    let follows = left.lines.start > place.body && (closed || layout.first(left)?.gap == 0);
+    let text = layout.text(&left.lines);
+    let entry = matches!(left.kind, Kind::Text | Kind::Item)
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS
+        && text.chars().count() <= MAX_ENTRY_CHARS
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ':', '?', '!'])
+        && !text.ends_with(|c: char| c.is_ascii_digit());
+    let lines = left.lines.clone();
+    (follows && entry && !books.is_named(lines.clone()))
+        .then(|| diagnostics::aim_without_record(&text, lines))
 }
 
 fn is_lost(books: &Books<'_, '_, '_>, place: &Place) -> bool {
@@ -70,7 +115,7 @@ fn says_something(books: &Books<'_, '_, '_>, lines: Range<usize>, may_report: bo
         let text = layout.text(&(block.lines.start.max(lines.start)..block.lines.end));
         let may_report = may_report && block.kind == Kind::Text;
         let is_report = may_report && vocabulary::reports(&text);
-        if !is_report && !points_elsewhere(&text) {
+        if !is_report && !vocabulary::points_elsewhere(&text) {
             found += text.chars().filter(|c| c.is_alphabetic()).count();
         }
         asks = text.ends_with('?');
@@ -83,18 +128,19 @@ fn is_heading_line(books: &Books<'_, '_, '_>, line: usize) -> bool {
     let at = sections.partition_point(|section| section.heading.lines.start <= line);
     at.checked_sub(1)
         .and_then(|at| sections.get(at))
-        .is_some_and(|section| section.heading.lines.contains(&line))
+        .is_some_and(|section| {
+            section.heading.form != Form::Plain && section.heading.lines.contains(&line)
+        })
 }
 
-/// "siehe Produktgruppe", "keine", "entfällt".
-fn points_elsewhere(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let first = lower.split([' ', ',', '.']).next().unwrap_or_default();
-    text.len() <= 80
-        && (matches!(
-            first,
-            "siehe" | "vgl" | "s" | "keine" | "entfällt" | "kein" | "wie" | "k"
-        ) || lower.ends_with("(siehe oben)"))
+/// Whether a block is a heading by nothing but its place above a text.
+fn is_plain_heading(books: &Books<'_, '_, '_>, block: usize) -> bool {
+    let mut headings = books
+        .outline
+        .sections
+        .iter()
+        .map(|section| &section.heading);
+    headings.any(|heading| heading.block == block && heading.form == Form::Plain)
 }
 
 /// What a line announces that is nothing but a heading word, alone or beside another noun: "Ziele", "Allgemeine Ziele / Auftragsgrundlage:".
@@ -199,7 +245,9 @@ fn end_below(books: &Books<'_, '_, '_>, at: usize, opening: &Opening<'_>) -> usi
         .is_some_and(|block| block.lines.start == opening.body);
     let closes = |(index, block): &(usize, &Block)| {
         let first = layout.first(block);
-        books.outline.is_heading(*index)
+        // A plain line right below a heading word may be its first entry.
+        let is_entry = *index == at + 1 && is_plain_heading(books, *index);
+        (books.outline.is_heading(*index) && !is_entry)
             || matches!(block.kind, Kind::Topic(_))
             || first.is_some_and(|line| {
                 vocabulary::is_field(line.body())

@@ -18,10 +18,11 @@ pub const RULE: Rule = Rule {
 
 const DOC: &str = "\
 # Reads
-The list below a line of nothing but a word for goals: `ZIELE:`, `Ziel`, `Strategische Ziele`, `Zielsetzungen`. Each item is a goal, with the lines that
+The list below a line of nothing but a word for goals: `ZIELE:`, `Ziel`, `Strategische Ziele`, `Zielsetzungen`, `Allgemeine Ziele / Auftragsgrundlage:`. Each item is a goal, with the lines that
 continue it. A bullet in the middle of a line that continues an item starts the next one. Without bullets the paragraph below is the goal.
 # Leaves alone
-The text behind the list, and the word in a sentence or a wider title (`Ziel ist es …`, `Grundsätze und Ziele`).
+The text behind the list, the word in a sentence or a wider title (`Ziel ist es …`, `Grundsätze und Ziele`), and a
+field that points elsewhere (`siehe Produktgruppe`).
 # Example
 `ZIELE` / `• Ausbau der Radwege auf 120 km` / `bis 2028` gives the goal `Ausbau der Radwege auf 120 km bis 2028`.
 # Seen in
@@ -107,9 +108,9 @@ fn opening(context: &Context<'_, '_>, at: usize) -> (Vec<(usize, Passage)>, usiz
     )
 }
 
-/// A bullet alone, or a dash for "none", is an empty item.
+/// A bullet alone, or a dash for "none", is an empty item; "siehe Produktgruppe" points elsewhere.
 fn says_something(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !vocabulary::points_elsewhere(text)
 }
 
 /// The head of a group within a list: `Ökologie:` between items.
@@ -182,12 +183,19 @@ fn paragraphs(context: &Context<'_, '_>, head: usize) -> Vec<(usize, Passage)> {
         is_text(at) && !ends_sentence(&context.text(at)) && context.text(at).chars().count() <= 200
     };
     let first = head + 1;
+    if vocabulary::points_elsewhere(&context.text(first)) {
+        return Vec::new();
+    }
     // A label in a box ("Ziele" / "der Stadt") is no goal: on pages such boxes are common.
     let set = context
         .block(first)
         .and_then(|block| context.layout.first(block))
         .is_some_and(crate::layout::Line::is_set);
-    if set && context.text(first).split(' ').count() < 4 {
+    let labelled = context
+        .block(head)
+        .and_then(|block| context.layout.first(block))
+        .is_some_and(|line| line.text.ends_with(':'));
+    if set && !labelled && context.text(first).split(' ').count() < 4 {
         return Vec::new();
     }
     if short(first) {

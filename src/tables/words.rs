@@ -1,6 +1,6 @@
 //! Rows of words under heads: what stands in the columns of goals, principles and indicators, part by part.
 
-use crate::layout::Layout;
+use crate::layout::{Layout, Told};
 use crate::layout::lines::mark;
 use crate::layout::passage::Passage;
 use crate::model::SeriesKind;
@@ -102,7 +102,7 @@ fn bullet_bytes(layout: &Layout<'_>, piece: &Piece) -> usize {
 fn parts(layout: &Layout<'_>, cell: &Cell) -> Vec<Passage> {
     let opens = |piece: &Piece| {
         let line = layout.lines.get(piece.line);
-        let item = line.is_some_and(|line| line.item && piece.bytes.start == 0);
+        let item = line.is_some_and(|line| line.told == Told::Item && piece.bytes.start == 0);
         item || bullet_bytes(layout, piece) > 0
     };
     let listed = cell.pieces.iter().any(opens);

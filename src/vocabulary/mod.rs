@@ -13,6 +13,7 @@ mod introductions;
 mod number_words;
 mod opposites;
 mod papers;
+mod pointers;
 mod promises;
 mod reports;
 mod stem;
@@ -45,6 +46,7 @@ pub use papers::{
     asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling,
     names_office, names_record, names_type, opens_body, opens_department,
 };
+pub use pointers::points_elsewhere;
 pub use promises::{
     is_distant, is_end, is_event, is_head, is_launch, is_plan, is_reference, is_street, is_use,
     is_whole, recurs,

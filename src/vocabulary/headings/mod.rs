@@ -23,6 +23,7 @@ pub enum Topic {
 
 static INDICATOR_COMPANIONS: WordList =
     WordList::new(include_str!("../lists/indicator_companions.txt"));
+static GOAL_COMPANIONS: WordList = WordList::new(include_str!("../lists/goal_companions.txt"));
 
 /// Bytes of the longest line that may announce something.
 const MAX_BYTES: usize = 80;
@@ -54,8 +55,21 @@ fn answered(line: &str) -> Option<Topic> {
         .filter(|topic| *topic == Topic::Indicators)
 }
 
+/// What two words announce of which one names goals and the other what they are for: "Allgemeine Ziele / Auftragsgrundlage".
+fn with_reason(lower: &str) -> Option<Topic> {
+    let (one, other) = lower.split_once('/')?;
+    let parts = [one.trim(), other.trim()];
+    let names_goals = |word: &&str| word_topic(word) == Some(Topic::Goals);
+    let is_reason = |word: &&str| GOAL_COMPANIONS.contains(word);
+    let announces = parts.iter().any(names_goals) && parts.iter().any(is_reason);
+    announces.then_some(Topic::Goals)
+}
+
 /// What two words announce of which one names indicators and the other tells how they are kept.
 fn beside(lower: &str) -> Option<Topic> {
+    if let Some(topic) = with_reason(lower) {
+        return Some(topic);
+    }
     let (one, other) = ["/", " und ", " & ", ","]
         .iter()
         .find_map(|mark| lower.split_once(mark))?;
