@@ -253,7 +253,11 @@ const RECORDS: &[&str] = &[
 
 /// Whether a line says that the paper is the record of a session, or invites to one: "Niederschrift über die 4. Sitzung".
 pub fn names_record(text: &str) -> bool {
-    let first = text.trim().split([' ', ':']).next().unwrap_or_default();
+    let first = text
+        .trim()
+        .split([' ', '\t', ':'])
+        .next()
+        .unwrap_or_default();
     first.len() <= 24 && RECORDS.contains(&first.to_lowercase().as_str())
 }
 

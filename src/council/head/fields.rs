@@ -12,6 +12,8 @@ use crate::vocabulary::HeadField;
 pub struct Fields {
     /// Number of the paper.
     pub reference: Option<String>,
+    /// Number of the paper that it answers.
+    pub answers: Option<String>,
     /// Kind of the paper, as printed.
     pub kind: Option<String>,
     /// Those who ask or move.

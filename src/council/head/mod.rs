@@ -57,7 +57,7 @@ pub fn read(context: &Context<'_, '_>, paper: &mut Paper) {
         place,
     };
     sections::read(context, &mut head);
-    head.answers = answered_paper(&head);
+    head.answers = head.fields.answers.take().or_else(|| answered_paper(&head));
     paper.head = Some(head);
     let blocks = context.layout.blocks.iter().enumerate();
     let inside = blocks.filter(|(_, block)| block.lines.end <= end);

@@ -130,8 +130,10 @@ impl<'c, 't> Table<'c, 't> {
             return false;
         };
         // What stands before the first label names the kind of paper.
-        if place > 0 && self.fields.kind.is_none() {
-            self.fields.kind = cells.first().map(|text| (*text).to_owned());
+        let before = cells.get(..place).unwrap_or_default();
+        if self.fields.kind.is_none() {
+            let kind = before.iter().find(|cell| vocabulary::names_type(cell));
+            self.fields.kind = kind.map(|text| (*text).to_owned());
         }
         let values = cells.get(place + 1..).unwrap_or_default();
         self.left = line.bbox.map(|bbox| bbox.x0);

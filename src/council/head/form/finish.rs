@@ -39,7 +39,7 @@ impl Form<'_, '_> {
 
     /// The day that stands behind the place at the front of a letter.
     fn day_of_letter(&self, last: usize) -> Option<String> {
-        let mut front = self.lines.iter().take(last);
+        let mut front = self.lines.iter().take(last + FRONT_LINES);
         front.find_map(|line| day_behind_place(line.text.trim()))
     }
 

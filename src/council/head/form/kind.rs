@@ -4,12 +4,15 @@ use super::{Form, Step};
 use crate::council::cells::{cells, unspaced};
 use crate::council::head::labels::parts;
 use crate::council::head::letterhead::{is_long_number, kind_and_number};
-use crate::council::head::movers::{kind_and_mover, names_mover, split_movers};
-use crate::council::numbers::{is_paper_number, split_number};
+use crate::council::head::movers::{
+    kind_and_mover, mover_inside, names_mover, split_movers, without_article,
+};
+use crate::council::numbers::{is_paper_number, named_papers, split_number};
 use crate::council::publicity::{Public, publicity, stated_public};
 use crate::council::sessions;
 use crate::layout::hyphens::heal;
-use crate::vocabulary;
+use crate::notation::dates;
+use crate::vocabulary::{self, HeadField};
 
 /// Whether a line has neither words nor ticks.
 fn is_filler(text: &str) -> bool {
@@ -18,20 +21,29 @@ fn is_filler(text: &str) -> bool {
         .any(|c| c.is_alphanumeric() || matches!(c, '☒' | '☐'))
 }
 
-/// "3 Anlagen"
-fn counts_annexes(text: &str) -> bool {
-    text.split_once(' ').is_some_and(|(count, word)| {
-        count.parse::<u8>().is_ok() && matches!(word, "Anlage" | "Anlagen")
-    })
+/// "3 Anlagen", "Anlage"
+fn names_annexes(text: &str) -> bool {
+    let word = text
+        .split_once(' ')
+        .filter(|(count, _)| count.parse::<u8>().is_ok());
+    let word = word.map_or(text, |(_, word)| word);
+    matches!(word, "Anlage" | "Anlagen")
+}
+
+/// "17. Wahlperiode"
+fn names_term(text: &str) -> bool {
+    let count = text
+        .split_once(". ")
+        .filter(|(count, _)| count.parse::<u8>().is_ok());
+    count.is_some_and(|(_, word)| matches!(word, "Wahlperiode" | "Legislaturperiode"))
 }
 
 impl Form<'_, '_> {
     /// What says nothing of the paper.
     pub(super) fn skip(&mut self, at: usize, text: &str) -> Step {
         let asks_mover = self.kind.is_none() && vocabulary::asks_mover(text);
-        let says_nothing =
-            is_filler(text) || counts_annexes(text) || vocabulary::is_imprint(text) || asks_mover;
-        if says_nothing {
+        let stands_beside = names_annexes(text) || names_term(text) || vocabulary::is_imprint(text);
+        if stands_beside || asks_mover || is_filler(text) {
             Step::Next(at + 1)
         } else {
             Step::Pass
@@ -50,7 +62,9 @@ impl Form<'_, '_> {
             self.fields.public = self.fields.public.or(told.and_then(Public::told));
         }
         if let Some((kind, number)) = kind_and_number(text) {
-            self.fields.public = self.fields.public.or(publicity(text));
+            let public = publicity(text);
+            self.facts += usize::from(public.is_some());
+            self.fields.public = self.fields.public.or(public);
             self.fields.kind = Some(kind.to_owned());
             self.fields.reference = Some(number.to_owned());
         } else if let Some((kind, number)) = kind_in_cells(text, &cells) {
@@ -106,6 +120,10 @@ impl Form<'_, '_> {
 
     /// The kind of the paper, which a hyphen may carry to the next line. Behind it may stand who asks or moves.
     pub(super) fn kind(&mut self, at: usize, text: &str) -> Step {
+        if self.fields.kind.as_deref() == Some(text) && self.pending.is_empty() {
+            self.kind = Some(at);
+            return Step::Next(at + 1);
+        }
         let is_awaited = self.fields.kind.is_none() && self.pending.is_empty();
         if !is_awaited || !vocabulary::names_type(text) {
             return Step::Pass;
@@ -122,6 +140,8 @@ impl Form<'_, '_> {
         self.facts += usize::from(who.is_some());
         self.fields.submitted_by.extend(who);
         self.kind = Some(at);
+        // The rules of procedure know no other papers.
+        self.facts += usize::from(text.contains('§'));
         self.take_number_above(at);
         // Only the number of a motion may stand below it without a label.
         let Some(number) = self.text_at(below).filter(|text| is_paper_number(text)) else {
@@ -133,6 +153,55 @@ impl Form<'_, '_> {
             self.last = Some(below);
         }
         Step::Next(below + 1)
+    }
+
+    /// The kind goes on below itself: "Antwort" / "der Landesregierung" / "auf die Kleine Anfrage der Fraktion A".
+    pub(super) fn below_kind(&mut self, at: usize, text: &str) -> Step {
+        let is_right_below = self.kind.is_some_and(|kind| kind + 1 == at);
+        let goes_on = ["der ", "des ", "von ", "auf die ", "auf den "]
+            .iter()
+            .any(|link| text.starts_with(link));
+        if !is_right_below || !goes_on {
+            return Step::Pass;
+        }
+        let name = without_article(text);
+        let named = || names_mover(name).then(|| name.to_owned());
+        if let Some(who) = mover_inside(text).or_else(named)
+            && self.fields.submitted_by.is_empty()
+        {
+            self.fields.submitted_by = split_movers(&who);
+            self.facts += 1;
+        }
+        self.kind = Some(at);
+        self.mover = Some(at);
+        Step::Next(at + 1)
+    }
+
+    /// The number of the paper that is answered, between dashes or brackets: "– Drucksache 8/3960 –".
+    pub(super) fn answered_number(&mut self, at: usize, text: &str) -> Step {
+        let inside = text.trim_matches(['-', '–', '(', ')', ' ']);
+        let is_set_off = inside.len() < text.len() && inside.split(' ').count() <= 3;
+        let Some(number) = named_papers(inside).pop().filter(|_| is_set_off) else {
+            return Step::Pass;
+        };
+        if self.kind.is_none() || self.fields.reference.as_ref() == Some(&number) {
+            return Step::Pass;
+        }
+        self.fields.answers.get_or_insert(number);
+        self.mover = Some(at);
+        Step::Next(at + 1)
+    }
+
+    /// A day alone right below the number is that of the paper.
+    pub(super) fn day_below_number(&mut self, at: usize, text: &str) -> Step {
+        let is_below =
+            self.open == Some(HeadField::Reference) && self.last.is_some_and(|last| last + 1 == at);
+        let Some(day) = dates::day(text).filter(|_| is_below && self.fields.date.is_none()) else {
+            return Step::Pass;
+        };
+        self.fields.date = Some(day);
+        self.mark(at);
+        Step::Next(at + 1)
     }
 
     /// The number alone in the line above the kind is that of the paper.

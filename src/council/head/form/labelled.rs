@@ -36,6 +36,11 @@ impl Form<'_, '_> {
 
     /// The labels of a line with their values.
     pub(super) fn labels(&mut self, at: usize, text: &str) -> Step {
+        if let Some(field) = self.broken_label(at, text) {
+            self.pending.push(field);
+            self.last = Some(at + 1);
+            return Step::Next(at + 2);
+        }
         let cells = cells(text);
         let several = cells.len() > 1;
         let found: Vec<Part<'_>> = cells
@@ -70,6 +75,14 @@ impl Form<'_, '_> {
             self.last = Some(at);
         }
         Step::Next(at + 1)
+    }
+
+    /// A label that a hyphen carries to the next line: "Verantwort-" / "lich:".
+    fn broken_label(&self, at: usize, text: &str) -> Option<HeadField> {
+        let start = text.strip_suffix('-')?;
+        let below = self.text_at(at + 1).filter(|below| below.ends_with(':'))?;
+        let is_rest = below.starts_with(char::is_lowercase);
+        label(&format!("{start}{below}")).filter(|_| is_rest)
     }
 
     /// The labels of a cell. A label that is all of its cell has no value there.
@@ -223,6 +236,7 @@ pub(super) fn fits(field: HeadField, text: &str) -> bool {
         HeadField::Public => publicity(text).is_some(),
         HeadField::Phone => text.bytes().filter(u8::is_ascii_digit).count() >= 3,
         HeadField::Mail => text.contains('@'),
+        HeadField::Department if is_office_code(text) => true,
         HeadField::Body
         | HeadField::Department
         | HeadField::Contact
@@ -234,4 +248,13 @@ pub(super) fn fits(field: HeadField, text: &str) -> bool {
             letters >= 2 && !is_day() && !is_paper_number(text)
         }
     }
+}
+
+/// The code of an office in its department: "V/51/514".
+fn is_office_code(text: &str) -> bool {
+    let parts = text.split_once('/');
+    parts.is_some_and(|(department, office)| {
+        let is_roman = !department.is_empty() && department.bytes().all(|b| b"IVX".contains(&b));
+        is_roman && office.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+    })
 }

@@ -94,7 +94,7 @@ pub fn read(context: &Context<'_, '_>) -> Option<(Fields, usize)> {
 
 impl<'c, 't> Form<'c, 't> {
     /// The steps that look at a line, in their order: the first that knows it reads it.
-    const STEPS: [fn(&mut Self, usize, &str) -> Step; 21] = [
+    const STEPS: [fn(&mut Self, usize, &str) -> Step; 24] = [
         Self::skip,
         Self::sessions_heading,
         Self::numbered_kind,
@@ -107,6 +107,9 @@ impl<'c, 't> Form<'c, 't> {
         Self::columns,
         Self::labels,
         Self::awaited_value,
+        Self::below_kind,
+        Self::answered_number,
+        Self::day_below_number,
         Self::repeated_session,
         Self::department_line,
         Self::letterhead_line,

@@ -156,7 +156,8 @@ impl Form<'_, '_> {
             vocabulary::opens_body(text)
                 || sessions::table(self.lines_from(at), self.known).is_some()
         };
-        let names_mover = || text.starts_with(['A', '(']) && stated_mover(text).is_some();
+        let may_name = text.starts_with(['A', '(']) || opens_with_matter(text);
+        let names_mover = || may_name && stated_mover(text).is_some();
         is_apart || opens_other() || names_mover() || cells(text).iter().any(opens_with_label)
     }
 }
