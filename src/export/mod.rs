@@ -6,6 +6,7 @@
 mod cells;
 mod csv;
 mod datapackage;
+mod field;
 mod jsonl;
 mod keys;
 pub mod oparl;

@@ -16,14 +16,14 @@ pub struct Table {
     pub title: &'static str,
     /// What a row is, in sentences.
     pub description: &'static str,
-    /// Groups of columns, in their order. Tables share some of them.
-    pub columns: &'static [&'static [Column]],
+    /// The columns, in their order.
+    pub(super) columns: fn() -> Vec<&'static Column>,
     /// Columns that together are there only once.
     pub primary_key: &'static [&'static str],
     /// Columns that name a row of another table.
     pub foreign_keys: &'static [ForeignKey],
     /// Makes the rows of a document.
-    pub rows: for<'d> fn(Exported<'d>) -> Rows<'d>,
+    pub(super) rows: for<'d> fn(Exported<'d>) -> Rows<'d>,
 }
 
 /// A column that holds a key of a table, or nothing.
@@ -91,8 +91,8 @@ pub type Rows<'d> = Vec<Vec<Cell<'d>>>;
 
 impl Table {
     /// The columns, in their order.
-    pub fn columns(&self) -> impl Iterator<Item = &'static Column> + Clone + use<> {
-        self.columns.iter().flat_map(|group| group.iter())
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = &'static Column> + Clone + use<> {
+        (self.columns)().into_iter()
     }
 
     /// The place of a column.
@@ -102,7 +102,7 @@ impl Table {
 
     /// What is wrong with a row: too many cells or too few, a cell of another type, or none where there must be one.
     pub(super) fn fault(&self, row: &[Cell<'_>]) -> Option<String> {
-        if row.len() != self.columns().count() {
+        if row.len() != self.columns().len() {
             return Some(format!("a row of {} has {} cells", self.name, row.len()));
         }
         let (column, _) = self
