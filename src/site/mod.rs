@@ -23,7 +23,7 @@ mod numbers;
 mod overview;
 mod passage;
 mod records;
-mod shelf;
+mod spill;
 mod timeline;
 mod units;
 mod words;
