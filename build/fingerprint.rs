@@ -5,7 +5,7 @@
 
 use crate::lock;
 use crate::tokens::{is_sign, tokens, visit_code};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -133,11 +133,9 @@ impl Scan {
             (one, Some(two)) if is_sign(one, ':') && is_sign(two, ':') => {
                 self.paths.insert(word.to_string());
             }
-            (mark, Some(TokenTree::Group(group))) if is_sign(mark, '!') => {
-                if INCLUDING.iter().any(|including| word == including) {
-                    let path = group.stream().to_string();
-                    self.included.push(path.trim_matches('"').to_owned());
-                }
+            (mark, Some(TokenTree::Group(group))) if is_sign(mark, '!') && is_including(word) => {
+                let path = group.stream().to_string();
+                self.included.push(path.trim_matches('"').to_owned());
             }
             _ => {}
         }
@@ -158,7 +156,14 @@ impl Scan {
             }
             // A formatter sets and removes the comma behind the last of several.
             comma if is_last && is_sign(comma, ',') => {}
-            other => self.tokens += &format!("{other}\n"),
+            other => {
+                self.tokens += &other.to_string();
+                self.tokens.push('\n');
+            }
         }
     }
+}
+
+fn is_including(name: &Ident) -> bool {
+    INCLUDING.iter().any(|including| name == including)
 }

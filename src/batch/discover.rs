@@ -1,8 +1,8 @@
 //! Which sources the inputs name.
 
 use super::Failed;
-use super::located::{Located, Sources};
 use super::mark::is_of_report;
+use super::sources::{Located, Sources};
 use crate::problem::Error;
 use std::io;
 use std::path::{Path, PathBuf};

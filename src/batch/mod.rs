@@ -2,27 +2,27 @@
 //!
 //! One bad source never stops the others. What a run writes depends on the sources and their names only, not on the
 //! number of threads, the machine or the day. A run that was killed or stopped is gone on with by the next; two runs at the same time need two
-//! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see `located` and `journal`.
+//! output folders. A run may have a hundred thousand sources, so that what it knows of each stays small: see `sources` and `journal`.
 
 mod discover;
-mod finished;
+mod events;
 mod ids;
 mod index;
+mod inputs;
 mod journal;
-mod leftover;
-mod located;
 mod mark;
+mod orphans;
 mod outcomes;
 mod paths;
-mod told;
+mod sources;
 mod worker;
 mod write;
 mod written;
 
 pub use crate::atomic::Unusable;
-pub use finished::{Finished, Inputs, finished};
-pub use leftover::{Fate, LeftOver};
+pub use inputs::{Finished, Inputs, finished};
 pub(crate) use mark::{GENERATOR, is_of_report};
+pub use orphans::{Fate, LeftOver};
 pub(crate) use worker::{guarded, panic_message};
 
 use crate::atomic::Draft;
@@ -30,11 +30,11 @@ use crate::model::Entry;
 use crate::problem::Error;
 use crate::source::Limits;
 use journal::{Journal, Line};
-use located::Sources;
 use outcomes::Outcomes;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use sources::Sources;
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -247,7 +247,7 @@ pub fn run(
     let (kept, unread) = (ending.ids(true), ending.ids(false));
     let is_in = |ids: &HashSet<u64>, id: &str| ids.contains(&journal::hash(id));
     let (is_kept, is_unread) = (|id: &str| is_in(&kept, id), |id: &str| is_in(&unread, id));
-    let left_over = leftover::settle(
+    let left_over = orphans::settle(
         &options.output,
         is_kept,
         is_unread,

@@ -1,7 +1,7 @@
 //! What became of the sources of a run, told one by one when it ends.
 
 use super::journal::{self, Journal, Line};
-use super::located::Sources;
+use super::sources::Sources;
 use super::{Failed, Outcome, Record, Step};
 use crate::model::{Entry, Failure};
 use std::collections::HashSet;

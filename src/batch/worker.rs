@@ -1,9 +1,9 @@
 //! One source: read, skipped if its output still holds, else extracted and written.
 
 use super::journal::Journal;
-use super::located::Located;
+use super::sources::Located;
 use super::written::{Written, warnings};
-use super::{Options, Record, index, told, write};
+use super::{Options, Record, events, index, write};
 use crate::pipeline;
 use crate::problem::Error;
 use crate::source::Source;
@@ -19,7 +19,7 @@ pub(super) fn work(
     journal: &Journal,
 ) -> Result<Record, Error> {
     let _span = located.span().entered();
-    read(located, id, options, journal).inspect(told::done)
+    read(located, id, options, journal).inspect(events::done)
 }
 
 fn read(

@@ -161,10 +161,10 @@ fn judge(report: &Report, ending: &Ending, args: &Args) -> Outcome {
         };
         match fate {
             Fate::Kept => {
-                tracing::warn!(event = "left_over", %place, "{why}; remove it with --prune")
+                tracing::warn!(event = "left_over", %place, "{why}; remove it with --prune");
             }
             Fate::Spared => {
-                tracing::warn!(event = "left_over", %place, "{why}; kept, as not all inputs could be looked through")
+                tracing::warn!(event = "left_over", %place, "{why}; kept, as not all inputs could be looked through");
             }
             Fate::Removed => tracing::info!(event = "removed", %place, "removed, as {why}"),
             Fate::Stuck(error) => {

@@ -77,10 +77,10 @@ fn judge(report: &Report) -> Outcome {
         let place = stale.path.display();
         match &stale.removed {
             None => {
-                tracing::warn!(event = "left_over", %place, "of an earlier report, and not part of this one; remove it with --prune")
+                tracing::warn!(event = "left_over", %place, "of an earlier report, and not part of this one; remove it with --prune");
             }
             Some(Ok(())) => {
-                tracing::info!(event = "removed", %place, "removed, as it was of an earlier report and is not part of this one")
+                tracing::info!(event = "removed", %place, "removed, as it was of an earlier report and is not part of this one");
             }
             Some(Err(error)) => {
                 outcome = Outcome::Incomplete;

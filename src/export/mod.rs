@@ -6,6 +6,7 @@
 mod cells;
 mod csv;
 mod datapackage;
+mod field;
 mod jsonl;
 mod keys;
 pub mod oparl;
@@ -17,7 +18,8 @@ mod tables;
 mod tests;
 mod xlsx;
 
-pub use table::{Cell, Column, ForeignKey, Kind, Rows, Table};
+pub(crate) use table::{Cell, Rows};
+pub use table::{Column, ForeignKey, Kind, Table};
 pub use tables::TABLES;
 
 use crate::atomic::Unusable;
@@ -47,11 +49,11 @@ pub enum Format {
 
 /// A document, with what the tables tell of it.
 #[derive(Debug, Clone, Copy)]
-pub struct Exported<'d> {
+pub(crate) struct Exported<'d> {
     /// The document.
-    pub document: &'d Document,
+    pub(crate) document: &'d Document,
     /// What does not agree in it; what agrees is left out.
-    pub findings: &'d [Finding],
+    pub(crate) findings: &'d [Finding],
 }
 
 /// What became of an export.

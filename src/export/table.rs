@@ -16,14 +16,14 @@ pub struct Table {
     pub title: &'static str,
     /// What a row is, in sentences.
     pub description: &'static str,
-    /// Groups of columns, in their order. Tables share some of them.
-    pub columns: &'static [&'static [Column]],
+    /// The columns, in their order.
+    pub(super) columns: fn() -> Vec<&'static Column>,
     /// Columns that together are there only once.
     pub primary_key: &'static [&'static str],
     /// Columns that name a row of another table.
     pub foreign_keys: &'static [ForeignKey],
     /// Makes the rows of a document.
-    pub rows: for<'d> fn(Exported<'d>) -> Rows<'d>,
+    pub(super) rows: for<'d> fn(Exported<'d>) -> Rows<'d>,
 }
 
 /// A column that holds a key of a table, or nothing.
@@ -71,7 +71,7 @@ pub enum Kind {
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell<'d> {
+pub(crate) enum Cell<'d> {
     /// The document does not say.
     Null,
     /// A text, or a word of a choice.
@@ -87,12 +87,12 @@ pub enum Cell<'d> {
 }
 
 /// The rows of one table that a document has.
-pub type Rows<'d> = Vec<Vec<Cell<'d>>>;
+pub(crate) type Rows<'d> = Vec<Vec<Cell<'d>>>;
 
 impl Table {
     /// The columns, in their order.
-    pub fn columns(&self) -> impl Iterator<Item = &'static Column> + Clone + use<> {
-        self.columns.iter().flat_map(|group| group.iter())
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = &'static Column> + Clone + use<> {
+        (self.columns)().into_iter()
     }
 
     /// The place of a column.
@@ -102,7 +102,7 @@ impl Table {
 
     /// What is wrong with a row: too many cells or too few, a cell of another type, or none where there must be one.
     pub(super) fn fault(&self, row: &[Cell<'_>]) -> Option<String> {
-        if row.len() != self.columns().count() {
+        if row.len() != self.columns().len() {
             return Some(format!("a row of {} has {} cells", self.name, row.len()));
         }
         let (column, _) = self
@@ -128,12 +128,12 @@ impl Column {
     }
 
     /// A column of text.
-    pub const fn text(name: &'static str, description: &'static str) -> Self {
+    pub(super) const fn text(name: &'static str, description: &'static str) -> Self {
         Self::new(name, Kind::Text, description)
     }
 
     /// A column of words.
-    pub const fn choice(
+    pub(super) const fn choice(
         name: &'static str,
         words: &'static [&'static str],
         description: &'static str,
@@ -142,35 +142,35 @@ impl Column {
     }
 
     /// A column of whole numbers.
-    pub const fn integer(name: &'static str, description: &'static str) -> Self {
+    pub(super) const fn integer(name: &'static str, description: &'static str) -> Self {
         Self::new(name, Kind::Integer, description)
     }
 
     /// A column of decimal numbers.
-    pub const fn decimal(name: &'static str, description: &'static str) -> Self {
+    pub(super) const fn decimal(name: &'static str, description: &'static str) -> Self {
         Self::new(name, Kind::Decimal, description)
     }
 
     /// A column of truths.
-    pub const fn flag(name: &'static str, description: &'static str) -> Self {
+    pub(super) const fn flag(name: &'static str, description: &'static str) -> Self {
         Self::new(name, Kind::Flag, description)
     }
 
     /// A column of days.
-    pub const fn day(name: &'static str, description: &'static str) -> Self {
+    pub(super) const fn day(name: &'static str, description: &'static str) -> Self {
         Self::new(name, Kind::Day, description)
     }
 
     /// The same column, with a value in every row.
     #[must_use]
-    pub const fn required(mut self) -> Self {
+    pub(super) const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// The same column, with another value in every row.
     #[must_use]
-    pub const fn unique(mut self) -> Self {
+    pub(super) const fn unique(mut self) -> Self {
         self.required = true;
         self.unique = true;
         self
@@ -192,7 +192,7 @@ impl Column {
 
 impl Cell<'_> {
     /// What it holds, as text: numbers exactly, days as `2026-12-31`, truths as `true` and `false`. Empty for nothing.
-    pub fn told(&self) -> Cow<'_, str> {
+    pub(super) fn told(&self) -> Cow<'_, str> {
         match self {
             Self::Null => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),

@@ -395,7 +395,7 @@ fn part(
     let summarised = section
         .summarises
         .as_deref()
-        .and_then(|id| document.sections.iter().find(|other| other.id == id));
+        .and_then(|id| document.section(id));
     let named = |other: &Section| {
         format!(
             "{} {}",

@@ -35,7 +35,7 @@ pub(super) fn groups<T>(candidates: Vec<(String, Meta, T)>) -> Vec<Vec<(Meta, T)
         if group.len() > MOST {
             groups.extend(group.into_iter().map(|one| vec![one]))
         } else {
-            groups.push(group)
+            groups.push(group);
         }
     }
     groups

@@ -20,7 +20,7 @@ mod names;
 mod overview;
 mod passage;
 mod records;
-mod shelf;
+mod spill;
 mod timeline;
 mod units;
 mod words;

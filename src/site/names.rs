@@ -34,7 +34,7 @@ impl<'d> Names<'d> {
             let above = section
                 .parent
                 .as_deref()
-                .and_then(|id| document.sections.iter().find(|other| other.id == id))
+                .and_then(|id| document.section(id))
                 .filter(|_| repeats);
             let name = above.map_or_else(
                 || named(section),

@@ -11,7 +11,7 @@ use super::goals::{self, Entry, Offer};
 use super::links::Sources;
 use super::names::{self, Names};
 use super::overview::{self, Group, Row, Summary, Totals};
-use super::shelf::Shelf;
+use super::spill::Spill;
 use super::{Options, Report, findings};
 use crate::atomic::Unusable;
 use crate::batch::{Failed, GENERATOR, Inputs};
@@ -45,9 +45,9 @@ const STYLE: &str = concat!(
 const SEARCH: &str = include_str!("../../templates/search.js");
 const COMPARISON: &str = include_str!("../../templates/comparison.js");
 
-/// A candidate for a group of editions: where it lies on the shelf, and its page.
+/// A candidate for a group of editions: where it lies on the spill, and its page.
 struct Candidate {
-    shelf: usize,
+    spill: usize,
     page: String,
     tally: Tally,
 }
@@ -59,10 +59,10 @@ struct Writer {
     rows: Vec<Row>,
     totals: Totals,
     /// Documents that may be editions of one strategy wait with their findings until it is known of what.
-    waiting: Shelf<(Document, Vec<Told>)>,
+    waiting: Spill<(Document, Vec<Told>)>,
     candidates: Vec<(String, Meta, Candidate)>,
     /// Findings by severity, the worst first.
-    told: [Shelf<findings::Row>; 3],
+    told: [Spill<findings::Row>; 3],
     goals: Leaves<goals::Row>,
     offer: Offer,
     part: Vec<Entry>,
@@ -140,12 +140,12 @@ impl Writer {
             names: BTreeSet::new(),
             rows: Vec::new(),
             totals: Totals::default(),
-            waiting: Shelf::in_folder(folder.path()).map_err(unusable)?,
+            waiting: Spill::in_folder(folder.path()).map_err(unusable)?,
             candidates: Vec::new(),
             told: [
-                Shelf::in_folder(folder.path()).map_err(unusable)?,
-                Shelf::in_folder(folder.path()).map_err(unusable)?,
-                Shelf::in_folder(folder.path()).map_err(unusable)?,
+                Spill::in_folder(folder.path()).map_err(unusable)?,
+                Spill::in_folder(folder.path()).map_err(unusable)?,
+                Spill::in_folder(folder.path()).map_err(unusable)?,
             ],
             goals: Leaves::new("ziele", "ziele", GOALS),
             offer: Offer::default(),
@@ -175,7 +175,7 @@ impl Writer {
         {
             tally.add(severity);
             let [errors, warnings, notes] = &mut self.told;
-            let shelf = match severity {
+            let spill = match severity {
                 Severity::Error => errors,
                 Severity::Warning => warnings,
                 Severity::Note => notes,
@@ -185,7 +185,7 @@ impl Writer {
                 page: page.clone(),
                 told: told.clone(),
             };
-            shelf
+            spill
                 .put(&row)
                 .map_err(|error| self.folder.unusable(error))?;
         }
@@ -195,14 +195,14 @@ impl Writer {
         self.rows.push(row);
         match editions::key(&document.document) {
             Some(key) => {
-                let shelf = self
+                let spill = self
                     .waiting
                     .put(&(document, &told))
                     .map_err(|error| self.folder.unusable(error))?;
                 self.candidates.push((
                     key,
                     document.document.clone(),
-                    Candidate { shelf, page, tally },
+                    Candidate { spill, page, tally },
                 ));
                 Ok(())
             }
@@ -328,12 +328,12 @@ impl Writer {
     fn finding_lists(&mut self) -> Result<(), Unusable> {
         let mut leaves = Leaves::new("befunde", "befunde", FINDINGS);
         for severity in 0..self.told.len() {
-            let count = self.told.get(severity).map_or(0, Shelf::len);
+            let count = self.told.get(severity).map_or(0, Spill::len);
             for at in 0..count {
-                let Some(shelf) = self.told.get_mut(severity) else {
+                let Some(spill) = self.told.get_mut(severity) else {
                     continue;
                 };
-                let row = shelf.get(at).map_err(|error| self.folder.unusable(error))?;
+                let row = spill.get(at).map_err(|error| self.folder.unusable(error))?;
                 if let Some((file, leaf, rows)) = leaves.push(row) {
                     self.finding_page(&file, leaf, rows)?;
                 }
@@ -346,9 +346,9 @@ impl Writer {
     /// The first of the worst findings.
     fn worst(&mut self) -> Result<Vec<findings::Row>, Unusable> {
         let mut worst = Vec::new();
-        for shelf in &mut self.told {
-            for at in 0..shelf.len().min(WORST.saturating_sub(worst.len())) {
-                worst.push(shelf.get(at).map_err(|error| self.folder.unusable(error))?);
+        for spill in &mut self.told {
+            for at in 0..spill.len().min(WORST.saturating_sub(worst.len())) {
+                worst.push(spill.get(at).map_err(|error| self.folder.unusable(error))?);
             }
         }
         Ok(worst)
@@ -396,7 +396,7 @@ impl Writer {
             for (at, (_, candidate)) in group.iter().enumerate() {
                 let (document, told) = self
                     .waiting
-                    .get(candidate.shelf)
+                    .get(candidate.spill)
                     .map_err(|error| self.folder.unusable(error))?;
                 let others = group
                     .iter()
@@ -451,11 +451,11 @@ impl Writer {
     ) -> Result<Option<String>, Unusable> {
         let (old, _) = self
             .waiting
-            .get(from.shelf)
+            .get(from.spill)
             .map_err(|error| self.folder.unusable(error))?;
         let (new, _) = self
             .waiting
-            .get(to.shelf)
+            .get(to.spill)
             .map_err(|error| self.folder.unusable(error))?;
         let stem = |page: &str| {
             page.trim_start_matches("dokumente/")

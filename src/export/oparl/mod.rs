@@ -23,12 +23,12 @@
 
 mod address;
 mod list;
-mod moment;
 mod objects;
 mod related;
+mod timestamp;
 
 pub use address::{Address, Folder, Unfit};
-pub use moment::{Moment, Unclear};
+pub use timestamp::{Moment, Unclear};
 
 use super::{Refused, Target};
 use crate::atomic::{Staging, Unusable};

@@ -1,67 +1,66 @@
 //! The documents.
 
-use crate::export::Exported;
-use crate::export::cells::DOCUMENT;
-use crate::export::table::{Cell, Column, Rows, Table};
+use crate::export::field::{Field, Fields, Row, cells, columns};
+use crate::export::table::{Cell, Column, Table};
+use crate::model::Meta;
 
 /// The description.
 pub(super) const TABLE: Table = Table {
     name: "documents",
     title: "Documents",
     description: "One row per document that was read.",
-    columns: &[&[
-        Column {
-            unique: true,
-            ..DOCUMENT
-        },
-        Column::choice(
-            "kind",
-            &[
-                "strategy",
-                "report",
-                "council_answer",
-                "council_paper",
-                "other",
-            ],
-            "The genre.",
-        )
-        .required(),
-        Column::text("title", "The printed title, else the source's own."),
-        Column::text("edition", "The short name that the document gives itself."),
-        Column::text("issuer", "Who publishes it, as the document says."),
-        Column::integer("period_start", "First year that it covers."),
-        Column::integer("period_end", "Last year that it covers."),
-        Column::text("language", "ISO 639-1 code of the language."),
-        Column::text(
-            "path",
-            "The file, relative to the folder that was given; `stdin` for standard input.",
-        ),
-        Column::text("media_type", "IANA media type of the file."),
-        Column::text("sha256", "SHA-256 of the file, in hex."),
-        Column::integer("bytes", "Size of the file.").required(),
-        Column::integer("pages", "Number of pages, where the source has pages."),
-    ]],
+    columns: || columns(FIELDS),
     primary_key: &["document"],
     foreign_keys: &[],
-    rows,
+    rows: |exported| {
+        let document = exported.document;
+        cells(document, FIELDS, Row::all([&document.document]))
+    },
 };
 
-fn rows(exported: Exported<'_>) -> Rows<'_> {
-    let meta = &exported.document.document;
-    let year = |year: Option<i32>| year.map_or(Cell::Null, Cell::integer);
-    vec![vec![
-        Cell::text(meta.id.as_str()),
-        Cell::word(meta.kind),
-        Cell::optional(meta.title.as_ref()),
-        Cell::optional(meta.edition.as_ref()),
-        Cell::optional(meta.issuer.as_ref()),
-        year(meta.period.map(|period| period.start)),
-        year(meta.period.map(|period| period.end)),
-        Cell::optional(meta.language.as_ref()),
-        Cell::text(meta.source.path.as_str()),
-        Cell::text(meta.source.media_type.as_str()),
-        Cell::text(meta.source.sha256.as_str()),
-        Cell::Integer(i64::try_from(meta.source.bytes).unwrap_or(i64::MAX)),
-        meta.source.pages.map_or(Cell::Null, Cell::integer),
-    ]]
-}
+const KINDS: &[&str] = &[
+    "strategy",
+    "report",
+    "council_answer",
+    "council_paper",
+    "other",
+];
+
+const FIELDS: Fields<Meta> = &[&[
+    Field::ONLY_DOCUMENT,
+    Column::choice("kind", KINDS, "The genre.")
+        .required()
+        .filled_by(|_, row| Cell::word(row.item.kind)),
+    Column::text("title", "The printed title, else the source's own.")
+        .filled_by(|_, row| Cell::optional(row.item.title.as_ref())),
+    Column::text("edition", "The short name that the document gives itself.")
+        .filled_by(|_, row| Cell::optional(row.item.edition.as_ref())),
+    Column::text("issuer", "Who publishes it, as the document says.")
+        .filled_by(|_, row| Cell::optional(row.item.issuer.as_ref())),
+    Column::integer("period_start", "First year that it covers.").filled_by(|_, row| {
+        let period = row.item.period;
+        period.map_or(Cell::Null, |period| Cell::integer(period.start))
+    }),
+    Column::integer("period_end", "Last year that it covers.").filled_by(|_, row| {
+        let period = row.item.period;
+        period.map_or(Cell::Null, |period| Cell::integer(period.end))
+    }),
+    Column::text("language", "ISO 639-1 code of the language.")
+        .filled_by(|_, row| Cell::optional(row.item.language.as_ref())),
+    Column::text(
+        "path",
+        "The file, relative to the folder that was given; `stdin` for standard input.",
+    )
+    .filled_by(|_, row| Cell::text(row.item.source.path.as_str())),
+    Column::text("media_type", "IANA media type of the file.")
+        .filled_by(|_, row| Cell::text(row.item.source.media_type.as_str())),
+    Column::text("sha256", "SHA-256 of the file, in hex.")
+        .filled_by(|_, row| Cell::text(row.item.source.sha256.as_str())),
+    Column::integer("bytes", "Size of the file.")
+        .required()
+        .filled_by(|_, row| {
+            Cell::Integer(i64::try_from(row.item.source.bytes).unwrap_or(i64::MAX))
+        }),
+    Column::integer("pages", "Number of pages, where the source has pages.")
+        .filled_by(|_, row| row.item.source.pages.map_or(Cell::Null, Cell::integer)),
+]];

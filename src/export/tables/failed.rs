@@ -8,26 +8,32 @@ pub(super) const TABLE: Table = Table {
     name: "failed",
     title: "Not read",
     description: "One row per source or output that could not be read, now or when the outputs were made: the other tables have nothing of it.",
-    columns: &[&[
-        Column::integer("number", "Running number.").required(),
-        Column::text("path", "Relative to the folder that was given."),
-        Column::text("error", "The cause."),
-    ]],
+    columns: || FIELDS.iter().map(|(column, _)| column).collect(),
     primary_key: &["number"],
     foreign_keys: &[],
     // They belong to no document.
     rows: |_| Rows::new(),
 };
 
+/// Makes a cell of the failure with this place among all.
+type Fill = for<'f> fn(usize, &'f Failure) -> Cell<'f>;
+
+const FIELDS: &[(Column, Fill)] = &[
+    (
+        Column::integer("number", "Running number.").required(),
+        |at, _| Cell::position(at),
+    ),
+    (
+        Column::text("path", "Relative to the folder that was given."),
+        |_, failure| Cell::text(failure.path.as_str()),
+    ),
+    (Column::text("error", "The cause."), |_, failure| {
+        Cell::text(failure.error.as_str())
+    }),
+];
+
 /// The rows of all that failed.
-pub(in crate::export) fn rows<'d>(failures: &'d [Failure]) -> Rows<'d> {
-    let row = |(at, failure): (usize, &'d Failure)| {
-        let Failure { path, error } = failure;
-        vec![
-            Cell::position(at),
-            Cell::text(path.as_str()),
-            Cell::text(error.as_str()),
-        ]
-    };
+pub(in crate::export) fn rows(failures: &[Failure]) -> Rows<'_> {
+    let row = |(at, failure)| FIELDS.iter().map(|(_, get)| get(at, failure)).collect();
     failures.iter().enumerate().map(row).collect()
 }

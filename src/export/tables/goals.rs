@@ -1,9 +1,8 @@
 //! Goals.
 
 use super::{IN_SECTION, OF_DOCUMENT, SECTION};
-use crate::export::Exported;
-use crate::export::cells::{KEYS, PROVENANCE, keys, provenance};
-use crate::export::table::{Cell, Column, ForeignKey, Rows, Table};
+use crate::export::field::{Field, Fields, Row, cells, columns};
+use crate::export::table::{Cell, Column, ForeignKey, Table};
 use crate::model::Goal;
 
 /// The description.
@@ -11,24 +10,7 @@ pub(super) const TABLE: Table = Table {
     name: "goals",
     title: "Goals",
     description: "One row per goal: what is to be reached. How much and by when stands in `quantities` and `dates`.",
-    columns: &[
-        KEYS,
-        &[
-            SECTION,
-            Column::choice(
-                "form",
-                &["block", "list", "prose"],
-                "How it is written: in a headed block, in a list of goals, as a sentence.",
-            )
-            .required(),
-            Column::text("text", "As a reader sees it in print."),
-            Column::text(
-                "restates_key",
-                "Key of the goal that this one repeats: count it once.",
-            ),
-        ],
-        PROVENANCE,
-    ],
+    columns: || columns(FIELDS),
     primary_key: &["document", "id"],
     foreign_keys: &[
         OF_DOCUMENT,
@@ -39,23 +21,30 @@ pub(super) const TABLE: Table = Table {
             key: "key",
         },
     ],
-    rows,
+    rows: |exported| {
+        let document = exported.document;
+        cells(document, FIELDS, Row::all(&document.goals))
+    },
 };
 
-fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
-    let document = exported.document;
-    let row = |goal: &'d Goal| {
-        let own = [
-            Cell::reference(document, goal.section.as_ref()),
-            Cell::word(goal.form),
-            Cell::text(goal.text.as_str()),
-            Cell::reference(document, goal.restates.as_ref()),
-        ];
-        keys(document, &goal.id)
-            .into_iter()
-            .chain(own)
-            .chain(provenance(&goal.source))
-            .collect()
-    };
-    document.goals.iter().map(row).collect()
-}
+const FIELDS: Fields<Goal> = &[
+    Field::KEYS,
+    &[
+        SECTION.filled_by(|document, row| Cell::reference(document, row.item.section.as_ref())),
+        Column::choice(
+            "form",
+            &["block", "list", "prose"],
+            "How it is written: in a headed block, in a list of goals, as a sentence.",
+        )
+        .required()
+        .filled_by(|_, row| Cell::word(row.item.form)),
+        Column::text("text", "As a reader sees it in print.")
+            .filled_by(|_, row| Cell::text(row.item.text.as_str())),
+        Column::text(
+            "restates_key",
+            "Key of the goal that this one repeats: count it once.",
+        )
+        .filled_by(|document, row| Cell::reference(document, row.item.restates.as_ref())),
+    ],
+    Field::PROVENANCE,
+];

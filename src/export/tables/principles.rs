@@ -1,9 +1,8 @@
 //! Principles.
 
 use super::{IN_SECTION, OF_DOCUMENT, SECTION};
-use crate::export::Exported;
-use crate::export::cells::{KEYS, PROVENANCE, keys, provenance};
-use crate::export::table::{Cell, Column, Rows, Table};
+use crate::export::field::{Field, Fields, Row, cells, columns};
+use crate::export::table::{Cell, Column, Table};
 use crate::model::Principle;
 
 /// The description.
@@ -11,31 +10,21 @@ pub(super) const TABLE: Table = Table {
     name: "principles",
     title: "Principles",
     description: "One row per principle: what is always to be heeded.",
-    columns: &[
-        KEYS,
-        &[
-            SECTION,
-            Column::text("text", "As a reader sees it in print."),
-        ],
-        PROVENANCE,
-    ],
+    columns: || columns(FIELDS),
     primary_key: &["document", "id"],
     foreign_keys: &[OF_DOCUMENT, IN_SECTION],
-    rows,
+    rows: |exported| {
+        let document = exported.document;
+        cells(document, FIELDS, Row::all(&document.principles))
+    },
 };
 
-fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
-    let document = exported.document;
-    let row = |principle: &'d Principle| {
-        let own = [
-            Cell::reference(document, principle.section.as_ref()),
-            Cell::text(principle.text.as_str()),
-        ];
-        keys(document, &principle.id)
-            .into_iter()
-            .chain(own)
-            .chain(provenance(&principle.source))
-            .collect()
-    };
-    document.principles.iter().map(row).collect()
-}
+const FIELDS: Fields<Principle> = &[
+    Field::KEYS,
+    &[
+        SECTION.filled_by(|document, row| Cell::reference(document, row.item.section.as_ref())),
+        Column::text("text", "As a reader sees it in print.")
+            .filled_by(|_, row| Cell::text(row.item.text.as_str())),
+    ],
+    Field::PROVENANCE,
+];

@@ -1,25 +1,10 @@
 //! How much, and when: what goals promise and answers name.
 
-use super::{OF_DOCUMENT, questions};
-use crate::export::Exported;
-use crate::export::cells::{self, DOCUMENT, PROVENANCE, UNIT, provenance};
-use crate::export::table::{Cell, Column, ForeignKey, Rows, Table};
-use crate::model::{Date, Document, Quantity, Source};
-
-/// Whose promise it is: of a goal or of an answer.
-const OWNER: &[Column] = &[
-    DOCUMENT,
-    Column::integer("number", "Running number in the document.").required(),
-    Column::text(
-        "goal_key",
-        "Key of the goal that says so; empty for what an answer says.",
-    ),
-    Column::text(
-        "question_key",
-        "Key of the question whose answer says so; empty for what a goal says.",
-    ),
-    Column::text("text", "As printed, `…` for words left out."),
-];
+use super::OF_DOCUMENT;
+use super::questions::question_key;
+use crate::export::field::{Field, Fields, Parent, Row, cells, columns};
+use crate::export::table::{Cell, Column, ForeignKey, Table};
+use crate::model::{Date, Document, Goal, Quantity, Question};
 
 const KEYS: &[ForeignKey] = &[
     OF_DOCUMENT,
@@ -40,38 +25,18 @@ pub(super) const QUANTITIES: Table = Table {
     name: "quantities",
     title: "Quantities",
     description: "One row per quantity in a goal or in an answer, in the order of the text. Provenance is that of the goal or question.",
-    columns: &[
-        OWNER,
-        &[
-            Column::choice(
-                "role",
-                &["change", "level", "baseline"],
-                "A step or rate, a value to reach or keep, or where it starts.",
-            )
-            .required(),
-            Column::choice(
-                "direction",
-                &["increase", "decrease"],
-                "Where it is to go, where the text says so.",
-            ),
-            Column::choice(
-                "comparator",
-                &["eq", "ge", "le", "approx"],
-                "How the value binds: as printed, that much or more, or less, about.",
-            )
-            .required(),
-            Column::decimal("value", "In the unit as printed: 7.8 for \"7,8 Mio. €\".").required(),
-        ],
-        UNIT,
-        &[Column::text(
-            "per",
-            "ISO 8601 duration in which it happens once: `P1Y` for \"pro Jahr\".",
-        )],
-        PROVENANCE,
-    ],
+    columns: || columns(QUANTITY),
     primary_key: &["document", "number"],
     foreign_keys: KEYS,
-    rows: quantities,
+    rows: |exported| {
+        let document = exported.document;
+        let rows = owned(
+            document,
+            |goal| &goal.quantities,
+            |question| &question.amounts,
+        );
+        cells(document, QUANTITY, rows)
+    },
 };
 
 /// When.
@@ -79,127 +44,135 @@ pub(super) const DATES: Table = Table {
     name: "dates",
     title: "Dates",
     description: "One row per date in a goal or in an answer, in the order of the text. Provenance is that of the goal or question.",
-    columns: &[
-        OWNER,
-        &[
-            Column::choice(
-                "relation",
-                &["by", "from", "in"],
-                "Until then, from then on, or within it.",
-            )
-            .required(),
-            Column::text(
-                "edtf",
-                "ISO 8601-2, level 2: `2021-39` for the last third of 2021.",
-            ),
-            Column::day(
-                "latest",
-                "Last calendar day allowed; empty where the end is open.",
-            ),
-            Column::flag(
-                "inferred_year",
-                "Whether the year is not printed, but the nearest that fits.",
-            )
-            .required(),
-        ],
-        PROVENANCE,
-    ],
+    columns: || columns(DATE),
     primary_key: &["document", "number"],
     foreign_keys: KEYS,
-    rows: dates,
+    rows: |exported| {
+        let document = exported.document;
+        let rows = owned(document, |goal| &goal.dates, |question| &question.dates);
+        cells(document, DATE, rows)
+    },
 };
 
-/// Who says something: the keys of the goal or of the question, and where it stands.
-type Owner<'d> = ([Cell<'d>; 2], &'d Source);
+/// Which promise it is, and whose: of a goal or of an answer.
+trait Promise: Sized + 'static {
+    /// As printed.
+    fn text(&self) -> &str;
 
-/// Things that goals have, then those that answers have, each with its owner.
+    const OWNER: &'static [Field<Self>] = &[
+        Field::DOCUMENT,
+        Column::integer("number", "Running number in the document.")
+            .required()
+            .filled_by(|_, row| Cell::position(row.at)),
+        Column::text(
+            "goal_key",
+            "Key of the goal that says so; empty for what an answer says.",
+        )
+        .filled_by(|document, row| match row.parent {
+            Parent::Goal(goal) => Cell::key(document, &goal.id),
+            _ => Cell::Null,
+        }),
+        Column::text(
+            "question_key",
+            "Key of the question whose answer says so; empty for what a goal says.",
+        )
+        .filled_by(|document, row| question_key(document, row.parent)),
+        Column::text("text", "As printed, `…` for words left out.")
+            .filled_by(|_, row| Cell::text(row.item.text())),
+    ];
+}
+
+impl Promise for Quantity {
+    fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Promise for Date {
+    fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+const QUANTITY: Fields<Quantity> = &[
+    Quantity::OWNER,
+    &[
+        Column::choice(
+            "role",
+            &["change", "level", "baseline"],
+            "A step or rate, a value to reach or keep, or where it starts.",
+        )
+        .required()
+        .filled_by(|_, row| Cell::word(row.item.role)),
+        Column::choice(
+            "direction",
+            &["increase", "decrease"],
+            "Where it is to go, where the text says so.",
+        )
+        .filled_by(|_, row| Cell::word(row.item.direction)),
+        Column::choice(
+            "comparator",
+            &["eq", "ge", "le", "approx"],
+            "How the value binds: as printed, that much or more, or less, about.",
+        )
+        .required()
+        .filled_by(|_, row| Cell::word(row.item.comparator)),
+        Column::decimal("value", "In the unit as printed: 7.8 for \"7,8 Mio. €\".")
+            .required()
+            .filled_by(|_, row| Cell::number(row.item.value)),
+    ],
+    Field::UNIT,
+    &[Column::text(
+        "per",
+        "ISO 8601 duration in which it happens once: `P1Y` for \"pro Jahr\".",
+    )
+    .filled_by(|_, row| Cell::optional(row.item.per.as_ref()))],
+    Field::PROVENANCE,
+];
+
+const DATE: Fields<Date> = &[
+    Date::OWNER,
+    &[
+        Column::choice(
+            "relation",
+            &["by", "from", "in"],
+            "Until then, from then on, or within it.",
+        )
+        .required()
+        .filled_by(|_, row| Cell::word(row.item.relation)),
+        Column::text(
+            "edtf",
+            "ISO 8601-2, level 2: `2021-39` for the last third of 2021.",
+        )
+        .filled_by(|_, row| Cell::text(row.item.edtf.as_str())),
+        Column::day(
+            "latest",
+            "Last calendar day allowed; empty where the end is open.",
+        )
+        .filled_by(|_, row| Cell::day(row.item.latest.as_ref())),
+        Column::flag(
+            "inferred_year",
+            "Whether the year is not printed, but the nearest that fits.",
+        )
+        .required()
+        .filled_by(|_, row| Cell::Flag(row.item.inferred_year)),
+    ],
+    Field::PROVENANCE,
+];
+
+/// Things that goals have, then those that answers have, each with its owner, counted through the document.
 fn owned<'d, T>(
     document: &'d Document,
-    of_goals: fn(&'d crate::model::Goal) -> &'d [T],
-    of_answers: fn(&'d crate::model::Question) -> &'d [T],
-) -> Vec<(Owner<'d>, &'d T)> {
-    let goals = document.goals.iter().flat_map(move |goal| {
-        let owner = ([Cell::key(document, &goal.id), Cell::Null], &goal.source);
-        of_goals(goal)
-            .iter()
-            .map(move |thing| (owner.clone(), thing))
+    of_goals: fn(&'d Goal) -> &'d [T],
+    of_answers: fn(&'d Question) -> &'d [T],
+) -> impl Iterator<Item = Row<'d, T>> {
+    let goals = document.goals.iter();
+    let promised = goals.flat_map(move |goal| Row::within(Parent::Goal(goal), of_goals(goal)));
+    let heads = document.council.iter();
+    let questions = heads.flat_map(|council| council.questions.iter().enumerate());
+    let answered = questions.flat_map(move |(at, question)| {
+        Row::within(Parent::Question(question, at), of_answers(question))
     });
-    let questions = document
-        .council
-        .iter()
-        .flat_map(|council| council.questions.iter().enumerate());
-    let answers = questions.flat_map(move |(at, question)| {
-        let owner = ([Cell::Null, questions::key(document, at)], &question.source);
-        of_answers(question)
-            .iter()
-            .map(move |thing| (owner.clone(), thing))
-    });
-    goals.chain(answers).collect()
-}
-
-/// The cells of [`OWNER`].
-fn owner<'d>(
-    document: &'d Document,
-    at: usize,
-    [goal, question]: [Cell<'d>; 2],
-    text: &'d str,
-) -> [Cell<'d>; 5] {
-    [
-        cells::document(document),
-        Cell::position(at),
-        goal,
-        question,
-        Cell::text(text),
-    ]
-}
-
-fn quantities<'d>(exported: Exported<'d>) -> Rows<'d> {
-    let document = exported.document;
-    let row = |(at, ((keys, source), quantity)): (usize, (Owner<'d>, &'d Quantity))| {
-        let own = [
-            Cell::word(quantity.role),
-            Cell::word(quantity.direction),
-            Cell::word(quantity.comparator),
-            Cell::number(quantity.value),
-        ];
-        let owner = owner(document, at, keys, &quantity.text).into_iter();
-        let per = [Cell::optional(quantity.per.as_ref())];
-        owner
-            .chain(own)
-            .chain(cells::unit(quantity.unit.as_ref()))
-            .chain(per)
-            .chain(provenance(source))
-            .collect()
-    };
-    owned(
-        document,
-        |goal| &goal.quantities,
-        |question| &question.amounts,
-    )
-    .into_iter()
-    .enumerate()
-    .map(row)
-    .collect()
-}
-
-fn dates<'d>(exported: Exported<'d>) -> Rows<'d> {
-    let document = exported.document;
-    let row = |(at, ((keys, source), date)): (usize, (Owner<'d>, &'d Date))| {
-        let own = [
-            Cell::word(date.relation),
-            Cell::text(date.edtf.as_str()),
-            Cell::day(date.latest.as_ref()),
-            Cell::Flag(date.inferred_year),
-        ];
-        owner(document, at, keys, &date.text)
-            .into_iter()
-            .chain(own)
-            .chain(provenance(source))
-            .collect()
-    };
-    owned(document, |goal| &goal.dates, |question| &question.dates)
-        .into_iter()
-        .enumerate()
-        .map(row)
-        .collect()
+    let numbered = promised.chain(answered).enumerate();
+    numbered.map(|(at, row)| Row { at, ..row })
 }

@@ -1,9 +1,8 @@
 //! The outline.
 
 use super::OF_DOCUMENT;
-use crate::export::Exported;
-use crate::export::cells::{KEYS, PROVENANCE, keys, provenance};
-use crate::export::table::{Cell, Column, ForeignKey, Rows, Table};
+use crate::export::field::{Field, Fields, Row, cells, columns};
+use crate::export::table::{Cell, Column, ForeignKey, Table};
 use crate::model::Section;
 
 /// The description.
@@ -11,20 +10,7 @@ pub(super) const TABLE: Table = Table {
     name: "sections",
     title: "Headings",
     description: "One row per heading, in the order of the document.",
-    columns: &[
-        KEYS,
-        &[
-            Column::text("number", "As printed, without its last dot."),
-            Column::text("title", "As printed, line breaks healed."),
-            Column::integer("level", "1 for a chapter.").required(),
-            Column::text("parent_key", "Key of the section above."),
-            Column::text(
-                "summarises_key",
-                "Key of the section that a topic of an overview chapter restates.",
-            ),
-        ],
-        PROVENANCE,
-    ],
+    columns: || columns(FIELDS),
     primary_key: &["document", "id"],
     foreign_keys: &[
         OF_DOCUMENT,
@@ -39,33 +25,29 @@ pub(super) const TABLE: Table = Table {
             key: "key",
         },
     ],
-    rows,
+    rows: |exported| {
+        let document = exported.document;
+        cells(document, FIELDS, Row::all(&document.sections))
+    },
 };
 
-fn rows<'d>(exported: Exported<'d>) -> Rows<'d> {
-    let document = exported.document;
-    let row = |section: &'d Section| {
-        let Section {
-            id,
-            number,
-            title,
-            level,
-            parent,
-            summarises,
-            source,
-        } = section;
-        let own = [
-            Cell::optional(number.as_ref()),
-            Cell::text(title.as_str()),
-            Cell::integer(*level),
-            Cell::reference(document, parent.as_ref()),
-            Cell::reference(document, summarises.as_ref()),
-        ];
-        keys(document, id)
-            .into_iter()
-            .chain(own)
-            .chain(provenance(source))
-            .collect()
-    };
-    document.sections.iter().map(row).collect()
-}
+const FIELDS: Fields<Section> = &[
+    Field::KEYS,
+    &[
+        Column::text("number", "As printed, without its last dot.")
+            .filled_by(|_, row| Cell::optional(row.item.number.as_ref())),
+        Column::text("title", "As printed, line breaks healed.")
+            .filled_by(|_, row| Cell::text(row.item.title.as_str())),
+        Column::integer("level", "1 for a chapter.")
+            .required()
+            .filled_by(|_, row| Cell::integer(row.item.level)),
+        Column::text("parent_key", "Key of the section above.")
+            .filled_by(|document, row| Cell::reference(document, row.item.parent.as_ref())),
+        Column::text(
+            "summarises_key",
+            "Key of the section that a topic of an overview chapter restates.",
+        )
+        .filled_by(|document, row| Cell::reference(document, row.item.summarises.as_ref())),
+    ],
+    Field::PROVENANCE,
+];

@@ -8,15 +8,15 @@ use std::marker::PhantomData;
 use std::path::Path;
 
 /// Values in a file without a name, which is gone when the program ends.
-pub(super) struct Shelf<T> {
+pub(super) struct Spill<T> {
     file: File,
     /// Where each value ends.
     ends: Vec<u64>,
     kind: PhantomData<T>,
 }
 
-impl<T: DeserializeOwned> Shelf<T> {
-    /// An empty shelf in a folder that can be written to.
+impl<T: DeserializeOwned> Spill<T> {
+    /// An empty file in a folder that can be written to.
     pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
         Ok(Self {
             file: tempfile::tempfile_in(folder)?,
@@ -30,7 +30,7 @@ impl<T: DeserializeOwned> Shelf<T> {
         self.ends.len()
     }
 
-    /// Lays aside what reads back as a value, and says where.
+    /// Writes what reads back as a value, and says where.
     pub(super) fn put(&mut self, value: &impl Serialize) -> io::Result<usize> {
         let bytes = serde_json::to_vec(value)?;
         let start = self.start(self.ends.len());
@@ -40,7 +40,7 @@ impl<T: DeserializeOwned> Shelf<T> {
         Ok(self.ends.len() - 1)
     }
 
-    /// Takes a value down again.
+    /// Reads a value again.
     pub(super) fn get(&mut self, at: usize) -> io::Result<T> {
         let start = self.start(at);
         let end = self.ends.get(at).copied().unwrap_or(start);
@@ -65,21 +65,21 @@ mod tests {
     #[test]
     fn values_come_back_in_any_order() {
         let folder = tempfile::tempdir().unwrap();
-        let mut shelf: Shelf<String> = Shelf::in_folder(folder.path()).unwrap();
+        let mut spill: Spill<String> = Spill::in_folder(folder.path()).unwrap();
         let words = ["eins", "", "drei\n\u{2028}"].map(str::to_owned);
         for word in &words {
-            shelf.put(word).unwrap();
+            spill.put(word).unwrap();
         }
-        assert_eq!(shelf.get(2).unwrap(), words[2]);
-        shelf.put(&"vier").unwrap();
+        assert_eq!(spill.get(2).unwrap(), words[2]);
+        spill.put(&"vier").unwrap();
         assert_eq!(
             [
-                shelf.get(0).unwrap(),
-                shelf.get(1).unwrap(),
-                shelf.get(3).unwrap()
+                spill.get(0).unwrap(),
+                spill.get(1).unwrap(),
+                spill.get(3).unwrap()
             ],
             ["eins", "", "vier"]
         );
-        assert_eq!(shelf.len(), 4);
+        assert_eq!(spill.len(), 4);
     }
 }

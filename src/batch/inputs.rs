@@ -1,8 +1,8 @@
 //! Documents for those stages that look at finished ones: outputs of earlier runs are read back, sources are extracted on the way.
 
 use super::index::{self, NAME as INDEX};
-use super::located::{Located, Sources};
-use super::{Failed, told, worker};
+use super::sources::{Located, Sources};
+use super::{Failed, events, worker};
 use crate::model::{Document, FORMAT, Failure, Index, SCHEMA_VERSION};
 use crate::pipeline;
 use crate::problem::Error;
@@ -129,7 +129,7 @@ impl<'a> Inputs<'a> {
         let _span = source.span().entered();
         Some(
             extract(&source, &id, self.limits, self.password)
-                .inspect(told::read)
+                .inspect(events::read)
                 .map_err(|error| source.failed(error)),
         )
     }
@@ -150,7 +150,7 @@ impl Iterator for Inputs<'_> {
             let document = open(&output.given, self.limits).and_then(|bytes| read(&bytes));
             return Some(
                 document
-                    .inspect(told::read)
+                    .inspect(events::read)
                     .map_err(|error| output.failed(error)),
             );
         }
