@@ -134,7 +134,7 @@ fn programs_get_one_object_per_line() {
         .iter()
         .filter(|line| line["event"] == "stage" && line["place"] == "papers/plan.txt")
         .collect();
-    assert_eq!(stages.len(), 9);
+    assert_eq!(stages.len(), 11);
     for stage in stages {
         assert_eq!(
             (&stage["level"], &stage["path"]),
