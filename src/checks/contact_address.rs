@@ -10,6 +10,7 @@ use crate::notation::slug::slug;
 /// The check.
 pub const CHECK: Check = Check {
     name: "contact_address",
+    german_title: "Adresse und Name passen nicht zusammen",
     doc: DOC,
     run,
 };

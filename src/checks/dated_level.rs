@@ -45,20 +45,15 @@ pub fn compare(
         .into_iter()
         .filter(|value| behind(value, promise.value))
         .collect();
+    let quote = quantity.text.clone();
+    let years: Vec<i32> = off.iter().map(|value| value.year).collect();
     let (severity, message) = if off.is_empty() {
-        (
-            None,
-            Message::AgreesWithSeries {
-                quote: quantity.text.clone(),
-            },
-        )
+        (None, Message::AgreesWithSeries { quote })
     } else {
+        let years = years.clone();
         (
             Some(Severity::Warning),
-            Message::NotReachedIn {
-                quote: quantity.text.clone(),
-                years: off.iter().map(|value| value.year).collect(),
-            },
+            Message::NotReachedIn { quote, years },
         )
     };
     let arithmetic = Some(Arithmetic::Values {
@@ -67,7 +62,7 @@ pub fn compare(
         stated: promise.value.value,
     });
     Some((
-        off.iter().map(|value| value.year).collect(),
+        years,
         Comparison {
             severity,
             message,

@@ -11,6 +11,7 @@ use crate::notation::years;
 /// The check.
 pub const CHECK: Check = Check {
     name: "dates_impossible",
+    german_title: "Ein Datum, das es im Kalender nicht gibt",
     doc: DOC,
     run,
 };

@@ -10,6 +10,7 @@ use crate::notation::years;
 /// The check.
 pub const CHECK: Check = Check {
     name: "dates_outside",
+    german_title: "Ein Datum außerhalb der Jahre des Dokuments",
     doc: DOC,
     run,
 };

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 /// The check.
 pub const CHECK: Check = Check {
     name: "deadline",
+    german_title: "Frist und Wertereihe passen nicht zusammen",
     doc: DOC,
     run,
 };
@@ -149,35 +150,12 @@ fn whole(
     } else {
         Severity::Warning
     };
-    let date_text = date.text.clone();
     let percent = in_percent(indicator);
-    let (severity, message) = match reached {
-        Some(reached) if reached.year > due => (
-            Some(Severity::Error),
-            Message::ReachedAfterDeadline {
-                date: date_text,
-                aim,
-                percent,
-                year: reached.year,
-            },
-        ),
-        Some(reached) => (
-            None,
-            Message::ReachedByDeadline {
-                date: date_text,
-                aim,
-                percent,
-                year: reached.year,
-            },
-        ),
-        None => (
-            Some(never),
-            Message::NotReachedByDeadline {
-                date: date_text,
-                aim,
-                percent,
-            },
-        ),
+    let reached_in = reached.map(|reached| reached.year);
+    let message = deadline_message(date, due, aim, percent, reached_in);
+    let severity = match reached_in {
+        Some(year) => (year > due).then_some(Severity::Error),
+        None => Some(never),
     };
     let at_due = at_due.filter(|_| reached.is_none_or(|reached| reached.year != due));
     // What is not printed for the year is not known.
@@ -189,7 +167,7 @@ fn whole(
         percent,
         due: at_due.map(Entry::of_year),
         aim,
-        reached: reached.map(|reached| reached.year),
+        reached: reached_in,
     };
     Some(Comparison {
         severity,
@@ -197,6 +175,32 @@ fn whole(
         arithmetic: Some(arithmetic),
         places: vec![of_goal(goal), of_indicator(indicator)],
     })
+}
+
+/// How the year in which an aim is reached lies to the one in which it is due.
+fn deadline_message(
+    date: &Date,
+    due: i32,
+    aim: Decimal,
+    percent: bool,
+    reached: Option<i32>,
+) -> Message {
+    let date = date.text.clone();
+    match reached {
+        Some(year) if year > due => Message::ReachedAfterDeadline {
+            date,
+            aim,
+            percent,
+            year,
+        },
+        Some(year) => Message::ReachedByDeadline {
+            date,
+            aim,
+            percent,
+            year,
+        },
+        None => Message::NotReachedByDeadline { date, aim, percent },
+    }
 }
 
 fn launch(goal: &Goal, date: &Date, indicator: &Indicator, values: &[Entry]) -> Option<Comparison> {

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "label_unit",
+    german_title: "Bezeichnung und Einheit passen nicht zusammen",
     doc: DOC,
     run,
 };

@@ -54,6 +54,8 @@ use std::collections::BTreeSet;
 pub struct Check {
     /// Its id: the stem of its file.
     pub name: &'static str,
+    /// What it finds, in a few German words: the title of its findings on pages.
+    pub german_title: &'static str,
     /// What it compares, leaves alone, an example, how sure it is.
     pub doc: &'static str,
     /// What it does.
@@ -116,6 +118,11 @@ impl Check {
             .trim_end_matches('.')
             .to_owned()
     }
+}
+
+/// The check of this name.
+pub fn named(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.name == name)
 }
 
 /// What a check has compared.

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The check.
 pub const CHECK: Check = Check {
     name: "numbering",
+    german_title: "Die Nummerierung springt oder doppelt sich",
     doc: DOC,
     run,
 };
@@ -285,6 +286,28 @@ fn odd(heading: &Numbered<'_>) -> Option<Comparison> {
 /// Questions that one answer joins at most.
 const JOINT: u32 = 30;
 
+/// What the step from one question to the next says.
+fn question_step(step: Step, number: u32, before: u32) -> Option<(Option<Severity>, Message)> {
+    let (note, warning) = (Some(Severity::Note), Some(Severity::Warning));
+    Some(match step {
+        Step::Follows => (None, Message::QuestionFollows { number, before }),
+        Step::LeftOut(missing) => {
+            let message = Message::QuestionLeftOut {
+                number,
+                before,
+                missing,
+            };
+            (note, message)
+        }
+        Step::Twice => (warning, Message::QuestionTwice { number }),
+        Step::TwiceInsteadOf(missing) => {
+            (warning, Message::QuestionTwiceInsteadOf { number, missing })
+        }
+        Step::Back => (warning, Message::QuestionBehind { number, before }),
+        Step::Unclear => return None,
+    })
+}
+
 /// The questions of a council paper, each with the one before.
 fn questions(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     let questions = facts
@@ -308,36 +331,8 @@ fn questions(facts: &Facts<'_>, compared: &mut Vec<Comparison>) {
     for (((before, from), (question, to)), step) in
         numbered.iter().zip(numbered.iter().skip(1)).zip(steps)
     {
-        let (number, earlier) = (*to, *from);
-        let (severity, message) = match step {
-            Step::Follows => (
-                None,
-                Message::QuestionFollows {
-                    number,
-                    before: earlier,
-                },
-            ),
-            Step::LeftOut(missing) => (
-                Some(Severity::Note),
-                Message::QuestionLeftOut {
-                    number,
-                    before: earlier,
-                    missing,
-                },
-            ),
-            Step::Twice => (Some(Severity::Warning), Message::QuestionTwice { number }),
-            Step::TwiceInsteadOf(missing) => (
-                Some(Severity::Warning),
-                Message::QuestionTwiceInsteadOf { number, missing },
-            ),
-            Step::Back => (
-                Some(Severity::Warning),
-                Message::QuestionBehind {
-                    number,
-                    before: earlier,
-                },
-            ),
-            Step::Unclear => continue,
+        let Some((severity, message)) = question_step(step, *to, *from) else {
+            continue;
         };
         compared.push(Comparison {
             severity,

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "overview_changed",
+    german_title: "Die Übersicht gibt den Abschnitt anders wieder",
     doc: DOC,
     run,
 };

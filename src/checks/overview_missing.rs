@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The check.
 pub const CHECK: Check = Check {
     name: "overview_missing",
+    german_title: "Übersicht und Abschnitt haben nicht dieselben Einträge",
     doc: DOC,
     run,
 };
@@ -208,7 +209,7 @@ fn compare(
             message,
             arithmetic: None,
             places,
-        })
+        });
     };
     let (known, missing): (Vec<&Record<'_>>, Vec<&Record<'_>>) = there
         .iter()
@@ -269,22 +270,8 @@ fn compare(
         .filter_map(|(record, other)| Some((record, (*other)?)))
     {
         let places = vec![record.place.clone(), other.place.clone()];
-        if pages.is_repeated(other) || other.repeats.is_some() {
-            told(
-                Some(Severity::Note),
-                Message::AlsoBelowAnotherTitle { kind },
-                places,
-            );
-        } else if pages
-            .topics
-            .iter()
-            .any(|(_, section)| other.section == Some(&section.id))
-        {
-            told(
-                Some(Severity::Warning),
-                Message::BelowAnotherTitleInOverview { kind },
-                places,
-            );
+        if let Some((severity, message)) = relocated(pages, kind, other) {
+            told(Some(severity), message, places);
         }
     }
     if let ([missing], [added]) = (missing.as_slice(), added.as_slice()) {
@@ -309,6 +296,23 @@ fn compare(
             vec![record.place.clone(), of_section(section)],
         );
     }
+}
+
+/// What to say of a record whose words stand below another title, too.
+fn relocated(
+    pages: &Overview<'_, '_>,
+    kind: RecordKind,
+    other: &Record<'_>,
+) -> Option<(Severity, Message)> {
+    if pages.is_repeated(other) || other.repeats.is_some() {
+        return Some((Severity::Note, Message::AlsoBelowAnotherTitle { kind }));
+    }
+    let mut sections = pages.topics.iter().map(|(_, section)| section);
+    let is_section = sections.any(|section| other.section == Some(&section.id));
+    is_section.then_some((
+        Severity::Warning,
+        Message::BelowAnotherTitleInOverview { kind },
+    ))
 }
 
 /// The only label of an overview below which no values stand.

@@ -10,6 +10,7 @@ use crate::notation::dates;
 /// The check.
 pub const CHECK: Check = Check {
     name: "paper_dates",
+    german_title: "Datum oder Nummer der Vorlage passt nicht",
     doc: DOC,
     run,
 };

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "project_end",
+    german_title: "Das Ende des Vorhabens passt nicht zu dem, dem es dient",
     doc: DOC,
     run,
 };

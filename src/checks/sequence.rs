@@ -29,10 +29,10 @@ pub fn steps(numbers: &[u32]) -> Vec<Step> {
         if let Some([before, behind]) = steps.get_mut(at - 1..=at) {
             match (*before, *behind) {
                 (Step::LeftOut(number), Step::Twice) => {
-                    (*before, *behind) = (Step::Unclear, Step::TwiceInsteadOf(number))
+                    (*before, *behind) = (Step::Unclear, Step::TwiceInsteadOf(number));
                 }
                 (Step::Twice, Step::LeftOut(number)) => {
-                    (*before, *behind) = (Step::TwiceInsteadOf(number), Step::Unclear)
+                    (*before, *behind) = (Step::TwiceInsteadOf(number), Step::Unclear);
                 }
                 _ => {}
             }

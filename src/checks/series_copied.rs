@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The check.
 pub const CHECK: Check = Check {
     name: "series_copied",
+    german_title: "Gleiche Werte bei verschiedenen Themen",
     doc: DOC,
     run,
 };

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The check.
 pub const CHECK: Check = Check {
     name: "series_period",
+    german_title: "Die Wertereihe deckt andere Jahre ab",
     doc: DOC,
     run,
 };

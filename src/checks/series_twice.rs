@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 /// The check.
 pub const CHECK: Check = Check {
     name: "series_twice",
+    german_title: "Zweimal gedruckt, mit verschiedenen Werten",
     doc: DOC,
     run,
 };

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "stated_rate",
+    german_title: "Die genannte Rate und die Wertereihe passen nicht zusammen",
     doc: DOC,
     run,
 };

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "stated_step",
+    german_title: "Der genannte Schritt und die Wertereihe passen nicht zusammen",
     doc: DOC,
     run,
 };

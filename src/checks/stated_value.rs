@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "stated_value",
+    german_title: "Der genannte Wert und die Wertereihe passen nicht zusammen",
     doc: DOC,
     run,
 };
@@ -116,6 +117,7 @@ fn end(
     let reached = values
         .iter()
         .any(|value| fits(*value, stated, quantity.comparator));
+    let quote = quantity.text.clone();
     let told = |severity, message| {
         let arithmetic = Some(Arithmetic::Values {
             row: row(values),
@@ -133,12 +135,7 @@ fn end(
         ))
     };
     if fits(at, stated, quantity.comparator) || (!sure && reached) {
-        return told(
-            None,
-            Message::AgreesWithSeries {
-                quote: quantity.text.clone(),
-            },
-        );
+        return told(None, Message::AgreesWithSeries { quote });
     }
     // A series that keeps the rate of the sentence is meant, whatever its words.
     if (statement.same < MEANT && !rate::holds(statement)) || vocabulary::is_distant(statement.text)
@@ -154,7 +151,7 @@ fn end(
         return told(
             Some(severity),
             Message::NotTheValueFor {
-                quote: quantity.text.clone(),
+                quote,
                 year: at.year,
             },
         );
@@ -162,19 +159,9 @@ fn end(
     // Without a year, a target may lie behind the last one; a series that has passed it is another matter.
     let first = values.first()?;
     if (first.value < stated.value) == (at.value > stated.value) {
-        told(
-            Some(Severity::Warning),
-            Message::SeriesPasses {
-                quote: quantity.text.clone(),
-            },
-        )
+        told(Some(Severity::Warning), Message::SeriesPasses { quote })
     } else {
-        told(
-            Some(Severity::Note),
-            Message::SeriesDoesNotReach {
-                quote: quantity.text.clone(),
-            },
-        )
+        told(Some(Severity::Note), Message::SeriesDoesNotReach { quote })
     }
 }
 

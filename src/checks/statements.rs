@@ -18,7 +18,6 @@ pub fn facts(document: &Document) -> Facts<'_> {
 }
 
 fn find<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
-    let mut found = Vec::new();
     let serial: Vec<&Indicator> = facts
         .document
         .indicators
@@ -27,6 +26,14 @@ fn find<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
             values(indicator).len() >= 2 && !series_twice::is_disputed(facts, indicator)
         })
         .collect();
+    let mut found = of_goals(facts, &serial);
+    found.extend(of_labels(facts, serial));
+    found
+}
+
+/// What goals say of the series in their blocks.
+fn of_goals<'d>(facts: &Facts<'d>, serial: &[&'d Indicator]) -> Vec<Statement<'d>> {
+    let mut found = Vec::new();
     for goal in &facts.document.goals {
         if (goal.quantities.is_empty() && goal.dates.is_empty())
             || overview_changed::is_disputed(facts, goal)
@@ -62,6 +69,12 @@ fn find<'d>(facts: &Facts<'d>) -> Vec<Statement<'d>> {
             });
         }
     }
+    found
+}
+
+/// What labels say of their own series.
+fn of_labels<'d>(facts: &Facts<'d>, serial: Vec<&'d Indicator>) -> Vec<Statement<'d>> {
+    let mut found = Vec::new();
     for indicator in serial {
         let repeats = facts.restated_indicator(indicator).is_some_and(|first| {
             first.label == indicator.label && values(first) == values(indicator)

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 /// The check.
 pub const CHECK: Check = Check {
     name: "text_copied",
+    german_title: "Zwei Vorhaben haben denselben Text",
     doc: DOC,
     run,
 };

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 /// The check.
 pub const CHECK: Check = Check {
     name: "yearly_or_total",
+    german_title: "Jahreswerte oder Gesamtwerte? Beides ist genannt",
     doc: DOC,
     run,
 };

@@ -3,8 +3,8 @@
 use super::anchors::Anchors;
 use super::names::Names;
 use super::{passage, words};
-use crate::checks::Judgement;
 use crate::checks::message::Arithmetic;
+use crate::checks::{self, Judgement};
 use crate::model::{Document, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -61,8 +61,8 @@ impl Told {
         Some(Self {
             anchor: format!("~befund-{}", finding.fingerprint),
             severity: (word.to_owned(), class.to_owned()),
-            title: words::check(&finding.check)
-                .unwrap_or(&finding.check)
+            title: checks::named(&finding.check)
+                .map_or(finding.check.as_str(), |check| check.german_title)
                 .to_owned(),
             message: judgement.message.german(),
             arithmetic: judgement.arithmetic.as_ref().map(Arithmetic::german),

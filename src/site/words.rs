@@ -78,45 +78,9 @@ fn spelled(duration: &str) -> Option<String> {
     Some(format!("alle {number} {unit}"))
 }
 
-/// What a check found, in one sentence. The message of the finding says the rest.
-pub(super) fn check(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "contact_address" => "Adresse und Name passen nicht zusammen",
-        "dates_impossible" => "Ein Datum, das es im Kalender nicht gibt",
-        "dates_outside" => "Ein Datum außerhalb der Jahre des Dokuments",
-        "deadline" => "Frist und Wertereihe passen nicht zusammen",
-        "label_unit" => "Bezeichnung und Einheit passen nicht zusammen",
-        "numbering" => "Die Nummerierung springt oder doppelt sich",
-        "overview_changed" => "Die Übersicht gibt den Abschnitt anders wieder",
-        "overview_missing" => "Übersicht und Abschnitt haben nicht dieselben Einträge",
-        "paper_dates" => "Datum oder Nummer der Vorlage passt nicht",
-        "project_end" => "Das Ende des Vorhabens passt nicht zu dem, dem es dient",
-        "series_copied" => "Gleiche Werte bei verschiedenen Themen",
-        "series_period" => "Die Wertereihe deckt andere Jahre ab",
-        "series_twice" => "Zweimal gedruckt, mit verschiedenen Werten",
-        "stated_rate" => "Die genannte Rate und die Wertereihe passen nicht zusammen",
-        "stated_step" => "Der genannte Schritt und die Wertereihe passen nicht zusammen",
-        "stated_value" => "Der genannte Wert und die Wertereihe passen nicht zusammen",
-        "text_copied" => "Zwei Vorhaben haben denselben Text",
-        "yearly_or_total" => "Jahreswerte oder Gesamtwerte? Beides ist genannt",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_check_has_a_name() {
-        for known in crate::checks::CHECKS {
-            assert!(
-                check(known.name).is_some(),
-                "{} has no name on the pages",
-                known.name
-            );
-        }
-    }
 
     #[test]
     fn durations_are_said_in_words() {
