@@ -334,22 +334,22 @@ fn parts(document: &Document, anchors: &Anchors, maker: &mut Maker<'_>) -> (Chap
     };
     for (one, anchor) in document.principles.iter().zip(&anchors.principles) {
         place(one.section.as_deref(), &mut |part| {
-            part.principles.push(maker.principle(one, anchor))
+            part.principles.push(maker.principle(one, anchor));
         });
     }
     for (one, anchor) in document.goals.iter().zip(&anchors.goals) {
         place(one.section.as_deref(), &mut |part| {
-            part.goals.push(maker.goal(one, anchor))
+            part.goals.push(maker.goal(one, anchor));
         });
     }
     for (one, anchor) in document.indicators.iter().zip(&anchors.indicators) {
         place(one.section.as_deref(), &mut |part| {
-            part.indicators.push(maker.indicator(one, anchor))
+            part.indicators.push(maker.indicator(one, anchor));
         });
     }
     for (one, anchor) in document.projects.iter().zip(&anchors.projects) {
         place(one.section.as_deref(), &mut |part| {
-            part.projects.push(maker.project(one, anchor))
+            part.projects.push(maker.project(one, anchor));
         });
     }
     mark_bare(&mut parts);

@@ -33,7 +33,7 @@ pub(super) fn groups<T>(candidates: Vec<(String, Meta, T)>) -> Vec<Vec<(Meta, T)
     for mut group in by_key.into_values() {
         group.sort_by(|(a, _), (b, _)| (a.period, &a.id).cmp(&(b.period, &b.id)));
         if group.len() > MOST {
-            groups.extend(group.into_iter().map(|one| vec![one]))
+            groups.extend(group.into_iter().map(|one| vec![one]));
         } else {
             groups.push(group);
         }
