@@ -1,8 +1,8 @@
 //! Rows of words under heads: what stands in the columns of goals, principles and indicators, part by part.
 
-use crate::layout::{Layout, Told};
 use crate::layout::lines::mark;
 use crate::layout::passage::Passage;
+use crate::layout::{Layout, Told};
 use crate::model::SeriesKind;
 use crate::notation::{numbers, years};
 use crate::text::{Cell, Piece, Table};

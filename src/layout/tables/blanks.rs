@@ -3,7 +3,8 @@
 //! Where two blanks or more part the columns, a value stands under its year; where one blank does, a row counts as one only if it has as
 //! many values as there are years, and can be read in one way only.
 
-use super::header::{Head, Header, cells};
+use super::columns::{Extent, cells};
+use super::header::{Head, Header};
 use super::trailing::{Trailing, trailing};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
@@ -313,19 +314,11 @@ fn read(line: &Line<'_>, header: &Header) -> Read {
 fn in_columns(line: &Line<'_>, header: &Header) -> Option<Read> {
     let cells = cells(line.text);
     let text = |cell: &Range<usize>| line.text.get(cell.clone()).unwrap_or_default();
-    let indent = super::header::indent(line);
-    let place = |cell: &Range<usize>| {
-        let start = indent
-            + line
-                .text
-                .get(..cell.start)
-                .map_or(0, |before| before.chars().count());
-        (start, start + text(cell).chars().count())
-    };
+    let place = |cell: &Range<usize>| Extent::of(line, cell);
     let edge = header.edge();
     let first = cells
         .iter()
-        .position(|cell| place(cell).1 > edge && numbers::cell(text(cell)).is_some())?;
+        .position(|cell| place(cell).end > edge && numbers::cell(text(cell)).is_some())?;
     let (labels, values) = cells.split_at(first);
     let label = labels
         .first()
@@ -333,7 +326,7 @@ fn in_columns(line: &Line<'_>, header: &Header) -> Option<Read> {
         .map(|(first, last)| first.start..last.end);
     let beyond = labels
         .last()
-        .is_some_and(|label| place(label).1 > edge + header.pitch());
+        .is_some_and(|label| place(label).end > edge + header.pitch());
     if beyond
         || values
             .iter()
@@ -367,12 +360,12 @@ fn in_columns(line: &Line<'_>, header: &Header) -> Option<Read> {
 }
 
 /// The column under whose head a value stands, and under no other.
-fn nearest(heads: &[Head], (start, end): (usize, usize), pitch: usize) -> Option<usize> {
+fn nearest(heads: &[Head], place: Extent, pitch: usize) -> Option<usize> {
     let distance = |head: &Head| {
-        let (from, to) = head.place;
-        from.abs_diff(start)
-            .min(to.abs_diff(end))
-            .min((from + to).abs_diff(start + end) / 2)
+        let edges = head.place.start.abs_diff(place.start);
+        let edges = edges.min(head.place.end.abs_diff(place.end));
+        let (own, other) = (head.place, place);
+        edges.min((own.start + own.end).abs_diff(other.start + other.end) / 2)
     };
     let mut by: Vec<(usize, usize)> = heads
         .iter()

@@ -1,14 +1,16 @@
 //! The header of a table whose columns are parted by blanks: the years, the words above or below them, and where they stand.
 
+use super::columns::{Extent, cells, indent};
+use super::header_words::{words_above, words_below};
 use super::trailing::{has_dotted, words};
 use crate::layout::{Line, Role};
 use crate::notation::{numbers, units, years};
-use crate::text::{Cell, Piece};
+use crate::text::Cell;
 use crate::vocabulary;
 use std::ops::Range;
 
 /// Bytes of the longest header, and words before its years.
-const LONGEST: usize = 220;
+pub const MAX_HEADER_BYTES: usize = 220;
 const WORDS: usize = 9;
 /// Lines below it that show how its values are written.
 const ROWS: usize = 20;
@@ -18,8 +20,8 @@ const ROWS: usize = 20;
 pub struct Head {
     /// Its pieces, on one line or several.
     pub cell: Cell,
-    /// From which letter of the line to which it stands.
-    pub place: (usize, usize),
+    /// Where it stands.
+    pub place: Extent,
 }
 
 /// A header.
@@ -44,7 +46,7 @@ impl Header {
             .heads
             .first()
             .zip(self.heads.last())
-            .map(|(first, last)| (first.place.1, last.place.1));
+            .map(|(first, last)| (first.place.end, last.place.end));
         middles.map_or(0, |(first, last)| {
             last.saturating_sub(first) / (self.heads.len().max(2) - 1)
         })
@@ -54,29 +56,8 @@ impl Header {
     pub fn edge(&self) -> usize {
         self.heads
             .first()
-            .map_or(0, |head| head.place.0.saturating_sub(self.pitch() / 3))
+            .map_or(0, |head| head.place.start.saturating_sub(self.pitch() / 3))
     }
-}
-
-/// Letters by which a line is set in.
-pub fn indent(line: &Line<'_>) -> usize {
-    line.raw
-        .trim_start_matches('\u{c}')
-        .chars()
-        .take_while(|c| c.is_whitespace())
-        .count()
-}
-
-/// The parts of a line between two blanks or more.
-pub fn cells(text: &str) -> Vec<Range<usize>> {
-    let mut cells: Vec<Range<usize>> = Vec::new();
-    for word in words(text) {
-        match cells.last_mut() {
-            Some(cell) if word.start <= cell.end + 1 => cell.end = word.end,
-            _ => cells.push(word),
-        }
-    }
-    cells
 }
 
 /// The header at a line, with the lines of words above and below it.
@@ -84,14 +65,6 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
     let line = lines.get(at).filter(|line| may_head(line))?;
     let text = line.text;
     let (label, heads, wide) = in_cells(text).or_else(|| in_words(text))?;
-    let before = |line: &Line<'_>, at: usize| {
-        indent(line)
-            + line
-                .text
-                .get(..at)
-                .map_or(0, |before| before.chars().count())
-    };
-    let place = |range: &Range<usize>| (before(line, range.start), before(line, range.end));
     // The figures beside a chart are no table: its scale stands above its years.
     let scale = |above: &Line<'_>| above.role == Role::Body && numbers::cell(above.text).is_some();
     if label.is_empty()
@@ -132,7 +105,7 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
     let heads = heads
         .into_iter()
         .map(|range| Head {
-            place: place(&range),
+            place: Extent::of(line, &range),
             cell: Cell::on_line(at, range),
         })
         .collect();
@@ -156,7 +129,7 @@ pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
 
 /// Cheap signs of a header: digits enough for two years, and no line of text.
 fn may_head(line: &Line<'_>) -> bool {
-    let short = line.text.len() <= LONGEST
+    let short = line.text.len() <= MAX_HEADER_BYTES
         && line.shape.digits >= 8
         && line.role == Role::Body
         && line.table.is_none();
@@ -275,159 +248,4 @@ fn heads_labels(label: &str) -> bool {
                     | "vom"
             )
         })
-}
-
-/// Words for planned and reported above the years: one for each, or over the first of several.
-fn words_above(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
-    let Some(at) = header.lines.start.checked_sub(1) else {
-        return Some(());
-    };
-    let Some(line) = lines.get(at).filter(|line| {
-        line.role == Role::Body && line.table.is_none() && line.text.len() <= LONGEST
-    }) else {
-        return Some(());
-    };
-    let all = if header.wide {
-        cells(line.text)
-    } else {
-        words(line.text)
-    };
-    let is_kind = |range: &Range<usize>| {
-        line.text.get(range.clone()).is_some_and(|text| {
-            text.split_whitespace()
-                .all(|word| vocabulary::series_kind(word).is_some())
-        })
-    };
-    // Heads of the labels may stand on the same line.
-    let kinds: Vec<Range<usize>> = all.iter().filter(|range| is_kind(range)).cloned().collect();
-    let first = all.iter().position(is_kind).unwrap_or(all.len());
-    if kinds.is_empty()
-        || first + kinds.len() != all.len()
-        || first > 2
-        || lines
-            .get(header.lines.start)
-            .is_some_and(|line| line.gap > 1)
-    {
-        return Some(());
-    }
-    let years = years_of(lines, header);
-    place_words(line, at, &kinds, years, header)?;
-    header.lines.start = at;
-    Some(())
-}
-
-/// Units and words for planned and reported below the years.
-fn words_below(lines: &[Line<'_>], header: &mut Header) -> Option<()> {
-    let at = header.lines.end;
-    let Some(line) = lines
-        .get(at)
-        .filter(|line| line.role == Role::Body && line.table.is_none() && line.gap <= 1)
-    else {
-        return Some(());
-    };
-    let all = words(line.text);
-    let text = |range: &Range<usize>| {
-        line.text
-            .get(range.clone())
-            .unwrap_or_default()
-            .trim_matches(['(', ')', '[', ']', ','])
-    };
-    let tells = |range: &Range<usize>| {
-        let word = text(range);
-        vocabulary::counts(word)
-            || vocabulary::series_kind(word).is_some()
-            || units::unit(word).is_some()
-    };
-    let told: Vec<Range<usize>> = all
-        .iter()
-        .filter(|range| text(range) != "in")
-        .cloned()
-        .collect();
-    if told.len() < 2 || !told.iter().all(tells) {
-        return Some(());
-    }
-    // More words than heads: those behind the years stand for several columns.
-    if let Some(more) = told
-        .len()
-        .checked_sub(header.heads.len())
-        .filter(|more| *more > 0)
-    {
-        let last = header
-            .heads
-            .last()
-            .filter(|head| head.cell.pieces.iter().all(|piece| !is_year(lines, piece)))
-            .cloned()?;
-        header.heads.extend((0..more).map(|_| last.clone()));
-    }
-    let years = years_of(lines, header);
-    place_words(line, at, &told, years, header)?;
-    header.lines.end = at + 1;
-    Some(())
-}
-
-/// How many of the heads are years. They come first.
-fn years_of(lines: &[Line<'_>], header: &Header) -> usize {
-    let year = |head: &&Head| head.cell.pieces.iter().any(|piece| is_year(lines, piece));
-    header.heads.iter().take_while(year).count()
-}
-
-fn is_year(lines: &[Line<'_>], piece: &Piece) -> bool {
-    lines
-        .get(piece.line)
-        .and_then(|line| line.text.get(piece.bytes.clone()))
-        .is_some_and(years::heads_column)
-}
-
-/// Adds words to the heads: one by one, or by their places. `None` where nobody can tell which head a word belongs to.
-fn place_words(
-    line: &Line<'_>,
-    at: usize,
-    words: &[Range<usize>],
-    years: usize,
-    header: &mut Header,
-) -> Option<()> {
-    if words.len() == header.heads.len() || words.len() == years {
-        for (head, word) in header.heads.iter_mut().zip(words) {
-            head.cell.pieces.push(Piece::new(at, word.clone()));
-        }
-        return Some(());
-    }
-    if !header.wide {
-        return None;
-    }
-    let (pitch, indent) = (header.pitch(), indent(line));
-    let places: Vec<(usize, usize)> = words
-        .iter()
-        .map(|word| {
-            let start = indent
-                + line
-                    .text
-                    .get(..word.start)
-                    .map_or(0, |before| before.chars().count());
-            (
-                start,
-                start
-                    + line
-                        .text
-                        .get(word.clone())
-                        .map_or(0, |word| word.chars().count()),
-            )
-        })
-        .collect();
-    for head in header.heads.iter_mut().take(years) {
-        let middle = head.place.0.midpoint(head.place.1);
-        // A word may stand over the first of several years, or over the middle of them: both must agree.
-        let opened = places.iter().rposition(|(start, _)| *start <= head.place.1);
-        let distance = |(start, end): &(usize, usize)| start.midpoint(*end).abs_diff(middle);
-        let nearest = places.iter().map(distance).min()?;
-        let word = opened.filter(|opened| {
-            places
-                .get(*opened)
-                .is_some_and(|place| distance(place) <= nearest + pitch / 4)
-        })?;
-        head.cell
-            .pieces
-            .push(Piece::new(at, words.get(word)?.clone()));
-    }
-    Some(())
 }

@@ -6,7 +6,9 @@
 mod barred;
 mod blanks;
 mod cells;
+mod columns;
 mod header;
+mod header_words;
 mod stacked;
 mod trailing;
 mod turned;

@@ -2,7 +2,7 @@
 //!
 //! A head belongs to the column that it stands above, and to no other.
 
-use super::header::{cells, indent};
+use super::columns::{Extent, cells};
 use crate::layout::{Line, Role};
 use crate::notation::{numbers, years};
 use crate::text::{Cell, Piece, Row, Table};
@@ -48,13 +48,13 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
         .first()
         .map(|row| row.values.len())
         .filter(|columns| *columns >= 2 && rows.len() >= ROWS)?;
-    let place = |line: usize, range: &Range<usize>| {
-        let line = lines.get(line)?;
-        let start = indent(line) + line.text.get(..range.start)?.chars().count();
-        Some((start, start + line.text.get(range.clone())?.chars().count()))
-    };
+    let place = |line: usize, range: &Range<usize>| Some(Extent::of(lines.get(line)?, range));
     // How far each column reaches, that of the years first.
-    let mut reach: Vec<(usize, usize)> = vec![(usize::MAX, 0); columns + 1];
+    let unknown = Extent {
+        start: usize::MAX,
+        end: 0,
+    };
+    let mut reach = vec![unknown; columns + 1];
     for row in &rows {
         for (column, range) in row.head.iter().map(|range| (0, range)).chain(
             row.values
@@ -62,8 +62,9 @@ pub fn table(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
                 .enumerate()
                 .map(|(at, range)| (at + 1, range)),
         ) {
-            let ((start, end), slot) = (place(row.line, range)?, reach.get_mut(column)?);
-            *slot = (slot.0.min(start), slot.1.max(end));
+            let (own, slot) = (place(row.line, range)?, reach.get_mut(column)?);
+            slot.start = slot.start.min(own.start);
+            slot.end = slot.end.max(own.end);
         }
     }
     let mut labels = vec![Cell::default(); columns + 1];
@@ -165,14 +166,12 @@ fn row(line: &Line<'_>) -> Option<(i32, Pieces, Pieces)> {
 }
 
 /// The column that words stand above: the only one that they reach over, or the nearest by far.
-fn above(reach: &[(usize, usize)], (start, end): (usize, usize)) -> Option<usize> {
-    let distance =
-        |(from, to): &(usize, usize)| from.saturating_sub(end).max(start.saturating_sub(*to));
+fn above(reach: &[Extent], place: Extent) -> Option<usize> {
     let mut by: Vec<(usize, usize)> = reach
         .iter()
         .enumerate()
-        .filter(|(_, place)| place.0 <= place.1)
-        .map(|(at, place)| (distance(place), at))
+        .filter(|(_, column)| column.start <= column.end)
+        .map(|(at, column)| (column.room(place), at))
         .collect();
     by.sort_unstable();
     let (near, column) = *by.first()?;

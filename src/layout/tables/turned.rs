@@ -2,7 +2,7 @@
 
 use super::barred::is_ruler;
 use super::cells::Rows;
-use super::header::cells as by_blanks;
+use super::columns::cells as by_blanks;
 use super::trailing::words;
 use crate::layout::blocks::ends_sentence;
 use crate::layout::{Line, Role};

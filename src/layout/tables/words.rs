@@ -5,7 +5,7 @@
 
 use super::barred::is_ruler;
 use super::cells::Rows;
-use super::header::{cells as by_blanks, indent};
+use super::columns::{Extent, cells as by_blanks};
 use crate::layout::hyphens::is_open_end;
 use crate::layout::{Line, Role};
 use crate::text::{Cell, Piece, Row, Table};
@@ -13,15 +13,17 @@ use crate::vocabulary::{self, Topic};
 use std::ops::Range;
 
 /// Bytes of the longest header and of the longest head.
-const LONGEST: usize = 200;
-const HEAD: usize = 60;
+const MAX_HEADER_BYTES: usize = 200;
+const MAX_HEAD_BYTES: usize = 60;
 /// Letters by which a cell may begin off its head.
 const DRIFT: usize = 2;
 
 /// The table whose header stands at a line, and its lines.
 pub fn table(rows: Rows<'_, '_>, at: usize) -> Option<(Table, Range<usize>)> {
     let line = rows.lines.get(at).filter(|line| {
-        line.text.len() <= LONGEST && !line.text.ends_with(['.', ':', ';']) && is_near(line)
+        line.text.len() <= MAX_HEADER_BYTES
+            && !line.text.ends_with(['.', ':', ';'])
+            && is_near(line)
     })?;
     // The lines of a page have tabs wherever something stands beside something else.
     if line.is_set() {
@@ -45,7 +47,7 @@ fn is_near(line: &Line<'_>) -> bool {
 fn is_header(text: &str, cells: &[Range<usize>]) -> bool {
     let texts = || cells.iter().filter_map(|cell| text.get(cell.clone()));
     // Most lines are no rows at all.
-    if cells.len() < 2 || texts().any(|head| head.len() > HEAD) {
+    if cells.len() < 2 || texts().any(|head| head.len() > MAX_HEAD_BYTES) {
         return false;
     }
     let topics = texts()
@@ -67,7 +69,7 @@ fn is_header(text: &str, cells: &[Range<usize>]) -> bool {
         })
         .count();
     known >= 2
-        && texts().all(|head| head.len() <= HEAD && !head.ends_with([',', '!', '?']))
+        && texts().all(|head| head.len() <= MAX_HEAD_BYTES && !head.ends_with([',', '!', '?']))
         && (cells.len() >= 3 || known == cells.len())
 }
 
@@ -124,7 +126,7 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     if !is_header(line.text, &heads) {
         return None;
     }
-    let places: Vec<(usize, usize)> = heads.iter().map(|head| place(line, head)).collect();
+    let places: Vec<Extent> = heads.iter().map(|head| Extent::of(line, head)).collect();
     let topics: Vec<bool> = heads
         .iter()
         .map(|head| {
@@ -151,7 +153,7 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
         let cells = by_blanks(line.text);
         let Some(columns) = cells
             .iter()
-            .map(|cell| column(&places, &topics, place(line, cell)))
+            .map(|cell| column(&places, &topics, Extent::of(line, cell)))
             .collect::<Option<Vec<usize>>>()
         else {
             break;
@@ -215,37 +217,15 @@ fn blank(lines: &[Line<'_>], at: usize) -> Option<(Table, Range<usize>)> {
     (table.rows.len() >= 2).then_some((table, at..end))
 }
 
-/// From which letter of its line to which a cell stands.
-fn place(line: &Line<'_>, cell: &Range<usize>) -> (usize, usize) {
-    let start = indent(line)
-        + line
-            .text
-            .get(..cell.start)
-            .map_or(0, |before| before.chars().count());
-    (
-        start,
-        start
-            + line
-                .text
-                .get(cell.clone())
-                .map_or(0, |text| text.chars().count()),
-    )
-}
-
 /// The column under whose head a cell stands. One of words begins with its head; others may be set to the right.
-fn column(
-    heads: &[(usize, usize)],
-    topics: &[bool],
-    (start, end): (usize, usize),
-) -> Option<usize> {
+fn column(heads: &[Extent], topics: &[bool], cell: Extent) -> Option<usize> {
     let begins = heads
         .iter()
-        .position(|head| head.0.abs_diff(start) <= DRIFT);
-    let over = || heads.iter().position(|head| start < head.1 && end > head.0);
-    let found = begins.or_else(over)?;
-    let next = heads.get(found + 1).map_or(usize::MAX, |next| next.0);
+        .position(|head| head.start.abs_diff(cell.start) <= DRIFT);
+    let found = begins.or_else(|| heads.iter().position(|head| cell.overlaps(*head)))?;
+    let next = heads.get(found + 1).map_or(usize::MAX, |next| next.start);
     let own = begins.is_some() || topics.get(found) == Some(&false);
     // It may not reach under a head of words.
-    let clear = end < next || topics.get(found + 1) == Some(&false);
+    let clear = cell.end < next || topics.get(found + 1) == Some(&false);
     (own && clear).then_some(found)
 }
