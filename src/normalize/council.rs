@@ -39,7 +39,7 @@ pub fn record(layout: &Layout<'_>, paper: Paper) -> Option<model::Council> {
 fn question(layout: &Layout<'_>, question: Question) -> model::Question {
     model::Question {
         number: question.number,
-        question: question.question,
+        question: question.text,
         answer: question.answer,
         papers: question.papers,
         amounts: Vec::new(),

@@ -87,7 +87,7 @@ pub fn opens_with_matter(text: &str) -> bool {
     first.len() < text.len() && MATTERS.contains(&first.to_lowercase().as_str())
 }
 
-/// Whether a word is the short name of a group of members: "BfL". Where nothing else tells, it may be any abbreviation.
+/// Whether a word is the short name of a group of members: `BfL`. Where nothing else tells, it may be any abbreviation.
 pub fn may_be_short_name(text: &str) -> bool {
     let is_short = (2..=6).contains(&text.chars().count());
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();

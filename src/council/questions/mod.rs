@@ -38,7 +38,7 @@ pub struct Question {
     /// Its number, as printed.
     pub number: Option<String>,
     /// What is asked; empty where only the number is printed.
-    pub question: String,
+    pub text: String,
     /// Paragraphs and list items of the answer.
     pub answer: Vec<String>,
     /// Numbers of papers that the answer names.
@@ -135,7 +135,7 @@ fn question(context: &Context<'_, '_>, asked: &Asked) -> Question {
     Question {
         rule: NAME,
         number: asked.number.clone(),
-        question: asked.title.clone(),
+        text: asked.title.clone(),
         answer,
         papers,
         place: place(context, asked),

@@ -145,6 +145,20 @@ pub(super) fn questions<'c>(
     else {
         return chosen;
     };
+    let named = named_questions(found, lines, first);
+    if named.len() > chosen.len() {
+        named
+    } else {
+        chosen
+    }
+}
+
+/// All marks that say "Frage" from the first one on.
+fn named_questions<'c>(
+    found: &'c [Candidate],
+    lines: &[Line<'_>],
+    first: &Candidate,
+) -> Vec<&'c Candidate> {
     // "Frage 2" is one whatever stands before it: a number may be printed twice or left out. Only a question asked again is none.
     let mut named: Vec<&Candidate> = Vec::new();
     for candidate in found.iter().filter(|other| {
@@ -154,11 +168,7 @@ pub(super) fn questions<'c>(
             named.push(candidate);
         }
     }
-    if named.len() > chosen.len() {
-        named
-    } else {
-        chosen
-    }
+    named
 }
 
 /// Whether two marks open the same question.

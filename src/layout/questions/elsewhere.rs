@@ -5,6 +5,27 @@ use super::extent::{self, Extent};
 use super::strip::strip;
 use super::{Asked, Line};
 
+/// The answer that a mark opens. A question that is printed again above it is no word of it.
+fn answer(lines: &mut [Line<'_>], candidate: &Candidate, end: usize) -> Asked {
+    let mark = &candidate.mark;
+    strip(lines, candidate.line, mark);
+    let extent = extent::extent(lines, candidate.line, end, candidate.alone, true);
+    let again = match extent {
+        Extent::Question(to) if candidate.asks => Some(candidate.line..to),
+        _ => None,
+    };
+    Asked {
+        mark: candidate.line,
+        printed: again.is_some(),
+        lines: again.unwrap_or(candidate.line..candidate.line + 1),
+        number: mark.printed.clone(),
+        span: (mark.first, mark.last),
+        alone: candidate.alone,
+        answers: true,
+        until: usize::MAX,
+    }
+}
+
 /// Answers behind a list of questions, and answers that repeat the number: "Zu Frage 2:".
 pub(super) fn listed(
     lines: &mut [Line<'_>],
@@ -16,28 +37,6 @@ pub(super) fn listed(
     let Some(last) = asked.last() else { return };
     let count = last.span.1;
     let mut more: Vec<Asked> = Vec::new();
-    let mut add = |lines: &mut [Line<'_>], candidate: &Candidate| {
-        strip(lines, candidate.line, &candidate.mark);
-        let mark = &candidate.mark;
-        let span = (mark.first, mark.last);
-        // A question that is printed again above its answer is no word of that.
-        let again = match extent::extent(lines, candidate.line, end, candidate.alone, true) {
-            Extent::Question(to) if candidate.asks => Some(candidate.line..to),
-            _ => None,
-        };
-        let printed = again.is_some();
-        let lines = again.unwrap_or(candidate.line..candidate.line + 1);
-        more.push(Asked {
-            mark: candidate.line,
-            lines,
-            number: mark.printed.clone(),
-            span,
-            printed,
-            alone: candidate.alone,
-            answers: true,
-            until: usize::MAX,
-        });
-    };
     let unanswered = asked
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if extent::next(lines, a.lines.end, b.mark).is_none()));
@@ -48,7 +47,7 @@ pub(super) fn listed(
             .into_iter()
             .filter(|candidate| several || candidate.mark.answers)
         {
-            add(lines, candidate);
+            more.push(answer(lines, candidate, end));
         }
     } else {
         for (one, next) in asked
@@ -65,7 +64,7 @@ pub(super) fn listed(
                     && !candidate.asks
             };
             if let Some(candidate) = found.iter().find(repeats) {
-                add(lines, candidate);
+                more.push(answer(lines, candidate, end));
             }
         }
     }

@@ -2,6 +2,9 @@
 
 use crate::vocabulary;
 
+/// Bytes of the longest bracket between a number and its colon.
+const MAX_BRACKET_BYTES: usize = 32;
+
 /// What a number is written with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -39,23 +42,28 @@ pub(super) struct Mark {
     pub(super) bytes: usize,
 }
 
-/// Reads the mark that opens a line.
-pub(super) fn mark(text: &str) -> Option<Mark> {
-    // Most lines open with a word.
-    let opens = text.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            text.as_bytes(),
-            [b'F' | b'Z' | b'z' | b'A' | b'P' | b'I' | b'V' | b'X', ..]
-                | [_, b'.' | b')' | b':', ..]
-        );
-    if !opens {
-        return None;
-    }
-    let (answers, asks, rest) = prefix(text);
-    let from = text.len() - rest.len();
-    let (style, first, sub, mut rest) = decimal(rest).or_else(|| number(rest))?;
+/// Whether a line may open with a mark. Most lines open with a word.
+fn may_open_with_mark(text: &str) -> bool {
+    let opens = matches!(
+        text.as_bytes(),
+        [b'F' | b'Z' | b'z' | b'A' | b'P' | b'I' | b'V' | b'X', ..] | [_, b'.' | b')' | b':', ..]
+    );
+    opens || text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The numbers of a mark up to the last one.
+struct Span<'t> {
+    last: u32,
+    closer: Option<char>,
+    /// Bytes of the line up to the end of the last number.
+    bytes: usize,
+    rest: &'t str,
+}
+
+/// Numbers that are joined to the first one: "2. bis 5.".
+fn span(mut bytes: usize, mut rest: &str, style: Style, first: u32) -> Option<Span<'_>> {
+    let whole = bytes + rest.len();
     let (mut last, mut closer) = (first, None);
-    let mut to = text.len() - rest.len();
     loop {
         if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '.' | ')' | ':')) {
             closer = Some(sign);
@@ -65,30 +73,50 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
             .and_then(|after| number(after))
             .filter(|(kind, value, ..)| *kind == style && *value > last && *value < last + 20)
         else {
-            break;
+            return Some(Span {
+                last,
+                closer,
+                bytes,
+                rest,
+            });
         };
         last = next;
-        to = text.len() - after.len();
+        bytes = whole - after.len();
         rest = after;
     }
-    // "Antwort zu Frage 2 (mit 2.1 und 2.2):"
-    if answers
-        && closer.is_none()
-        && let Some((inside, more)) = rest
-            .strip_prefix(" (")
-            .and_then(|rest| rest.split_once("):"))
-        && inside.len() <= 24
-        && inside.bytes().any(|b| b.is_ascii_digit())
-    {
-        closer = Some(':');
-        rest = more;
+}
+
+/// What stands behind a mark and all that closes it: "Antwort zu Frage 2 (mit 2.1 und 2.2):", "Zu Punkt 3 (Kosten):".
+fn behind_closers(rest: &str, closer: Option<char>, answers: bool) -> (Option<char>, &str) {
+    let bracket = rest
+        .strip_prefix(" (")
+        .and_then(|rest| rest.split_once("):"))
+        .filter(|(inside, _)| answers && closer.is_none() && inside.len() <= MAX_BRACKET_BYTES);
+    let (closer, mut rest) = match bracket {
+        Some((_, behind)) => (Some(':'), behind),
+        None => (closer, rest),
+    };
+    if closer.is_some() {
+        rest = rest.trim_start_matches([')', ':', '.', '?']);
     }
-    while let Some(more) = rest
-        .strip_prefix([')', ':', '.', '?'])
-        .filter(|_| closer.is_some())
-    {
-        rest = more;
+    (closer, rest)
+}
+
+/// Reads the mark that opens a line.
+pub(super) fn mark(text: &str) -> Option<Mark> {
+    if !may_open_with_mark(text) {
+        return None;
     }
+    let (answers, asks, rest) = prefix(text);
+    let from = text.len() - rest.len();
+    let (style, first, sub, rest) = decimal(rest).or_else(|| number(rest))?;
+    let Span {
+        last,
+        closer,
+        bytes: to,
+        rest,
+    } = span(text.len() - rest.len(), rest, style, first)?;
+    let (closer, rest) = behind_closers(rest, closer, answers);
     let named = answers || asks;
     let blank = rest.is_empty() || rest.starts_with([' ', '\t']);
     let glued = closer.is_some() && style == Style::Arabic && rest.starts_with(char::is_uppercase);

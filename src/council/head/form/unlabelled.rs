@@ -56,7 +56,7 @@ impl Form<'_, '_> {
         let above = at.checked_sub(1).filter(|above| self.last == Some(*above));
         let above = above.and_then(|above| self.lines.get(above));
         let flows = |above: &&&Line<'_>| line.gap == 0 && self.goes_on(at, above, open);
-        if above.filter(flows).is_none() {
+        if !above.as_ref().is_some_and(flows) {
             return Step::Pass;
         }
         let slot = match open {
