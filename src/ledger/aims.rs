@@ -1,8 +1,8 @@
 //! Lists and sentences that state an aim without a record.
 
 use super::account::Account;
+use super::coverage::Coverage;
 use super::diagnostics;
-use super::losses::Books;
 use crate::layout::passage::Passage;
 use crate::layout::{Block, Kind};
 use crate::model::{Date, Relation};
@@ -12,24 +12,24 @@ use crate::vocabulary::{self, Topic};
 use std::ops::Range;
 
 /// The lists and sentences that state an aim without a record.
-pub(super) fn losses(books: &Books<'_, '_, '_>) -> Vec<Problem> {
+pub(super) fn losses(coverage: &Coverage<'_, '_, '_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    for (at, block) in books.layout.blocks.iter().enumerate() {
-        if !matches!(block.kind, Kind::Text | Kind::Item) || books.outline.is_heading(at) {
+    for (at, block) in coverage.layout.blocks.iter().enumerate() {
+        if !matches!(block.kind, Kind::Text | Kind::Item) || coverage.outline.is_heading(at) {
             continue;
         }
-        if let Some(list) = introduced(books, at, block) {
+        if let Some(list) = introduced(coverage, at, block) {
             found.push(list);
         } else {
-            found.extend(sentences(books, block));
+            found.extend(sentences(coverage, block));
         }
     }
     found
 }
 
 /// A list below a sentence that announces goals or indicators.
-fn introduced(books: &Books<'_, '_, '_>, at: usize, block: &Block) -> Option<Problem> {
-    let layout = books.layout;
+fn introduced(coverage: &Coverage<'_, '_, '_>, at: usize, block: &Block) -> Option<Problem> {
+    let layout = coverage.layout;
     let (_, last) = layout.body(&block.lines).next_back()?;
     if !last.text.ends_with(':') {
         return None;
@@ -45,8 +45,8 @@ fn introduced(books: &Books<'_, '_, '_>, at: usize, block: &Block) -> Option<Pro
     let end = items.last()?.lines.end;
     let lines = block.lines.start..end;
     let lost = topic != Topic::Principles
-        && !books.has_records(lines.clone())
-        && !books.is_named(lines.clone());
+        && !coverage.has_records(lines.clone())
+        && !coverage.is_named(lines.clone());
     lost.then(|| diagnostics::aim_without_record(sentence, lines))
 }
 
@@ -54,8 +54,8 @@ fn introduced(books: &Books<'_, '_, '_>, at: usize, block: &Block) -> Option<Pro
 const HINTS: [&str; 6] = ["Ziel", "ziel", "soll", "will", "wollen", "streb"];
 
 /// The sentences that name an aim, or intend something with a number and a day.
-fn sentences(books: &Books<'_, '_, '_>, block: &Block) -> Vec<Problem> {
-    let layout = books.layout;
+fn sentences(coverage: &Coverage<'_, '_, '_>, block: &Block) -> Vec<Problem> {
+    let layout = coverage.layout;
     let hints = |text: &str| HINTS.iter().any(|hint| text.contains(hint));
     if !layout.body(&block.lines).any(|(_, line)| hints(line.text)) {
         return Vec::new();
@@ -70,19 +70,23 @@ fn sentences(books: &Books<'_, '_, '_>, block: &Block) -> Vec<Problem> {
         .filter_map(|sentence| {
             let (first, last) = sentence.lines()?;
             let lines = first..last + 1;
+            let own = layout.lines.get(lines.clone())?;
+            let may_state = own.iter().any(|line| hints(line.text));
+            if !may_state || is_taken(coverage, sentence) || coverage.is_named(lines.clone()) {
+                return None;
+            }
             let text = sentence.text(layout);
-            let lost = !is_taken(books, sentence) && !books.is_named(lines.clone());
-            (lost && states_aim(&text)).then(|| diagnostics::aim_without_record(&text, lines))
+            states_aim(&text).then(|| diagnostics::aim_without_record(&text, lines))
         })
         .collect()
 }
 
 /// Whether a record is made of a part of a sentence.
-fn is_taken(books: &Books<'_, '_, '_>, sentence: &Passage) -> bool {
+fn is_taken(coverage: &Coverage<'_, '_, '_>, sentence: &Passage) -> bool {
     sentence.pieces.iter().any(|piece| {
         let overlaps =
             |bytes: &Range<usize>| bytes.start < piece.bytes.end && piece.bytes.start < bytes.end;
-        books
+        coverage
             .ledger
             .of_line(piece.line)
             .iter()
@@ -134,11 +138,15 @@ fn states_aim(text: &str) -> bool {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .collect();
     let is_sentence = text.ends_with('.') && text.starts_with(char::is_uppercase);
-    is_sentence
+    let is_denied = || words.iter().any(|word| NO_NEW_AIM.contains(word));
+    // The cheapest questions first: they turn most sentences away.
+    if !is_sentence || is_denied() {
+        return false;
+    }
+    let names = names_aim(&tokens, &words);
+    (names || (intends(&words) && has_number_and_day(text)))
         && !vocabulary::reports(text)
-        && !words.iter().any(|word| NO_NEW_AIM.contains(word))
         && !is_of_others(&words)
-        && (names_aim(&tokens, &words) || (intends(&words) && has_number_and_day(text)))
 }
 
 /// "Ziel ist …", "ist es das Ziel, …", "wird das Ziel verfolgt", "hält an dem Ziel fest", "die Zielgrößen zu beschließen: 20 %".

@@ -1,7 +1,7 @@
 //! Heading words of goals or indicators without a record below them.
 
+use super::coverage::Coverage;
 use super::diagnostics;
-use super::losses::Books;
 use crate::layout::{Block, Kind, Role};
 use crate::outline::Form;
 use crate::problem::Problem;
@@ -31,17 +31,17 @@ struct Place {
 }
 
 /// The heading words with text below them and no record.
-pub(super) fn losses(books: &Books<'_, '_, '_>) -> Vec<Problem> {
-    let mut places = of_blocks(books);
-    places.extend(of_sections(books));
-    places.extend(of_furniture(books));
+pub(super) fn losses(coverage: &Coverage<'_, '_, '_>) -> Vec<Problem> {
+    let mut places = of_blocks(coverage);
+    places.extend(of_sections(coverage));
+    places.extend(of_furniture(coverage));
     places.sort_by_key(|place| (place.lines.start, place.lines.end));
     places.dedup_by_key(|place| place.lines.start);
     places
         .iter()
         .filter_map(|place| {
-            if !is_lost(books, place) {
-                return left_of_list(books, place);
+            if !is_lost(coverage, place) {
+                return left_of_list(coverage, place);
             }
             let end = place.lines.end.min(place.lines.start + MAX_LINES);
             let lines = place.lines.start..end;
@@ -56,11 +56,11 @@ pub(super) fn losses(books: &Books<'_, '_, '_>) -> Vec<Problem> {
 }
 
 /// Entries of a list that stand right behind its goals, and that no rule took with them.
-fn left_of_list(books: &Books<'_, '_, '_>, place: &Place) -> Option<Problem> {
+fn left_of_list(coverage: &Coverage<'_, '_, '_>, place: &Place) -> Option<Problem> {
     if place.may_report || place.topic != Topic::Goals {
         return None;
     }
-    let layout = books.layout;
+    let layout = coverage.layout;
     let first = layout
         .blocks
         .partition_point(|block| block.lines.start < place.body);
@@ -69,7 +69,7 @@ fn left_of_list(books: &Books<'_, '_, '_>, place: &Place) -> Option<Problem> {
         .iter()
         .skip(first)
         .take_while(|block| block.lines.start < place.lines.end)
-        .skip_while(|block| books.has_records(block.lines.clone()));
+        .skip_while(|block| coverage.has_records(block.lines.clone()));
     let left = blocks.next()?;
     // In a form a field reaches to the label of the next one.
     let closed = layout
@@ -85,30 +85,30 @@ fn left_of_list(books: &Books<'_, '_, '_>, place: &Place) -> Option<Problem> {
         && !text.ends_with(['.', ':', '?', '!'])
         && !text.ends_with(|c: char| c.is_ascii_digit());
     let lines = left.lines.clone();
-    (follows && entry && !books.is_named(lines.clone()))
+    (follows && entry && !coverage.is_named(lines.clone()))
         .then(|| diagnostics::aim_without_record(&text, lines))
 }
 
-fn is_lost(books: &Books<'_, '_, '_>, place: &Place) -> bool {
+fn is_lost(coverage: &Coverage<'_, '_, '_>, place: &Place) -> bool {
     let found = match place.topic {
-        Topic::Goals | Topic::Principles => books.has_goals(place.lines.clone()),
-        Topic::Indicators => books.has_indicators(place.lines.clone()),
+        Topic::Goals | Topic::Principles => coverage.has_goals(place.lines.clone()),
+        Topic::Indicators => coverage.has_indicators(place.lines.clone()),
     };
     let body = place.body..place.lines.end;
     !found
-        && says_something(books, body, place.may_report)
-        && !books.is_named(place.lines.start..place.body.max(place.lines.start + 1))
+        && says_something(coverage, body, place.may_report)
+        && !coverage.is_named(place.lines.start..place.body.max(place.lines.start + 1))
 }
 
 /// Whether text stands in these lines that is no pointer elsewhere, no word for "none", no question of the form, and no mere report.
-fn says_something(books: &Books<'_, '_, '_>, lines: Range<usize>, may_report: bool) -> bool {
-    let layout = books.layout;
+fn says_something(coverage: &Coverage<'_, '_, '_>, lines: Range<usize>, may_report: bool) -> bool {
+    let layout = coverage.layout;
     let first = layout
         .blocks
         .partition_point(|block| block.lines.end <= lines.start);
     let blocks = layout.blocks.iter().skip(first);
     let blocks = blocks.take_while(|block| block.lines.start < lines.end);
-    let own = blocks.filter(|block| !is_heading_line(books, block.lines.start));
+    let own = blocks.filter(|block| !is_heading_line(coverage, block.lines.start));
     let mut asks = false;
     let mut found = 0;
     for block in own.take(MAX_LINES) {
@@ -123,8 +123,8 @@ fn says_something(books: &Books<'_, '_, '_>, lines: Range<usize>, may_report: bo
     !asks && found >= MIN_LETTERS
 }
 
-fn is_heading_line(books: &Books<'_, '_, '_>, line: usize) -> bool {
-    let sections = &books.outline.sections;
+fn is_heading_line(coverage: &Coverage<'_, '_, '_>, line: usize) -> bool {
+    let sections = &coverage.outline.sections;
     let at = sections.partition_point(|section| section.heading.lines.start <= line);
     at.checked_sub(1)
         .and_then(|at| sections.get(at))
@@ -134,8 +134,8 @@ fn is_heading_line(books: &Books<'_, '_, '_>, line: usize) -> bool {
 }
 
 /// Whether a block is a heading by nothing but its place above a text.
-fn is_plain_heading(books: &Books<'_, '_, '_>, block: usize) -> bool {
-    let mut headings = books
+fn is_plain_heading(coverage: &Coverage<'_, '_, '_>, block: usize) -> bool {
+    let mut headings = coverage
         .outline
         .sections
         .iter()
@@ -166,16 +166,16 @@ fn announced(text: &str) -> Option<Topic> {
 }
 
 /// Heading words that are blocks, and labels of fields with text behind or below them.
-fn of_blocks(books: &Books<'_, '_, '_>) -> Vec<Place> {
-    let layout = books.layout;
+fn of_blocks(coverage: &Coverage<'_, '_, '_>) -> Vec<Place> {
+    let layout = coverage.layout;
     let blocks = layout.blocks.iter().enumerate();
     blocks
         .filter_map(|(at, block)| {
-            let opening = opening(books, at, block)?;
+            let opening = opening(coverage, at, block)?;
             Some(Place {
                 topic: opening.topic,
                 title: opening.title.trim_end_matches(':').to_owned(),
-                lines: block.lines.start..end_below(books, at, &opening),
+                lines: block.lines.start..end_below(coverage, at, &opening),
                 body: opening.body,
                 may_report: false,
             })
@@ -192,11 +192,11 @@ struct Opening<'t> {
 }
 
 /// The heading word that a block is or opens with.
-fn opening<'t>(books: &Books<'_, '_, 't>, at: usize, block: &Block) -> Option<Opening<'t>> {
-    if books.outline.is_heading(at) {
+fn opening<'t>(coverage: &Coverage<'_, '_, 't>, at: usize, block: &Block) -> Option<Opening<'t>> {
+    if coverage.outline.is_heading(at) {
         return None;
     }
-    let (first, line) = books.layout.body(&block.lines).next()?;
+    let (first, line) = coverage.layout.body(&block.lines).next()?;
     let single = block.lines.len() == 1;
     let text = line.body();
     match block.kind {
@@ -237,8 +237,8 @@ fn is_head_row(behind: &str) -> bool {
 }
 
 /// Where what stands below a block ends: before the next heading, heading word, or label of a field.
-fn end_below(books: &Books<'_, '_, '_>, at: usize, opening: &Opening<'_>) -> usize {
-    let layout = books.layout;
+fn end_below(coverage: &Coverage<'_, '_, '_>, at: usize, opening: &Opening<'_>) -> usize {
+    let layout = coverage.layout;
     let behind = layout
         .blocks
         .get(at)
@@ -246,8 +246,8 @@ fn end_below(books: &Books<'_, '_, '_>, at: usize, opening: &Opening<'_>) -> usi
     let closes = |(index, block): &(usize, &Block)| {
         let first = layout.first(block);
         // A plain line right below a heading word may be its first entry.
-        let is_entry = *index == at + 1 && is_plain_heading(books, *index);
-        (books.outline.is_heading(*index) && !is_entry)
+        let is_entry = *index == at + 1 && is_plain_heading(coverage, *index);
+        (coverage.outline.is_heading(*index) && !is_entry)
             || matches!(block.kind, Kind::Topic(_))
             || first.is_some_and(|line| {
                 vocabulary::is_field(line.body())
@@ -262,8 +262,8 @@ fn end_below(books: &Books<'_, '_, '_>, at: usize, opening: &Opening<'_>) -> usi
 }
 
 /// Sections whose title is a heading word, with all sections below them.
-fn of_sections(books: &Books<'_, '_, '_>) -> Vec<Place> {
-    let sections = &books.outline.sections;
+fn of_sections(coverage: &Coverage<'_, '_, '_>) -> Vec<Place> {
+    let sections = &coverage.outline.sections;
     let places = sections.iter().enumerate().filter_map(|(at, section)| {
         let title = &section.heading.title;
         let topic = announced(title).or_else(|| vocabulary::wide_topic(title))?;
@@ -271,7 +271,7 @@ fn of_sections(books: &Books<'_, '_, '_>) -> Vec<Place> {
             .iter()
             .skip(at + 1)
             .find(|next| next.level <= section.level);
-        let end = below.map_or(books.layout.lines.len(), |next| next.start);
+        let end = below.map_or(coverage.layout.lines.len(), |next| next.start);
         let lines = &section.heading.lines;
         Some(Place {
             topic,
@@ -287,8 +287,8 @@ fn of_sections(books: &Books<'_, '_, '_>) -> Vec<Place> {
 }
 
 /// Heading words that were set aside: at the head of each page, or with a pull quote.
-fn of_furniture(books: &Books<'_, '_, '_>) -> Vec<Place> {
-    let layout = books.layout;
+fn of_furniture(coverage: &Coverage<'_, '_, '_>) -> Vec<Place> {
+    let layout = coverage.layout;
     let lines = layout.lines.iter().enumerate();
     let words: Vec<(usize, Topic, &str)> = lines
         .filter(|(_, line)| matches!(line.role, Role::Furniture(_) | Role::PullQuote))
@@ -298,7 +298,7 @@ fn of_furniture(books: &Books<'_, '_, '_>) -> Vec<Place> {
         let next = words
             .get(index + 1)
             .map_or(layout.lines.len(), |next| next.0);
-        let section = books
+        let section = coverage
             .outline
             .sections
             .iter()

@@ -9,6 +9,7 @@ mod aims;
 mod audit;
 mod books;
 mod claims;
+mod coverage;
 mod diagnostics;
 mod headings;
 mod losses;

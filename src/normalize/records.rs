@@ -5,13 +5,16 @@ use super::promises;
 use super::series::{self, Years};
 use crate::layout::Layout;
 use crate::layout::passage::Passage;
-use crate::model::{Council, Goal, Indicator, Milestone, Period, Principle, Project, SeriesKind};
+use crate::model::{
+    Council, Goal, Indicator, Milestone, Period, Principle, Project, Series, SeriesKind,
+};
 use crate::notation::slug::{slug, unique};
 use crate::notation::{dates, years};
 use crate::outline::Outline;
 use crate::problem::{Problem, ProblemKind};
 use crate::rules::{Cells, Draft, What};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Lines of a section in which it may state its years.
 const OPENING: usize = 60;
@@ -297,130 +300,178 @@ impl Making<'_, '_> {
     }
 
     fn other(&mut self, draft: Draft<'_>, label: Option<Label>, problems: &mut Vec<Problem>) {
-        let section = self.section_id(draft.section);
+        let origin = Origin {
+            rule: draft.rule,
+            section: draft.section,
+            group: draft.group,
+        };
         match draft.what {
             What::Goal { .. } => {}
-            What::Principle { text } => {
-                let id = self.id(draft.section, "grundsatz");
-                self.claim(&id, RecordKind::Principle, &text);
-                self.records.principles.push(Principle {
-                    id,
-                    section,
-                    text: text.text(self.layout),
-                    source: text.source(self.layout, draft.rule),
-                });
-            }
+            What::Principle { text } => self.principle(origin, &text),
             What::Indicator {
-                label: passage,
+                label: place,
                 values,
                 kind,
                 stated,
-                unit: given,
+                unit,
             } => {
-                let Some(label) = label.filter(|label| !label.text.is_empty()) else {
+                let Some(mut label) = label.filter(|label| !label.text.is_empty()) else {
                     return;
                 };
-                let mut place = passage;
-                let mut unit = label.unit.or(given);
-                let mut series = None;
-                if let Some((cells, row)) = values {
-                    unit = unit.or_else(|| series::unit(&cells));
-                    let years = Years {
-                        label: label.period,
-                        period: stated
-                            .or_else(|| self.row_period(&cells, label.period, draft.section)),
-                    };
-                    let lines = row.lines();
-                    let raw = match &cells {
-                        Cells::Row { .. } => self.last_line(&row),
-                        Cells::Pairs(_) => row.text(self.layout),
-                    };
-                    let kind = if labels::is_reported(&label.text) {
-                        SeriesKind::Actual
-                    } else {
-                        kind
-                    };
-                    match series::series(&cells, raw, kind, years) {
-                        Ok(found) => series = Some(found),
-                        Err(kind) => {
-                            // Outside of an indicator block, values without years do not make an indicator: opening hours are rows of values, too.
-                            let stray = draft.group.is_none()
-                                && matches!(kind, ProblemKind::SeriesWithoutYears { .. });
-                            let lines = lines.map(|(first, last)| first..last + 1);
-                            problems.push(Problem::at_lines(kind, lines, draft.rule));
-                            if stray {
-                                return;
-                            }
-                        }
-                    }
-                    place.extend(row);
-                }
-                if series.is_none() && labels::holds_values(&label.text) {
-                    problems.push(Problem::at_lines(
-                        ProblemKind::ValuesInLabel,
-                        place.lines().map(|(first, last)| first..last + 1),
-                        draft.rule,
-                    ));
-                }
-                let goals = draft
-                    .group
-                    .and_then(|group| self.groups.get(&group))
-                    .cloned()
-                    .unwrap_or_default();
-                let id = self.id(draft.section, "kennzahl");
-                let source = place.source(self.layout, draft.rule);
-                self.claim(&id, RecordKind::Indicator, &place);
-                self.records.indicators.push(Indicator {
-                    id,
-                    section,
-                    label: label.text,
-                    unit,
-                    per: label.per.map(str::to_owned),
-                    series,
-                    goals,
-                    restates: None,
-                    source,
-                });
+                label.unit = label.unit.or(unit);
+                let printed = Printed {
+                    values,
+                    kind,
+                    stated,
+                };
+                self.indicator(origin, label, place, printed, problems);
             }
             What::Project {
                 title,
                 status,
                 status_line,
                 text,
-            } => {
-                let name = title.text(self.layout);
-                let wanted = format!(
-                    "{}{}",
-                    section
-                        .as_ref()
-                        .map(|id| format!("{id}/"))
-                        .unwrap_or_default(),
-                    slug(&name)
-                );
-                let id = unique(&mut self.project_ids, wanted);
-                let mut place = title;
-                place.extend(status_line);
-                let healed = text.as_ref().map(|text| text.text(self.layout));
-                if let Some(text) = text {
-                    place.extend(text);
-                }
-                place
-                    .pieces
-                    .sort_by_key(|piece| (piece.line, piece.bytes.start));
-                self.claim(&id, RecordKind::Project, &place);
-                let (milestone, state) = status_of(status);
-                self.records.projects.push(Project {
-                    id,
-                    section,
-                    title: name,
-                    milestone,
-                    status: state,
-                    text: healed,
-                    source: place.source(self.layout, draft.rule),
-                });
-            }
+            } => self.project(origin, title, status, status_line, text),
         }
     }
+
+    fn principle(&mut self, origin: Origin, text: &Passage) {
+        let id = self.id(origin.section, "grundsatz");
+        self.claim(&id, RecordKind::Principle, text);
+        let section = self.section_id(origin.section);
+        self.records.principles.push(Principle {
+            id,
+            section,
+            text: text.text(self.layout),
+            source: text.source(self.layout, origin.rule),
+        });
+    }
+
+    fn indicator(
+        &mut self,
+        origin: Origin,
+        label: Label,
+        mut place: Passage,
+        printed: Printed<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut unit = label.unit.clone();
+        let mut series = None;
+        if let Some((cells, row)) = &printed.values {
+            unit = unit.or_else(|| series::unit(cells));
+            match self.series(&origin, &label, cells, row, &printed) {
+                Ok(found) => series = Some(found),
+                Err(kind) => {
+                    // Outside of an indicator block, values without years do not make an indicator: opening hours are rows of values, too.
+                    let without_years = matches!(kind, ProblemKind::SeriesWithoutYears { .. });
+                    problems.push(Problem::at_lines(kind, line_range(row), origin.rule));
+                    if without_years && origin.group.is_none() {
+                        return;
+                    }
+                }
+            }
+            place.extend(row.clone());
+        }
+        if series.is_none() && labels::holds_values(&label.text) {
+            let kind = ProblemKind::ValuesInLabel;
+            problems.push(Problem::at_lines(kind, line_range(&place), origin.rule));
+        }
+        let goals = origin.group.and_then(|group| self.groups.get(&group));
+        let goals = goals.cloned().unwrap_or_default();
+        let id = self.id(origin.section, "kennzahl");
+        self.claim(&id, RecordKind::Indicator, &place);
+        let section = self.section_id(origin.section);
+        self.records.indicators.push(Indicator {
+            id,
+            section,
+            label: label.text,
+            unit,
+            per: label.per.map(str::to_owned),
+            series,
+            goals,
+            restates: None,
+            source: place.source(self.layout, origin.rule),
+        });
+    }
+
+    fn series(
+        &self,
+        origin: &Origin,
+        label: &Label,
+        cells: &Cells<'_>,
+        row: &Passage,
+        printed: &Printed<'_>,
+    ) -> Result<Series, ProblemKind> {
+        let of_row = || self.row_period(cells, label.period, origin.section);
+        let years = Years {
+            label: label.period,
+            period: printed.stated.or_else(of_row),
+        };
+        let raw = match cells {
+            Cells::Row { .. } => self.last_line(row),
+            Cells::Pairs(_) => row.text(self.layout),
+        };
+        let kind = if labels::is_reported(&label.text) {
+            SeriesKind::Actual
+        } else {
+            printed.kind
+        };
+        series::series(cells, raw, kind, years)
+    }
+
+    fn project(
+        &mut self,
+        origin: Origin,
+        title: Passage,
+        status: &str,
+        status_line: Passage,
+        text: Option<Passage>,
+    ) {
+        let section = self.section_id(origin.section);
+        let name = title.text(self.layout);
+        let parent = section.as_ref().map(|id| format!("{id}/"));
+        let wanted = format!("{}{}", parent.unwrap_or_default(), slug(&name));
+        let id = unique(&mut self.project_ids, wanted);
+        let mut place = title;
+        place.extend(status_line);
+        let healed = text.as_ref().map(|text| text.text(self.layout));
+        if let Some(text) = text {
+            place.extend(text);
+        }
+        place
+            .pieces
+            .sort_by_key(|piece| (piece.line, piece.bytes.start));
+        self.claim(&id, RecordKind::Project, &place);
+        let (milestone, state) = status_of(status);
+        self.records.projects.push(Project {
+            id,
+            section,
+            title: name,
+            milestone,
+            status: state,
+            text: healed,
+            source: place.source(self.layout, origin.rule),
+        });
+    }
+}
+
+/// Where a draft comes from.
+struct Origin {
+    rule: &'static str,
+    section: Option<usize>,
+    group: Option<usize>,
+}
+
+/// What is printed of an indicator beside its label.
+struct Printed<'t> {
+    values: Option<(Cells<'t>, Passage)>,
+    kind: SeriesKind,
+    stated: Option<Period>,
+}
+
+/// The lines of a passage, as problems have them.
+fn line_range(passage: &Passage) -> Option<Range<usize>> {
+    passage.lines().map(|(first, last)| first..last + 1)
 }
 
 /// Milestone and state of "Pilot: 12/2018 | Status: Umsetzung".

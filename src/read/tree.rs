@@ -79,7 +79,7 @@ impl Tree {
         self.detach(child);
         let last = self.node(parent).and_then(|node| node.last);
         self.change(Some(child), |node| {
-            (node.parent, node.before) = (Some(parent), last)
+            (node.parent, node.before) = (Some(parent), last);
         });
         self.change(last, |node| node.next = Some(child));
         self.change(Some(parent), |node| {
@@ -95,7 +95,7 @@ impl Tree {
             .node(sibling)
             .map_or((None, None), |node| (node.parent, node.before));
         self.change(Some(child), |node| {
-            (node.parent, node.before, node.next) = (parent, before, Some(sibling))
+            (node.parent, node.before, node.next) = (parent, before, Some(sibling));
         });
         self.change(Some(sibling), |node| node.before = Some(child));
         match before {
@@ -146,7 +146,7 @@ impl Tree {
             None => self.change(parent, |node| node.last = before),
         }
         self.change(Some(id), |node| {
-            (node.parent, node.before, node.next) = (None, None, None)
+            (node.parent, node.before, node.next) = (None, None, None);
         });
     }
 

@@ -1,6 +1,8 @@
 //! A heading word and what it announces on one line.
 
-use super::{Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs};
+use super::{
+    Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs,
+};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
 use crate::layout::passage::Piece;
@@ -30,147 +32,156 @@ Measure sheets and short plans.
 ";
 
 /// Bytes in which a heading word and its colon find room.
-const LONGEST: usize = 60;
+const MAX_LABEL_BYTES: usize = 60;
 
 fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
     for at in 0..context.layout.blocks.len() {
-        let open = matches!(context.kind(at), Some(Kind::Text | Kind::Item))
+        let is_open = matches!(context.kind(at), Some(Kind::Text | Kind::Item))
             && !context.is_heading(at)
             && !findings.is_taken(at);
-        // "Ziel 1" on a line of its own: the sentence below it says what it is.
-        if open
-            && vocabulary::numbered_topic(&context.text(at)) == Some(Topic::Goals)
-            && ends_sentence(&context.text(at + 1))
-        {
-            for text in goal_block::stated(context, &context.passage(at + 1))
-                .into_iter()
-                .filter(|_| context.kind(at + 1) == Some(Kind::Text))
-            {
-                let what = What::Goal {
-                    form: Form::List,
-                    text,
-                };
-                findings.drafts.push(Draft {
-                    rule: RULE.name,
-                    section: context.section(at),
-                    group: Some(at),
-                    what,
-                });
-                findings.take(at + 1);
-            }
-            findings.take(at);
+        if !is_open || numbered_above(context, findings, at) {
             continue;
         }
-        let Some(Labelled {
-            topic,
-            numbered,
-            marked,
-            text,
-        }) = open.then(|| split(context, at)).flatten()
-        else {
+        let Some(labelled) = split(context, at) else {
             continue;
         };
-        let group = context
-            .section(at)
-            .map(|section| context.own_blocks(section).start);
         let section = context.section(at);
-        if topic == Topic::Indicators {
-            // "Indikator 3.1 …: 2020: 4, 2022: 5" on each line of a block.
-            if let Some(entries) =
-                year_pairs::entries(context, at).filter(|entries| entries.len() > 1)
-            {
-                findings.take(at);
-                for entry in entries {
-                    let label = unnumbered(context, entry.label);
-                    year_pairs::drafts(
-                        findings,
-                        RULE.name,
-                        section,
-                        group,
-                        year_pairs::Entry { label, ..entry },
-                    );
-                }
-                continue;
-            }
-            if let Some(entry) = year_pairs::entry(context, &text) {
-                findings.take(at);
-                year_pairs::drafts(findings, RULE.name, section, group, entry);
-                continue;
-            }
-            let (label, series, next) = match (
-                inline_series::labelled(context, at),
-                year_pairs::below(context, at + 1),
-            ) {
-                (_, Some(series)) => (
-                    text,
-                    series
-                        .into_iter()
-                        .map(|(kind, cells, place)| (kind, Some((cells, place))))
-                        .collect(),
-                    at + 2,
-                ),
-                (Some((whole, values, end)), _) => (
-                    shortened(text, &whole),
-                    vec![(SeriesKind::Target, Some(values))],
-                    end,
-                ),
-                (None, None) => (
-                    named(context, text),
-                    vec![(SeriesKind::Target, None)],
-                    at + 1,
-                ),
-            };
-            (at..next).for_each(|block| findings.take(block));
-            for (kind, values) in series {
-                let what = What::Indicator {
-                    label: label.clone(),
-                    values,
-                    kind,
-                    stated: None,
-                    unit: None,
-                };
-                findings.drafts.push(Draft {
-                    rule: RULE.name,
-                    section,
-                    group,
-                    what,
-                });
-            }
-            continue;
+        let place = Place {
+            at,
+            section,
+            group: section.map(|section| context.own_blocks(section).start),
+        };
+        if labelled.topic == Topic::Indicators {
+            indicators(context, findings, &place, labelled.text);
+        } else {
+            goals(context, findings, &place, labelled);
         }
-        for (block, text) in announced(context, at, text, numbered) {
-            findings.take(block);
-            let what = if topic == Topic::Goals {
-                What::Goal {
-                    form: Form::Block,
-                    text,
-                }
-            } else {
-                What::Principle { text }
-            };
-            findings.drafts.push(Draft {
-                rule: RULE.name,
-                section,
-                group,
-                what,
-            });
+    }
+}
+
+/// Where a labelled line stands.
+struct Place {
+    at: usize,
+    section: Option<usize>,
+    group: Option<usize>,
+}
+
+impl Place {
+    fn draft<'t>(&self, what: What<'t>) -> Draft<'t> {
+        Draft {
+            rule: RULE.name,
+            section: self.section,
+            group: self.group,
+            what,
         }
+    }
+}
+
+/// "Ziel 1" on a line of its own: the sentence below it says what it is.
+fn numbered_above(context: &Context<'_, '_>, findings: &mut Findings<'_>, at: usize) -> bool {
+    let names_goal = vocabulary::numbered_topic(&context.text(at)) == Some(Topic::Goals);
+    if !names_goal || !ends_sentence(&context.text(at + 1)) {
+        return false;
+    }
+    let place = Place {
+        at,
+        section: context.section(at),
+        group: Some(at),
+    };
+    if context.kind(at + 1) == Some(Kind::Text) {
+        for text in goal_block::stated(context, &context.passage(at + 1)) {
+            let form = Form::List;
+            findings.drafts.push(place.draft(What::Goal { form, text }));
+            findings.take(at + 1);
+        }
+    }
+    findings.take(at);
+    true
+}
+
+/// The indicators of a line, with the values on it or below it.
+fn indicators<'t>(
+    context: &Context<'_, 't>,
+    findings: &mut Findings<'t>,
+    place: &Place,
+    text: Passage,
+) {
+    let at = place.at;
+    let (section, group) = (place.section, place.group);
+    // "Indikator 3.1 …: 2020: 4, 2022: 5" on each line of a block.
+    let entries = year_pairs::entries(context, at).filter(|entries| entries.len() > 1);
+    if let Some(entries) = entries {
         findings.take(at);
-        // The list that begins behind its label goes on below.
-        if marked && context.kind(at) == Some(Kind::Text) && topic == Topic::Goals {
-            for (block, text) in goal_block::list(context, at + 1) {
-                findings.take(block);
-                let what = What::Goal {
-                    form: Form::Block,
-                    text,
-                };
-                findings.drafts.push(Draft {
-                    rule: RULE.name,
-                    section,
-                    group,
-                    what,
-                });
-            }
+        for entry in entries {
+            let label = unnumbered(context, entry.label);
+            let entry = year_pairs::Entry { label, ..entry };
+            year_pairs::drafts(findings, RULE.name, section, group, entry);
+        }
+        return;
+    }
+    if let Some(entry) = year_pairs::entry(context, &text) {
+        findings.take(at);
+        year_pairs::drafts(findings, RULE.name, section, group, entry);
+        return;
+    }
+    let (label, series, next) = valued(context, at, text);
+    (at..next).for_each(|block| findings.take(block));
+    for (kind, values) in series {
+        let what = What::Indicator {
+            label: label.clone(),
+            values,
+            kind,
+            stated: None,
+            unit: None,
+        };
+        findings.drafts.push(place.draft(what));
+    }
+}
+
+/// The values of an indicator by their kinds.
+type ByKind<'t> = Vec<(SeriesKind, Option<(Cells<'t>, Passage)>)>;
+
+/// The label of an indicator, its values, and the block behind them.
+fn valued<'t>(context: &Context<'_, 't>, at: usize, text: Passage) -> (Passage, ByKind<'t>, usize) {
+    if let Some(series) = year_pairs::below(context, at + 1) {
+        let series = series.into_iter();
+        let by_kind = series.map(|(kind, cells, place)| (kind, Some((cells, place))));
+        return (text, by_kind.collect(), at + 2);
+    }
+    if let Some((whole, values, end)) = inline_series::labelled(context, at) {
+        let by_kind = vec![(SeriesKind::Target, Some(values))];
+        return (shortened(text, &whole), by_kind, end);
+    }
+    let by_kind = vec![(SeriesKind::Target, None)];
+    (named(context, text), by_kind, at + 1)
+}
+
+/// The goals or principles that a line announces.
+fn goals<'t>(
+    context: &Context<'_, 't>,
+    findings: &mut Findings<'t>,
+    place: &Place,
+    labelled: Labelled,
+) {
+    let at = place.at;
+    let is_goal = labelled.topic == Topic::Goals;
+    for (block, text) in announced(context, at, labelled.text, labelled.numbered) {
+        findings.take(block);
+        let form = Form::Block;
+        let what = if is_goal {
+            What::Goal { form, text }
+        } else {
+            What::Principle { text }
+        };
+        findings.drafts.push(place.draft(what));
+    }
+    findings.take(at);
+    // The list that begins behind its label goes on below.
+    if labelled.marked && context.kind(at) == Some(Kind::Text) && is_goal {
+        for (block, text) in goal_block::list(context, at + 1) {
+            findings.take(block);
+            let form = Form::Block;
+            findings.drafts.push(place.draft(What::Goal { form, text }));
         }
     }
 }
@@ -249,7 +260,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
         .block(at)
         .and_then(|block| context.layout.first(block))?
         .body();
-    let head = first.as_bytes().get(..LONGEST.min(first.len()))?;
+    let head = first.as_bytes().get(..MAX_LABEL_BYTES.min(first.len()))?;
     let glued = labels::glued(first).filter(|end| {
         first
             .get(..*end)
@@ -258,7 +269,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
     // On the sheets of a form the label stands beside its list: `Ziele • Ausbau der Netze`.
     let beside = || {
         first.find(is_bullet).filter(|end| {
-            *end < LONGEST
+            *end < MAX_LABEL_BYTES
                 && first
                     .get(..*end)
                     .is_some_and(|label| label.ends_with([' ', '\t']))

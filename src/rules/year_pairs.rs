@@ -38,7 +38,7 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         }
         match context.kind(at) {
             Some(Kind::Text | Kind::Item | Kind::Capitals) if !one_line(context, findings, at) => {
-                in_words(context, findings, at)
+                in_words(context, findings, at);
             }
             Some(Kind::Figures) => below_label(context, findings, at),
             _ => {}

@@ -288,138 +288,68 @@ mod tests {
     fn what_has_a_word_of_its_own_is_said_with_it() {
         let (up, down) = (Some(Direction::Increase), Some(Direction::Decrease));
         let factor = Some(("verdoppelt", "factor"));
-        assert_eq!(
-            told(
-                "x",
-                Role::Change,
-                up,
-                Comparator::Eq,
-                "2",
-                factor,
-                Some("P1Y")
+        let third = Some(("Drittel", ""));
+        let (eq, ge) = (Comparator::Eq, Comparator::Ge);
+        let change = |direction, comparator, value, unit, per| {
+            told("x", Role::Change, direction, comparator, value, unit, per)
+        };
+        for (said, expected) in [
+            (
+                change(up, eq, "2", factor, Some("P1Y")),
+                "Verdopplung pro Jahr",
             ),
-            "Verdopplung pro Jahr"
-        );
-        assert_eq!(
-            told("x", Role::Change, down, Comparator::Ge, "0.5", factor, None),
-            "mindestens eine Halbierung"
-        );
-        assert_eq!(
-            told("x", Role::Change, up, Comparator::Eq, "2.5", factor, None),
-            "Anstieg auf das 2,5-Fache"
-        );
-        assert_eq!(
-            told("x", Role::Level, None, Comparator::Eq, "3", factor, None),
-            "Zielwert das 3-Fache"
-        );
-        assert_eq!(
-            told(
-                "x",
-                Role::Change,
-                down,
-                Comparator::Eq,
-                "0.333",
-                Some(("Drittel", "")),
-                None
+            (
+                change(down, ge, "0.5", factor, None),
+                "mindestens eine Halbierung",
             ),
-            "Senkung um ein Drittel"
-        );
-        assert_eq!(
-            told(
-                "x",
-                Role::Level,
-                None,
-                Comparator::Ge,
-                "0.5",
-                Some(("Hälfte", "")),
-                None
+            (
+                change(up, eq, "2.5", factor, None),
+                "Anstieg auf das 2,5-Fache",
             ),
-            "Zielwert mindestens die Hälfte"
-        );
-        assert_eq!(
-            told(
-                "x",
-                Role::Level,
-                None,
-                Comparator::Ge,
-                "3",
-                Some(("Monaten", "mo")),
-                None
+            (
+                change(down, eq, "0.333", third, None),
+                "Senkung um ein Drittel",
             ),
-            "Zielwert mindestens 3 Monate"
-        );
-        assert_eq!(
-            told(
-                "Top 10",
-                Role::Level,
-                None,
-                Comparator::Le,
-                "10",
-                None,
-                None
+        ] {
+            assert_eq!(said, expected);
+        }
+    }
+
+    #[test]
+    fn a_level_that_has_a_word_of_its_own_is_said_with_it() {
+        let factor = Some(("verdoppelt", "factor"));
+        let (half, months) = (Some(("Hälfte", "")), Some(("Monaten", "mo")));
+        let (eq, ge, le) = (Comparator::Eq, Comparator::Ge, Comparator::Le);
+        let level = |text, comparator, value, unit, per| {
+            told(text, Role::Level, None, comparator, value, unit, per)
+        };
+        let (once, half_yearly) = ("mindestens einmal pro Jahr", "mindestens halbjährlich");
+        let message = "eine Meldung … wöchentlich";
+        for (said, expected) in [
+            (level("x", eq, "3", factor, None), "Zielwert das 3-Fache"),
+            (
+                level("x", ge, "0.5", half, None),
+                "Zielwert mindestens die Hälfte",
             ),
-            "Zielwert Platz 10 oder besser"
-        );
-        assert_eq!(
-            told(
-                "Platz 3",
-                Role::Level,
-                None,
-                Comparator::Eq,
-                "3",
-                None,
-                None
+            (
+                level("x", ge, "3", months, None),
+                "Zielwert mindestens 3 Monate",
             ),
-            "Zielwert Platz 3"
-        );
-        assert_eq!(
-            told(
-                "mindestens einmal pro Jahr",
-                Role::Level,
-                None,
-                Comparator::Ge,
-                "1",
-                None,
-                Some("P1Y")
+            (
+                level("Top 10", le, "10", None, None),
+                "Zielwert Platz 10 oder besser",
             ),
-            "mindestens einmal pro Jahr"
-        );
-        assert_eq!(
-            told(
-                "täglich",
-                Role::Level,
-                None,
-                Comparator::Eq,
-                "1",
-                None,
-                Some("P1D")
+            (level("Platz 3", eq, "3", None, None), "Zielwert Platz 3"),
+            (level(once, ge, "1", None, Some("P1Y")), once),
+            (level("täglich", eq, "1", None, Some("P1D")), "täglich"),
+            (level(half_yearly, ge, "1", None, Some("P6M")), half_yearly),
+            (
+                level(message, eq, "1", None, Some("P1W")),
+                "Zielwert 1 pro Woche",
             ),
-            "täglich"
-        );
-        assert_eq!(
-            told(
-                "mindestens halbjährlich",
-                Role::Level,
-                None,
-                Comparator::Ge,
-                "1",
-                None,
-                Some("P6M")
-            ),
-            "mindestens halbjährlich"
-        );
-        assert_eq!(
-            told(
-                "eine Meldung … wöchentlich",
-                Role::Level,
-                None,
-                Comparator::Eq,
-                "1",
-                None,
-                Some("P1W")
-            ),
-            "Zielwert 1 pro Woche"
-        );
+        ] {
+            assert_eq!(said, expected);
+        }
     }
 
     #[test]

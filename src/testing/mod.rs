@@ -76,44 +76,8 @@ struct Record<'d> {
 
 fn records(document: &Document) -> Vec<Record<'_>> {
     let mut all = Vec::new();
-    for s in &document.sections {
-        let summarises = s
-            .summarises
-            .as_ref()
-            .map(|id| format!("\nsummarises {id}"))
-            .unwrap_or_default();
-        let shown = format!(
-            "section {} (level {}, below {}): {}{summarises}",
-            s.id,
-            s.level,
-            s.parent.as_deref().unwrap_or("-"),
-            s.title
-        );
-        all.push(Record {
-            source: &s.source,
-            shown,
-            texts: vec![&s.title],
-        });
-    }
-    for g in &document.goals {
-        let restates = g
-            .restates
-            .as_ref()
-            .map(|id| format!("\nrestates {id}"))
-            .unwrap_or_default();
-        let shown = format!(
-            "goal {} ({:?}): {}{}{restates}",
-            g.id,
-            g.form,
-            g.text,
-            promises(&g.quantities, &g.dates)
-        );
-        all.push(Record {
-            source: &g.source,
-            shown,
-            texts: vec![&g.text],
-        });
-    }
+    sections(document, &mut all);
+    goals(document, &mut all);
     for p in &document.principles {
         all.push(Record {
             source: &p.source,
@@ -143,6 +107,55 @@ fn records(document: &Document) -> Vec<Record<'_>> {
             texts,
         });
     }
+    council(document, &mut all);
+    all
+}
+
+fn sections<'d>(document: &'d Document, all: &mut Vec<Record<'d>>) {
+    for s in &document.sections {
+        let summarises = s
+            .summarises
+            .as_ref()
+            .map(|id| format!("\nsummarises {id}"))
+            .unwrap_or_default();
+        let shown = format!(
+            "section {} (level {}, below {}): {}{summarises}",
+            s.id,
+            s.level,
+            s.parent.as_deref().unwrap_or("-"),
+            s.title
+        );
+        all.push(Record {
+            source: &s.source,
+            shown,
+            texts: vec![&s.title],
+        });
+    }
+}
+
+fn goals<'d>(document: &'d Document, all: &mut Vec<Record<'d>>) {
+    for g in &document.goals {
+        let restates = g
+            .restates
+            .as_ref()
+            .map(|id| format!("\nrestates {id}"))
+            .unwrap_or_default();
+        let shown = format!(
+            "goal {} ({:?}): {}{}{restates}",
+            g.id,
+            g.form,
+            g.text,
+            promises(&g.quantities, &g.dates)
+        );
+        all.push(Record {
+            source: &g.source,
+            shown,
+            texts: vec![&g.text],
+        });
+    }
+}
+
+fn council<'d>(document: &'d Document, all: &mut Vec<Record<'d>>) {
     if let Some(council) = &document.council {
         let head = crate::model::Council {
             questions: Vec::new(),
@@ -184,7 +197,6 @@ fn records(document: &Document) -> Vec<Record<'_>> {
             });
         }
     }
-    all
 }
 
 fn indicator(i: &Indicator) -> String {

@@ -52,9 +52,8 @@ pub fn goals(pages: &[Vec<Line<'_>>]) -> Vec<String> {
 }
 
 fn pdf(pages: &[Vec<Line<'_>>]) -> Vec<u8> {
-    let kids: String = (0..pages.len())
-        .map(|page| format!("{} 0 R ", 4 + 2 * page))
-        .collect();
+    let kids = (0..pages.len()).map(|page| format!("{} 0 R", 4 + 2 * page));
+    let kids = kids.collect::<Vec<_>>().join(" ");
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),

@@ -13,24 +13,13 @@ type Module = Vec<String>;
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
 /// Circles that are known: the folder, and the entries that import one another. A circle that is mended goes from the list.
-const KNOWN: [(&str, &[&str]); 8] = [
-    (
-        "checks",
-        &[
-            "courses",
-            "dated_level",
-            "deadline",
-            "stated_rate",
-            "stated_step",
-            "stated_value",
-        ],
-    ),
+const KNOWN: [(&str, &[&str]); 7] = [
     ("normalize", &["promises", "records"]),
     ("notation/dates", &["ahead", "sentences"]),
     ("read/docx", &["paragraph", "table", "walk"]),
     ("read/html", &["table", "walk"]),
     ("read/odt", &["table", "walk"]),
-    ("read/pdf", &["file", "fonts"]),
+    ("read/pdf", &["file", "filters", "fonts"]),
     ("rules", &["labelled_line", "year_pairs"]),
 ];
 
@@ -164,11 +153,10 @@ impl Tree {
                 module = inner;
                 continue;
             }
-            if let Some(origin) = self
-                .given_out
-                .get(&module)
-                .and_then(|given| given.get(name))
-            {
+            // A macro is given out under its own name: it has no module to look into.
+            let given_out = self.given_out.get(&module);
+            let origin = given_out.and_then(|given| given.get(name));
+            if let Some(origin) = origin.filter(|origin| **origin != inner) {
                 let rest = path.get(at + 1..).unwrap_or_default();
                 return self.home(&[origin.as_slice(), rest].concat());
             }

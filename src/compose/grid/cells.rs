@@ -147,7 +147,7 @@ fn cells(sheet: &Sheet, strokes: &Strokes, crossed: &mut [bool]) -> Vec<Cell> {
                         .iter_mut()
                         .skip(*at)
                         .take(1)
-                        .for_each(|crossed| *crossed = true)
+                        .for_each(|crossed| *crossed = true);
                 });
             }
             let key =

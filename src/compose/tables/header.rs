@@ -260,9 +260,9 @@ fn label_columns(sheet: &Sheet, columns: &Columns, foot: f32, headed: bool) -> V
             };
             let letters = text.chars().filter(|c| c.is_alphabetic()).count();
             if letters >= 2 {
-                words.push(column)
+                words.push(column);
             } else {
-                signs.push(column)
+                signs.push(column);
             }
         }
     }

@@ -4,7 +4,7 @@
 //! many values as there are years, and can be read in one way only.
 
 use super::columns::{Extent, cells};
-use super::header::{Head, Header};
+use super::head::{Head, Header};
 use super::trailing::{Trailing, trailing};
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;

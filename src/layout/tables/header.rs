@@ -1,6 +1,7 @@
 //! The header of a table whose columns are parted by blanks: the years, the words above or below them, and where they stand.
 
 use super::columns::{Extent, cells, indent};
+use super::head::{Head, Header, MAX_HEADER_BYTES};
 use super::header_words::{words_above, words_below};
 use super::trailing::{has_dotted, words};
 use crate::layout::{Line, Role};
@@ -9,56 +10,10 @@ use crate::text::Cell;
 use crate::vocabulary;
 use std::ops::Range;
 
-/// Bytes of the longest header, and words before its years.
-pub const MAX_HEADER_BYTES: usize = 220;
-const WORDS: usize = 9;
+/// Words of a header before its years.
+const MAX_LABEL_WORDS: usize = 9;
 /// Lines below it that show how its values are written.
 const ROWS: usize = 20;
-
-/// The head of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// Its pieces, on one line or several.
-    pub cell: Cell,
-    /// Where it stands.
-    pub place: Extent,
-}
-
-/// A header.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// Its lines.
-    pub lines: Range<usize>,
-    /// What stands above the labels.
-    pub labels: Vec<Cell>,
-    /// The heads of the columns of values, also those that are no years.
-    pub heads: Vec<Head>,
-    /// Two blanks or more part the heads: their places tell whose the values are.
-    pub wide: bool,
-    /// Dots stand between the thousands of the values.
-    pub dotted: bool,
-}
-
-impl Header {
-    /// How far the years stand from each other.
-    pub fn pitch(&self) -> usize {
-        let middles = self
-            .heads
-            .first()
-            .zip(self.heads.last())
-            .map(|(first, last)| (first.place.end, last.place.end));
-        middles.map_or(0, |(first, last)| {
-            last.saturating_sub(first) / (self.heads.len().max(2) - 1)
-        })
-    }
-
-    /// Where the columns of values begin.
-    pub fn edge(&self) -> usize {
-        self.heads
-            .first()
-            .map_or(0, |head| head.place.start.saturating_sub(self.pitch() / 3))
-    }
-}
 
 /// The header at a line, with the lines of words above and below it.
 pub fn header(lines: &[Line<'_>], at: usize) -> Option<Header> {
@@ -216,7 +171,7 @@ fn in_words(text: &str) -> Option<Heads> {
     };
     let rest = words.get(at).map_or(text.len(), |word| word.start);
     let others = vocabulary::comparisons(text.get(rest..)?)?;
-    if heads.len() < 2 || from > WORDS || !heads_labels(text.get(label.clone())?) {
+    if heads.len() < 2 || from > MAX_LABEL_WORDS || !heads_labels(text.get(label.clone())?) {
         return None;
     }
     // The heads behind the years stand for as many columns as there are words for them.

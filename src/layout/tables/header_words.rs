@@ -1,7 +1,7 @@
 //! Words above and below the years of a header: planned or reported, and units.
 
 use super::columns::{Extent, cells};
-use super::header::{Head, Header, MAX_HEADER_BYTES};
+use super::head::{Head, Header, MAX_HEADER_BYTES};
 use super::trailing::words;
 use crate::layout::{Line, Role};
 use crate::notation::{units, years};

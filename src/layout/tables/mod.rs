@@ -7,6 +7,7 @@ mod barred;
 mod blanks;
 mod cells;
 mod columns;
+mod head;
 mod header;
 mod header_words;
 mod stacked;

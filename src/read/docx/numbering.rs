@@ -133,7 +133,7 @@ impl Numbering {
                 // A level that was left out counts as begun.
                 std::cmp::Ordering::Less => *count = count.or(Some(start)),
                 std::cmp::Ordering::Equal => {
-                    *count = Some(count.map_or(start, |count| count.saturating_add(1)))
+                    *count = Some(count.map_or(start, |count| count.saturating_add(1)));
                 }
                 std::cmp::Ordering::Greater => *count = None,
             }

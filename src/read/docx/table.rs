@@ -66,7 +66,7 @@ fn inside<'t>(tree: &'t Tree, id: Id, name: &'t str) -> Vec<Id> {
         match tree.name(child) {
             own if own == name => found.push(child),
             "sdt" | "sdtContent" | "ins" | "customXml" | "smartTag" => {
-                found.extend(inside(tree, child, name))
+                found.extend(inside(tree, child, name));
             }
             _ => {}
         }

@@ -257,7 +257,7 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Heading(_, text) | Block::Text(text) | Block::Item { text, .. } => {
-                texts.push(text.single())
+                texts.push(text.single());
             }
             Block::Lines(lines) => texts.push(Phrase::from(lines.as_str()).single()),
             Block::Pair(term, body) => {

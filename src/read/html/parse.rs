@@ -155,9 +155,9 @@ impl TreeSink for Sink {
     fn append_based_on_parent_node(&self, element: &Id, before: &Id, child: NodeOrText<Id>) {
         let stands = self.tree.borrow().parent(*element).is_some();
         if stands {
-            self.append_before_sibling(element, child)
+            self.append_before_sibling(element, child);
         } else {
-            self.append(before, child)
+            self.append(before, child);
         }
     }
 

@@ -124,7 +124,7 @@ impl Walk<'_> {
         }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.heading(id, name.as_bytes().get(1).map_or(1, |digit| digit - b'0'))
+                self.heading(id, name.as_bytes().get(1).map_or(1, |digit| digit - b'0'));
             }
             "br" => self.phrase.end_line(),
             "b" | "strong" => {

@@ -43,7 +43,7 @@ pub(super) fn count<'s>(
                     start
                         .or(count.map(|count| count.saturating_add(1)))
                         .unwrap_or(first),
-                )
+                );
             }
             std::cmp::Ordering::Greater => *count = None,
         }

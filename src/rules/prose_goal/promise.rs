@@ -368,7 +368,7 @@ impl Measures {
                         found.due,
                         found.ends,
                         found.lasting,
-                    ) = (true, true, true, true, true)
+                    ) = (true, true, true, true, true);
                 }
                 Relation::From if matches!(first.as_str(), "ab" | "beginnend") => {
                     (found.dated, found.firm, found.lasting, found.due) = (true, true, true, true);
@@ -382,7 +382,7 @@ impl Measures {
                         || head.ends_with(" aus") => {}
                 Relation::In => {
                     (found.dated, found.due, found.firm) =
-                        (true, true, found.firm || first != "für")
+                        (true, true, found.firm || first != "für");
                 }
             }
         }

@@ -185,7 +185,7 @@ fn differences(encoding: Option<&Object>, file: &File) -> Vec<Option<String>> {
             other => {
                 code = file
                     .as_number(other)
-                    .map_or(code, |number| number.max(0.0) as usize)
+                    .map_or(code, |number| number.max(0.0) as usize);
             }
         }
     }
