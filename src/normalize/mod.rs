@@ -1,6 +1,7 @@
 //! From drafts to the model: texts, labels, units, years, ids, and what the document is.
 
 mod identity;
+mod issuer;
 mod labels;
 mod promises;
 mod records;

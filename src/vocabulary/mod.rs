@@ -8,6 +8,7 @@ mod fields;
 mod headings;
 mod intent;
 mod introductions;
+mod issuers;
 mod opposites;
 mod papers;
 mod promises;
@@ -31,6 +32,9 @@ pub use intent::{
     is_passive, is_purpose, is_remark, is_start, is_text, is_unreal,
 };
 pub use introductions::{introduces, introduces_others};
+pub use issuers::{
+    ISSUING_BODIES, ISSUING_BODY_ENDINGS, is_placeholder_title, is_publisher_label, may_name_body,
+};
 pub use opposites::are_opposite;
 pub use papers::{
     asks_mover, is_answer_type, is_imprint, is_mover, is_question_type, names_body, names_handling,
