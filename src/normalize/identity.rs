@@ -1,5 +1,6 @@
 //! What a document is: its genre, title, edition, issuer, years, and language.
 
+use super::issuer;
 use super::records::Records;
 use crate::layout::{Layout, Line, Role};
 use crate::model::{File, Kind, Meta};
@@ -10,11 +11,7 @@ use crate::source::Source;
 use crate::text::Reading;
 use crate::vocabulary;
 use regex::Regex;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-/// Bytes at the head of a document that are looked through for names.
-const SAMPLE: usize = 200_000;
 
 /// Describes the document. A problem tells that it is not in German.
 pub fn meta(
@@ -31,7 +28,7 @@ pub fn meta(
         .and_then(|council| council.subject.clone());
     let title = subject
         .or_else(|| outline.title.as_ref().map(|(title, _)| title.clone()))
-        .or_else(|| reading.title.clone());
+        .or_else(|| own_title(reading));
     let language = language(layout);
     let foreign = language.filter(|code| *code != "de");
     let problem = foreign.map(|code| {
@@ -44,7 +41,7 @@ pub fn meta(
         kind: kind(title.as_deref(), found),
         title,
         edition: edition(layout, outline),
-        issuer: issuer(layout),
+        issuer: issuer::issuer(layout),
         period: found.period,
         language: language.map(str::to_owned),
         source: File {
@@ -56,6 +53,12 @@ pub fn meta(
         },
     };
     (meta, problem)
+}
+
+/// The title that a file gives itself, unless it is the name of the file or of the program.
+fn own_title(reading: &Reading<'_>) -> Option<String> {
+    let title = reading.title.as_deref()?;
+    (!vocabulary::is_placeholder_title(title)).then(|| title.to_owned())
 }
 
 fn kind(title: Option<&str>, found: &Records) -> Kind {
@@ -145,120 +148,6 @@ fn is_date(text: &str) -> bool {
             .is_some_and(|word| years::year(word).is_some()))
 }
 
-/// What a body that issues papers calls itself.
-const BODIES: [&str; 12] = [
-    "Landeshauptstadt",
-    "Bundesstadt",
-    "Hansestadt",
-    "Universitätsstadt",
-    "Stadt",
-    "Gemeinde",
-    "Markt",
-    "Landkreis",
-    "Kreis",
-    "Region",
-    "Verbandsgemeinde",
-    "Samtgemeinde",
-];
-
-/// One of these stands in each of the [`BODIES`], so that most lines need no pattern.
-const BODY_ENDINGS: [&str; 5] = ["tadt", "emeinde", "reis", "egion", "Markt"];
-
-#[expect(
-    clippy::expect_used,
-    reason = "the pattern is a constant that every test compiles"
-)]
-static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = BODIES.join("|");
-    let name = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:am|an der|im|in der|ob der|bei|vor der) [A-ZÄÖÜ][a-zäöüß]+)?";
-    Regex::new(&format!(r"(?-u:\b)({bodies})(?:verwaltung)?\s+({name})")).expect("a valid pattern")
-});
-
-/// Words behind "Stadt" and "Region" that are no names.
-const NO_NAMES: [&str; 14] = [
-    "Der", "Die", "Das", "Und", "Aber", "Auch", "Für", "Mit", "Bei", "Dies", "Diese", "Dabei",
-    "Hier", "Smart",
-];
-
-/// The body that the document names most often: "Stadt Beispielstadt".
-fn issuer(layout: &Layout<'_>) -> Option<String> {
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let mut read = 0;
-    for (at, line) in layout
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| matches!(line.role, Role::Body | Role::Furniture(_)))
-    {
-        read += line.text.len();
-        if read > SAMPLE {
-            break;
-        }
-        if !BODY_ENDINGS.iter().any(|ending| line.text.contains(ending)) {
-            continue;
-        }
-        for found in ISSUER.captures_iter(line.text) {
-            let (Some(kind), Some(name), Some(all)) = (found.get(1), found.get(2), found.get(0))
-            else {
-                continue;
-            };
-            let broken = line
-                .text
-                .get(all.end()..)
-                .is_some_and(|rest| rest.starts_with('-'));
-            if broken || NO_NAMES.contains(&name.as_str()) {
-                continue;
-            }
-            let entry = counts
-                .entry(format!("{} {}", kind.as_str(), name.as_str()))
-                .or_insert((0, at));
-            entry.0 += 1;
-        }
-    }
-    if counts.is_empty() {
-        return in_capitals(layout);
-    }
-    // Most often, then first.
-    counts
-        .into_iter()
-        .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)))
-        .map(|(name, _)| name)
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "the pattern is a constant that every test compiles"
-)]
-static ISSUER_IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(STADT|GEMEINDE|LANDKREIS|KREIS)\s+([A-ZÄÖÜ]{4,})(?-u:\b)")
-        .expect("a valid pattern")
-});
-
-/// The body in what runs at the foot of the pages, or in a title: "STADT BEISPIELSTADT / …".
-fn in_capitals(layout: &Layout<'_>) -> Option<String> {
-    let front = layout.lines.iter().take(FRONT).map(|line| line.text);
-    let found = layout
-        .running
-        .iter()
-        .copied()
-        .chain(front)
-        .find_map(|text| ISSUER_IN_CAPITALS.captures(text))?;
-    let capitalized = |word: &str| {
-        word.chars()
-            .take(1)
-            .chain(word.chars().skip(1).flat_map(char::to_lowercase))
-            .collect::<String>()
-    };
-    Some(format!(
-        "{} {}",
-        capitalized(found.get(1)?.as_str()),
-        capitalized(found.get(2)?.as_str())
-    ))
-}
-
-/// Lines of a title page.
-const FRONT: usize = 40;
-
 /// Lines from all over the document by which its language is judged: more cost more and tell no more.
 const LANGUAGE_LINES: usize = 12;
 
@@ -310,16 +199,6 @@ mod tests {
 
     fn language_of(text: &str) -> Option<&'static str> {
         language(&layout(&plain::read(text)))
-    }
-
-    #[test]
-    fn every_body_passes_the_look_before_the_pattern() {
-        for body in BODIES {
-            assert!(
-                BODY_ENDINGS.iter().any(|ending| body.contains(ending)),
-                "{body}"
-            );
-        }
     }
 
     #[test]

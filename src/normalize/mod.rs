@@ -2,6 +2,7 @@
 
 mod council;
 mod identity;
+mod issuer;
 mod labels;
 mod promises;
 mod records;

@@ -395,17 +395,18 @@ impl Making<'_, '_> {
     }
 
     fn series(
-        &self,
+        &mut self,
         origin: &Origin,
         label: &Label,
         cells: &Cells<'_>,
         row: &Passage,
         printed: &Printed<'_>,
     ) -> Result<Series, ProblemKind> {
-        let of_row = || self.row_period(cells, label.period, origin.section);
+        let stated = printed.stated;
+        let period = stated.or_else(|| self.row_period(cells, label.period, origin.section));
         let years = Years {
             label: label.period,
-            period: printed.stated.or_else(of_row),
+            period,
         };
         let raw = match cells {
             Cells::Row { .. } => self.last_line(row),

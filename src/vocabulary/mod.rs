@@ -10,6 +10,7 @@ mod headings;
 mod heads;
 mod intent;
 mod introductions;
+mod issuers;
 mod number_words;
 mod opposites;
 mod papers;
@@ -40,6 +41,9 @@ pub use intent::{
     is_passive, is_purpose, is_remark, is_start, is_target_value, is_text, is_unreal,
 };
 pub use introductions::{introduces, introduces_others};
+pub use issuers::{
+    ISSUING_BODIES, ISSUING_BODY_ENDINGS, is_placeholder_title, is_publisher_label, may_name_body,
+};
 pub use number_words::{half, is_article, number};
 pub use opposites::{are_opposite, contradict};
 pub use papers::{
