@@ -1,6 +1,7 @@
 //! From drafts to the model: texts, labels, units, years, ids, and what the document is.
 
 mod council;
+mod drafts;
 mod identity;
 mod issuer;
 mod labels;
@@ -48,7 +49,7 @@ pub fn document(
     problems.append(&mut paper.problems);
     problems.extend(reading.problems.iter().cloned());
     let council = council::record(layout, paper);
-    let found = records::records(layout, outline, drafts, council, &mut problems);
+    let found = drafts::records(layout, outline, drafts, council, &mut problems);
     let (meta, language) = identity::meta(source, reading, id, layout, outline, &found);
     problems.extend(language);
     if found.is_empty() {

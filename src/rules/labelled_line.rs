@@ -1,7 +1,8 @@
 //! A heading word and what it announces on one line.
 
 use super::{
-    Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs,
+    Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, indicator_number,
+    inline_series, year_pairs,
 };
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
@@ -113,7 +114,7 @@ fn indicators<'t>(
     if let Some(entries) = entries {
         findings.take(at);
         for entry in entries {
-            let label = unnumbered(context, entry.label);
+            let label = indicator_number::without(context, entry.label);
             let entry = year_pairs::Entry { label, ..entry };
             year_pairs::drafts(findings, RULE.name, section, group, entry);
         }
@@ -283,7 +284,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
             .get(..*end)
             .is_some_and(|label| vocabulary::topic(label).is_some())
     }));
-    let counted = || counted(first);
+    let counted = || indicator_number::counted(first);
     let mark = memchr::memchr2(b':', b'|', head)
         .filter(|_| glued.is_none())
         .filter(|mark| counted().is_none_or(|end| end > *mark));
@@ -318,37 +319,6 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
         marked: bullet > 0,
         text,
     })
-}
-
-/// Bytes of the word for an indicator and the number that open a line, with the name behind: "Indikator 3.1 Länge der Netze".
-fn counted(text: &str) -> Option<usize> {
-    let (word, rest) = text
-        .split_once(' ')
-        .filter(|(word, _)| vocabulary::topic(word) == Some(Topic::Indicators))?;
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number = rest.get(..rest.len() - behind.len())?;
-    let numbered = number.contains('.')
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.len() <= 6;
-    let named = behind
-        .strip_prefix([' ', ':'])
-        .is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
-    (numbered && named).then_some(word.len() + 1 + number.len())
-}
-
-/// A label without the word for an indicator and its number.
-pub(super) fn unnumbered(context: &Context<'_, '_>, mut label: Passage) -> Passage {
-    if let Some(piece) = label.pieces.first_mut()
-        && let Some(text) = context
-            .layout
-            .lines
-            .get(piece.line)
-            .and_then(|line| line.text.get(piece.bytes.clone()))
-        && let Some(rest) = counted(text).and_then(|end| text.get(end..))
-    {
-        piece.bytes.start = piece.bytes.end - rest.trim_start_matches([':', ' ']).len();
-    }
-    label
 }
 
 /// What names an indicator: the first sentence, without the single value or the answer behind its colon.

@@ -13,14 +13,11 @@ type Module = Vec<String>;
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
 /// Circles that are known: the folder, and the entries that import one another. A circle that is mended goes from the list.
-const KNOWN: [(&str, &[&str]); 7] = [
-    ("normalize", &["promises", "records"]),
-    ("notation/dates", &["ahead", "sentences"]),
+const KNOWN: [(&str, &[&str]); 4] = [
     ("read/docx", &["paragraph", "table", "walk"]),
     ("read/html", &["table", "walk"]),
     ("read/odt", &["table", "walk"]),
     ("read/pdf", &["file", "filters", "fonts"]),
-    ("rules", &["labelled_line", "year_pairs"]),
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! Spans that begin on the day of the document: "in den nächsten fünf Jahren".
 
 use super::calendar;
-use super::sentences::Mention;
+use super::mention::Mention;
 use crate::model::{Date, Relation};
 use crate::notation::{numbers, units};
 use crate::vocabulary;

@@ -3,6 +3,7 @@
 mod ahead;
 pub mod calendar;
 mod lead;
+mod mention;
 mod names;
 mod points;
 mod sentences;

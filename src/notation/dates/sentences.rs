@@ -3,6 +3,7 @@
 use super::ahead::spans_ahead;
 use super::calendar;
 use super::lead::{Lead, lead};
+use super::mention::Mention;
 use super::names::{counts, is_bare_year, is_name, is_short};
 use super::points::{Point, points};
 use super::tense::infer;
@@ -10,15 +11,6 @@ use crate::model::{Date, Relation};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// A place in a sentence that speaks of a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// Its bytes, with the preposition.
-    pub range: Range<usize>,
-    /// The date; `None` for a year that is a name or only a measure ("gegenüber 1990"), and for a date without year where nothing gives one.
-    pub date: Option<Date>,
-}
 
 /// The dates of a sentence, in its order. `today` is the day on which the document dates itself, in ISO 8601; without it, a date without
 /// year is none.

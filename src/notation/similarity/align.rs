@@ -165,7 +165,28 @@ fn is_slip(short: &str, long: &str) -> bool {
     if ends_differ || long.len() > short.len() + 2 || short.len() < MIN_SLIP_LETTERS {
         return false;
     }
-    strsim::osa_distance(short, long) <= 1
+    let (one, other) = without_common_ends(short, long);
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    match (one.as_slice(), other.as_slice()) {
+        ([] | [_], [] | [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// What is left of two words without the letters that both begin and end with. That is a letter or two where they are a slip apart, which
+/// a distance of edits would find no sooner than it has compared all letters with all.
+fn without_common_ends<'w>(one: &'w str, other: &'w str) -> (&'w str, &'w str) {
+    let letters = one.chars().zip(other.chars());
+    let common = letters.take_while(|(a, b)| a == b);
+    let start: usize = common.map(|(letter, _)| letter.len_utf8()).sum();
+    let one = one.get(start..).unwrap_or_default();
+    let other = other.get(start..).unwrap_or_default();
+    let letters = one.chars().rev().zip(other.chars().rev());
+    let common = letters.take_while(|(a, b)| a == b);
+    let end: usize = common.map(|(letter, _)| letter.len_utf8()).sum();
+    let cut = |word: &'w str| word.get(..word.len() - end).unwrap_or_default();
+    (cut(one), cut(other))
 }
 
 fn common_start(a: &str, b: &str) -> usize {
@@ -209,4 +230,35 @@ pub(super) fn have_common(a: &[u16], b: &[u16]) -> bool {
         };
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn one_wrong_missing_or_swapped_letter_is_a_slip() {
+        for (one, other) in [
+            ("verwaltung", "verwaltumg"),
+            ("verwaltung", "verwaltungs"),
+            ("verwaltung", "verwatlung"),
+            ("förderung", "fördreung"),
+            ("verwaltung", "verwaltung"),
+        ] {
+            assert!(is_slip(one, other), "{one} {other}");
+            let is_near = strsim::osa_distance(one, other) <= 1;
+            assert!(is_near, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn leaves_two_slips_and_short_words_alone() {
+        for (one, other) in [
+            ("verwaltung", "verwatlumg"),
+            ("bäume", "räume"),
+            ("verwaltung", "gestaltung"),
+        ] {
+            assert!(!is_slip(one, other), "{one} {other}");
+        }
+    }
 }
