@@ -71,6 +71,10 @@ fn left_of_list(coverage: &Coverage<'_, '_, '_>, place: &Place) -> Option<Proble
         .take_while(|block| block.lines.start < place.lines.end)
         .skip_while(|block| coverage.has_records(block.lines.clone()));
     let left = blocks.next()?;
+    // A line of something else may part a list; the items behind it are still entries of it.
+    if let Some(item) = item_behind(coverage, place, left) {
+        return Some(item);
+    }
     // In a form a field reaches to the label of the next one.
     let closed = layout
         .lines
@@ -86,6 +90,39 @@ fn left_of_list(coverage: &Coverage<'_, '_, '_>, place: &Place) -> Option<Proble
         && !text.ends_with(|c: char| c.is_ascii_digit());
     let lines = left.lines.clone();
     (follows && entry && !coverage.is_named(lines.clone()))
+        .then(|| diagnostics::aim_without_record(&text, lines))
+}
+
+/// Blocks behind a broken list in which it may go on.
+const MAX_BLOCKS_BETWEEN: usize = 3;
+
+/// An item that no rule took, behind the line that ended the list of its heading word.
+fn item_behind(coverage: &Coverage<'_, '_, '_>, place: &Place, left: &Block) -> Option<Problem> {
+    let layout = coverage.layout;
+    let listed = |block: &Block| block.kind == Kind::Item;
+    let first = layout
+        .blocks
+        .partition_point(|block| block.lines.start < place.body);
+    let head = layout.blocks.get(first).filter(|block| listed(block))?;
+    let from = layout
+        .blocks
+        .partition_point(|block| block.lines.start < left.lines.start);
+    let behind = layout.blocks.iter().enumerate().skip(from);
+    let item = behind
+        .take(MAX_BLOCKS_BETWEEN)
+        .take_while(|(at, block)| {
+            block.lines.start < place.lines.end && !coverage.outline.is_heading(*at)
+        })
+        .map(|(_, block)| block)
+        .find(|block| listed(block) && !coverage.has_records(block.lines.clone()))?;
+    let sign = |block: &Block| {
+        let line = layout.first(block)?;
+        line.text.get(..usize::from(line.mark))
+    };
+    let is_of_list = sign(head).is_some_and(|sign| !sign.is_empty()) && sign(head) == sign(item);
+    let lines = item.lines.clone();
+    let text = layout.text(&lines);
+    (is_of_list && !coverage.is_named(lines.clone()))
         .then(|| diagnostics::aim_without_record(&text, lines))
 }
 

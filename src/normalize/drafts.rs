@@ -311,7 +311,17 @@ impl Making<'_, '_> {
         if let Some((cells, row)) = &printed.values {
             unit = unit.or_else(|| series::unit(cells));
             match self.series(&origin, &label, cells, row, &printed) {
-                Ok(found) => series = Some(found),
+                Ok(mut found) => {
+                    for point in series::take_unread(&mut found) {
+                        let kind = ProblemKind::ValueNotRead {
+                            value: point.raw,
+                            year: point.year,
+                            label: label.text.clone(),
+                        };
+                        problems.push(Problem::at_lines(kind, line_range(row), origin.rule));
+                    }
+                    series = Some(found);
+                }
                 Err(kind) => {
                     // Outside of an indicator block, values without years do not make an indicator: opening hours are rows of values, too.
                     let without_years = matches!(kind, ProblemKind::SeriesWithoutYears { .. });

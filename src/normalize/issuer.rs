@@ -123,8 +123,9 @@ fn mentions(layout: &Layout<'_>) -> BTreeMap<String, Mentions> {
             break;
         }
     }
+    let front = front_texts(layout);
     for (body, mentions) in &mut found {
-        mentions.is_topic = is_topic(layout, body);
+        mentions.is_topic = is_topic(&front, body);
     }
     found
 }
@@ -138,7 +139,7 @@ fn is_sender(line: &str) -> bool {
 }
 
 /// Whether the front speaks of the place of a body outside of sentences: a noun behind "Stadt" makes no adjective and stands behind no "in".
-fn is_topic(layout: &Layout<'_>, body: &str) -> bool {
+fn is_topic(front: &[String], body: &str) -> bool {
     let Some((_, name)) = body.split_once(' ') else {
         return false;
     };
@@ -149,15 +150,20 @@ fn is_topic(layout: &Layout<'_>, body: &str) -> bool {
     ];
     let domain = name.to_lowercase();
     let is_mail = |word: &str| word.contains('@') && word.to_lowercase().contains(&domain);
+    front.iter().any(|text| {
+        let has_sign = signs.iter().any(|sign| text.contains(sign.as_str()));
+        has_sign || text.split_whitespace().any(is_mail)
+    })
+}
+
+/// The texts of the front that are no sentences.
+fn front_texts(layout: &Layout<'_>) -> Vec<String> {
     let front = layout.blocks.iter();
     front
         .take_while(|block| block.lines.start < FRONT_LINES)
         .map(|block| layout.text(&block.lines))
         .filter(|text| !ends_sentence(text))
-        .any(|text| {
-            let has_sign = signs.iter().any(|sign| text.contains(sign.as_str()));
-            has_sign || text.split_whitespace().any(is_mail)
-        })
+        .collect()
 }
 
 /// The bodies that a line names. What stands behind the number of a place is an address.

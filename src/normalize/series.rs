@@ -86,6 +86,15 @@ pub fn series(
     })
 }
 
+/// Takes the points out whose cell has a print that is neither a number nor a word for none: null would say that the print is blank.
+pub fn take_unread(series: &mut Series) -> Vec<Point> {
+    let is_unread = |point: &mut Point| {
+        let printed = point.raw.trim();
+        !printed.is_empty() && numbers::cell(printed).is_none()
+    };
+    series.points.extract_if(.., is_unread).collect()
+}
+
 fn point(year: i32, raw: &str) -> Point {
     let cell = numbers::cell(raw);
     Point {

@@ -229,6 +229,13 @@ problems! {
         english: "years and values stand apart here; their pairing is not certain, so they give no series",
         german: "Jahre und Werte stehen hier getrennt; welche zusammengehören, ist nicht sicher, also ergeben sie keine Wertereihe",
     }
+    ValueNotRead { value: String, year: i32, label: String } => {
+        code: "value-not-read",
+        severity: Warning,
+        title: "Ein gedruckter Wert wurde nicht verstanden",
+        english: format!("{value:?} for {year} in the row {label:?} is not understood and left out of the series"),
+        german: format!("„{value}“ für {year} in der Zeile „{label}“ wird nicht verstanden und fehlt in der Wertereihe"),
+    }
     ValuesInLabel => {
         code: "values-in-label",
         severity: Note,

@@ -80,6 +80,13 @@ impl Place {
 
 /// "Ziel 1" on a line of its own: the sentence below it says what it is.
 fn numbered_above(context: &Context<'_, '_>, findings: &mut Findings<'_>, at: usize) -> bool {
+    // Most blocks are longer, and need no healing.
+    let first = context
+        .block(at)
+        .and_then(|block| context.layout.first(block));
+    if first.is_none_or(|line| line.body().len() > MAX_LABEL_BYTES) {
+        return false;
+    }
     let names_goal = vocabulary::numbered_topic(&context.text(at)) == Some(Topic::Goals);
     if !names_goal || !ends_sentence(&context.text(at + 1)) {
         return false;

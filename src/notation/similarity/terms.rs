@@ -1,7 +1,12 @@
 //! The terms of a text: its words with their stems, and how much each says.
 
 use crate::vocabulary;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+
+/// Words whose terms are kept: a paper has some thousand.
+const MAX_KNOWN_WORDS: usize = 8192;
 
 /// What a word does in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +33,26 @@ pub struct Term {
 }
 
 impl Term {
-    /// The term of a word in small letters. `None` for one that says nothing by itself: "und", "der".
+    /// The term of a word in small letters. `None` for one that says nothing by itself: "und", "der". Words come back in text after text, so
+    /// what they are is looked up once.
     pub(super) fn of_word(word: &str) -> Option<Self> {
+        thread_local! {
+            static KNOWN: RefCell<FxHashMap<String, Option<Term>>> = RefCell::default();
+        }
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(term) = known.get(word) {
+                return term.clone();
+            }
+            if known.len() >= MAX_KNOWN_WORDS {
+                known.clear();
+            }
+            let term = Self::new(word);
+            known.insert(word.to_owned(), term.clone());
+            term
+        })
+    }
+
+    fn new(word: &str) -> Option<Self> {
         if vocabulary::is_function_word(word) {
             return None;
         }
