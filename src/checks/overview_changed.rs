@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn one_number_altered() {
         let alter = |fixture: &str, from: &str, to: &str| {
-            checks::alter("overview_changed", fixture, from, to)
+            checks::alter("overview_changed", fixture, from, to);
         };
         let wording = "leaves_small_changes_of_wording_alone.txt";
         alter(

@@ -409,7 +409,7 @@ mod tests {
                 "leaves_whole_overviews_alone.txt",
                 from,
                 to,
-            )
+            );
         };
         let overview =
             "3 ÜBERSICHT\n\nRADVERKEHR\n\nZIELE:\n\n- Ausbau der Radwege an allen Hauptstraßen\n";

@@ -6,6 +6,7 @@
 mod calendar;
 mod dates;
 mod editions;
+mod fates;
 mod fields;
 mod measure;
 pub(crate) mod open;

@@ -1,7 +1,7 @@
 //! The English of what was reckoned. The pages make their German of the same values.
 
+use super::fates::word;
 use super::measure::{number, signed};
-use super::verdict::word;
 use crate::model::{
     Amount, Comparator, Difference, Fate, Reckoning, Seam, SeriesFit, SeriesKind, Span, SpanUnit,
     Step, Values, YearChange, YearValue,

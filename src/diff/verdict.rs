@@ -84,21 +84,3 @@ pub fn of(differences: &[Difference]) -> Option<Fate> {
         .all(|difference| difference.fate == first);
     Some(if one { first } else { Fate::Changed })
 }
-
-/// A fate as a word.
-pub fn word(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Kept => "kept",
-        Fate::Reworded => "reworded",
-        Fate::Sharpened => "sharpened",
-        Fate::Relaxed => "relaxed",
-        Fate::Continues => "continues",
-        Fate::Jumps => "jumps",
-        Fate::Changed => "changed",
-        Fate::Moved => "moved",
-        Fate::Dropped => "dropped",
-        Fate::Ended => "ended",
-        Fate::Lost => "lost",
-        Fate::New => "new",
-    }
-}

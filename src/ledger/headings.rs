@@ -103,7 +103,10 @@ fn item_behind(coverage: &Coverage<'_, '_, '_>, place: &Place, left: &Block) -> 
     let first = layout
         .blocks
         .partition_point(|block| block.lines.start < place.body);
-    let head = layout.blocks.get(first).filter(|block| listed(block))?;
+    let head = layout.blocks.get(first)?;
+    if !listed(head) || !coverage.has_records(head.lines.clone()) {
+        return None;
+    }
     let from = layout
         .blocks
         .partition_point(|block| block.lines.start < left.lines.start);

@@ -275,14 +275,14 @@ impl Making<'_, '_> {
                     kind,
                     stated,
                 };
-                self.indicator(origin, label, place, printed, problems);
+                self.indicator(origin, label, place, &printed, problems);
             }
             What::Project {
                 title,
                 status,
                 status_line,
                 text,
-            } => self.project(origin, title, status, status_line, text),
+            } => self.project(origin, title, status, status_line, text.as_ref()),
         }
     }
 
@@ -303,14 +303,14 @@ impl Making<'_, '_> {
         origin: Origin,
         label: Label,
         mut place: Passage,
-        printed: Printed<'_>,
+        printed: &Printed<'_>,
         problems: &mut Vec<Problem>,
     ) {
         let mut unit = label.unit.clone();
         let mut series = None;
         if let Some((cells, row)) = &printed.values {
             unit = unit.or_else(|| series::unit(cells));
-            match self.series(&origin, &label, cells, row, &printed) {
+            match self.series(origin, &label, cells, row, printed) {
                 Ok(mut found) => {
                     for point in series::take_unread(&mut found) {
                         let kind = ProblemKind::ValueNotRead {
@@ -357,7 +357,7 @@ impl Making<'_, '_> {
 
     fn series(
         &mut self,
-        origin: &Origin,
+        origin: Origin,
         label: &Label,
         cells: &Cells<'_>,
         row: &Passage,
@@ -387,7 +387,7 @@ impl Making<'_, '_> {
         title: Passage,
         status: &str,
         status_line: Passage,
-        text: Option<Passage>,
+        text: Option<&Passage>,
     ) {
         let section = self.section_id(origin.section);
         let name = title.text(self.layout);
@@ -396,10 +396,8 @@ impl Making<'_, '_> {
         let id = unique(&mut self.project_ids, wanted);
         let mut place = title;
         place.extend(status_line);
-        let healed = text.as_ref().map(|text| text.text(self.layout));
-        if let Some(text) = text {
-            place.extend(text);
-        }
+        let healed = text.map(|text| text.text(self.layout));
+        place.extend(text.cloned().unwrap_or_default());
         place
             .pieces
             .sort_by_key(|piece| (piece.line, piece.bytes.start));
@@ -418,6 +416,7 @@ impl Making<'_, '_> {
 }
 
 /// Where a draft comes from.
+#[derive(Clone, Copy)]
 struct Origin {
     rule: &'static str,
     section: Option<usize>,

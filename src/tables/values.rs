@@ -147,7 +147,7 @@ impl<'a, 't> Reader<'a, 't> {
             text,
             ..Row::default()
         };
-        found.left_out = self.without_series(row, &cells);
+        found.left_out = Self::without_series(row, &cells);
         match found.left_out {
             Some(LeftOut::Words) => (self.group, self.above) = (None, None),
             Some(LeftOut::Group) => {
@@ -193,7 +193,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Why a row gives no series, whatever its label.
-    fn without_series(&self, row: &text::Row, cells: &[(&Head, &str)]) -> Option<LeftOut> {
+    fn without_series(row: &text::Row, cells: &[(&Head, &str)]) -> Option<LeftOut> {
         if !row.stray.is_empty() {
             return Some(LeftOut::Shifted);
         }

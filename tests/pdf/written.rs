@@ -26,7 +26,7 @@ fn pdf(content: &[u8], filter: &str, font: &str, others: &[Vec<u8>]) -> Vec<u8> 
     let mut table = String::from("0000000000 65535 f\r\n");
     for (number, object) in (1..).zip(&objects) {
         write!(table, "{:010} 00000 n\r\n", out.len()).unwrap();
-        write!(out, "{number} 0 obj\n").unwrap();
+        writeln!(out, "{number} 0 obj").unwrap();
         out.extend_from_slice(object);
         out.extend_from_slice(b"\nendobj\n");
     }

@@ -1,10 +1,10 @@
 //! The lines of a cell, and what stands on them.
 
 use super::cells::Cell;
-use super::form::is_field;
 use crate::compose::Sheet;
 use crate::compose::lines::Line;
 use crate::text::bullets::is_item_label;
+use crate::vocabulary;
 
 /// Bytes of the longest code before a title: "W 12".
 const MAX_CODE_BYTES: usize = 8;
@@ -117,4 +117,9 @@ fn opens_item(sheet: &Sheet, line: &Line) -> bool {
         .split(' ')
         .next()
         .is_some_and(|word| is_item_label(word) && !word.contains(char::is_alphanumeric))
+}
+
+/// Whether a text is a label of a field, for goals, indicators or anything else.
+pub fn is_field(text: &str) -> bool {
+    vocabulary::topic(text).is_some() || vocabulary::is_field(text)
 }

@@ -1,6 +1,6 @@
 //! Forms: grids whose cells open with labels, and their rows that are broken over a page.
 
-use super::cell_lines::{line_text, lines_of, text};
+use super::cell_lines::{is_field, line_text, lines_of, text};
 use super::cells::{Cell, Grid};
 use super::rules::NEAR;
 use crate::compose::Sheet;
@@ -90,9 +90,4 @@ pub fn is_form(sheet: &Sheet, grid: &Grid) -> bool {
         fields += usize::from(vocabulary::is_field(&first) || vocabulary::is_field(&whole));
     }
     fields >= MIN_FIELDS
-}
-
-/// Whether a text is a label of a field, for goals, indicators or anything else.
-pub fn is_field(text: &str) -> bool {
-    vocabulary::topic(text).is_some() || vocabulary::is_field(text)
 }

@@ -1,8 +1,8 @@
 //! The lines of a grid in the order of its cells.
 
+use super::cell_lines::is_field;
 use super::cell_lines::{is_one_line, join_code, lines_of, text};
 use super::cells::Grid;
-use super::form::is_field;
 use crate::compose::Sheet;
 use crate::compose::lines::Line;
 

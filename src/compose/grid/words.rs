@@ -1,8 +1,8 @@
 //! Tables of words: grids whose first row heads their columns.
 
+use super::cell_lines::is_field;
 use super::cell_lines::{line_text, lines_of, text};
 use super::cells::{Cell, Grid};
-use super::form::is_field;
 use super::place::Placed;
 use crate::compose::Sheet;
 use crate::text::{self, Evidence, Piece, Reading, Row, Table};

@@ -12,6 +12,7 @@ pub const WIDEST: usize = 40;
 const LABELS: usize = 12;
 
 /// The next header below a height: its columns, its pieces, and its lowest line.
+#[expect(clippy::too_many_lines, reason = "it waits to be parted")]
 pub fn header(sheet: &Sheet, zone: usize, below: f32) -> Option<(Columns, Vec<Piece>, f32)> {
     let pieces = pieces(sheet, zone, below);
     let text = |piece: &Piece| {

@@ -32,16 +32,6 @@ pub struct Fields {
     pub subject: Option<String>,
 }
 
-/// A session of which nothing is known yet.
-pub fn no_session() -> Consultation {
-    Consultation {
-        date: None,
-        body: None,
-        agenda_item: None,
-        decision: None,
-    }
-}
-
 impl Fields {
     /// Takes the value of a label.
     pub fn take(&mut self, field: HeadField, text: &str) {

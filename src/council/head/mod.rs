@@ -10,7 +10,7 @@ mod subject;
 mod table;
 mod unread;
 
-pub use fields::{Fields, no_session};
+pub use fields::Fields;
 
 use super::numbers::named_papers;
 use super::{Head, Paper, sections};

@@ -1,8 +1,9 @@
 //! The head of minutes and invitations: they name themselves, the session and its day.
 
-use super::fields::{Fields, no_session};
+use super::fields::Fields;
 use super::letterhead::day_behind_place;
 use crate::council::sessions;
+use crate::council::sessions::no_session;
 use crate::layout::{Line, Role};
 use crate::model::Consultation;
 use crate::notation::dates;

@@ -15,6 +15,16 @@ use crate::vocabulary::{SessionColumn, session_column};
 /// Lines of a name that runs on above its row.
 const MAX_NAME_LINES: usize = 3;
 
+/// A session of which nothing is known yet.
+pub fn no_session() -> Consultation {
+    Consultation {
+        date: None,
+        body: None,
+        agenda_item: None,
+        decision: None,
+    }
+}
+
 /// A session and what its row says of the public.
 #[derive(Debug, Clone)]
 pub struct Session {

@@ -1,9 +1,9 @@
 //! Sessions below no line of column names: bare rows, and phrases that tell one.
 
+use super::no_session;
 use super::row::public_sign;
 use super::{Dated, split_at_day};
 use crate::council::cells::row_cells;
-use crate::council::head::no_session;
 use crate::council::numbers::agenda_item;
 use crate::model::Consultation;
 use crate::notation::dates;

@@ -1,8 +1,8 @@
 //! One row of a table of sessions: by its columns, by the form of its cells, or by the words about its day.
 
+use super::no_session;
 use super::{Session, split_at_day};
 use crate::council::cells::{is_between_bars, row_cells};
-use crate::council::head::no_session;
 use crate::council::numbers::{agenda_item, is_agenda_item};
 use crate::council::publicity::publicity;
 use crate::layout::hyphens::{Known, heal};

@@ -2,7 +2,7 @@
 
 use super::parts::{Part, parts};
 use super::{about, all_same, counts, names, place, reasons, said, same, title};
-use crate::diff::verdict::word;
+use crate::diff::fates::word;
 use crate::model::{Change, Changes, Comparison, Party, Topic};
 use std::fmt::Write as _;
 

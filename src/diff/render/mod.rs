@@ -7,7 +7,7 @@ mod text;
 pub use markdown::markdown;
 pub use text::text;
 
-use super::verdict::word;
+use super::fates::word;
 use crate::model::{
     Change, Changes, Comparison, Difference, Fate, Party, Place, Situation, Subject,
 };

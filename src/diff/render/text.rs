@@ -2,7 +2,7 @@
 
 use super::parts::{Group, parts};
 use super::{about, all_same, counts, names, place, reasons, said, same, title};
-use crate::diff::verdict::word;
+use crate::diff::fates::word;
 use crate::model::{Change, Changes, Comparison, Party};
 use std::fmt::Write as _;
 

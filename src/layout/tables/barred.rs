@@ -53,6 +53,10 @@ fn header(rows: Rows<'_, '_>, at: usize) -> Option<Vec<Range<usize>>> {
 }
 
 /// The row at a line below a header of so many columns; nothing for a ruler. `None` where the table ends.
+#[expect(
+    clippy::option_option,
+    reason = "a ruler is a row of nothing, the end of the table is none"
+)]
 fn row(rows: Rows<'_, '_>, at: usize, columns: usize) -> Option<Option<Row>> {
     let line = rows
         .lines

@@ -80,6 +80,7 @@ fn head_row(header: &Header) -> Row {
 }
 
 /// The rows that the next lines make, the line behind them, and whether the last of them has its values in their places.
+#[expect(clippy::too_many_lines, reason = "it waits to be parted")]
 fn row(
     lines: &[Line<'_>],
     at: usize,

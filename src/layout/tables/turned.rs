@@ -89,13 +89,16 @@ fn read(rows: Rows<'_, '_>, at: usize, cells: CellsOf) -> Option<(Table, Range<u
     Some((table, at..end))
 }
 
+/// A line, and the places of its cells.
+type DatedRow = (usize, Vec<Range<usize>>);
+
 /// The lines from one on that have a year and as many values as there are heads, and the line behind them.
 fn dated_rows(
     rows: Rows<'_, '_>,
     from: usize,
     heads: usize,
     cells: CellsOf,
-) -> (Vec<(usize, Vec<Range<usize>>)>, usize) {
+) -> (Vec<DatedRow>, usize) {
     let mut dated = Vec::new();
     let mut at = from;
     loop {

@@ -33,6 +33,7 @@ use std::collections::BTreeMap;
 
 /// What is read of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[expect(clippy::struct_field_names, reason = "the pages are what it is about")]
 pub struct Pages<T> {
     /// What was made of the pages, in order.
     pub pages: Vec<T>,

@@ -1,10 +1,10 @@
 //! Sessions between the lines of a head.
 
 use super::{Form, Step};
-use crate::council::head::fields::no_session;
 use crate::council::numbers::agenda_item;
 use crate::council::publicity::{Public, stated_public};
 use crate::council::sessions;
+use crate::council::sessions::no_session;
 use crate::model::Consultation;
 use crate::notation::dates;
 use crate::vocabulary::{self, HeadField};

@@ -6,7 +6,8 @@ mod labelled;
 mod meetings;
 mod unlabelled;
 
-use super::fields::{Fields, no_session};
+use super::fields::Fields;
+use crate::council::sessions::no_session;
 use crate::layout::hyphens::Known;
 use crate::layout::{Line, Role};
 use crate::model::Consultation;
