@@ -137,6 +137,10 @@ fn promises(quantities: &[Quantity], dates: &[Date]) -> String {
 }
 
 /// One line a record, with its place.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of what a snapshot shows, kind by kind"
+)]
 fn compact(document: &Document) -> String {
     let mut out = String::new();
     let mut put = |source: Option<&Source>, line: String| {

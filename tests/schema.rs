@@ -116,10 +116,10 @@ impl Apart {
             match (key.as_str(), old, new.get(key)) {
                 (_, _, None) => self.lost.push(at),
                 ("properties" | "$defs", Value::Object(old), Some(Value::Object(new))) => {
-                    self.names(&at, old, new)
+                    self.names(&at, old, new);
                 }
                 ("required" | "enum" | "oneOf", Value::Array(old), Some(Value::Array(new))) => {
-                    self.lists(&at, old, new)
+                    self.lists(&at, old, new);
                 }
                 (_, old, Some(new)) => self.schemas(&at, old, new),
             }
@@ -336,19 +336,19 @@ fn a_key_that_is_lost_or_changed_needs_a_new_major() {
                     .as_object_mut()
                     .unwrap()
                     .remove("title"),
-            )
+            );
         }),
         ("#/properties/title/type", |schema| {
-            schema["properties"]["title"]["type"] = json!("integer")
+            schema["properties"]["title"]["type"] = json!("integer");
         }),
         ("#/required: \\\"title\\\"", |schema| {
-            schema["required"] = json!(["kind"])
+            schema["required"] = json!(["kind"]);
         }),
         ("#/$defs/Kind/oneOf: \\\"report\\\"", |schema| {
-            schema["$defs"]["Kind"]["oneOf"] = json!([{ "const": "other" }])
+            schema["$defs"]["Kind"]["oneOf"] = json!([{ "const": "other" }]);
         }),
         ("#/properties/kind/$ref", |schema| {
-            schema["properties"]["kind"] = json!({ "type": "string" })
+            schema["properties"]["kind"] = json!({ "type": "string" });
         }),
     ];
     for (place, change) in losses {
@@ -368,16 +368,16 @@ fn a_key_that_is_lost_or_changed_needs_a_new_major() {
 fn a_key_that_is_added_needs_a_new_minor() {
     let gains: [(&str, Change); 3] = [
         ("#/properties/pages", |schema| {
-            schema["properties"]["pages"] = json!({ "type": "integer" })
+            schema["properties"]["pages"] = json!({ "type": "integer" });
         }),
         ("#/$defs/Kind/oneOf: \\\"plan\\\"", |schema| {
             schema["$defs"]["Kind"]["oneOf"]
                 .as_array_mut()
                 .unwrap()
-                .push(json!({ "const": "plan" }))
+                .push(json!({ "const": "plan" }));
         }),
         ("#/$defs/Unit", |schema| {
-            schema["$defs"]["Unit"] = json!({ "type": "string" })
+            schema["$defs"]["Unit"] = json!({ "type": "string" });
         }),
     ];
     for (place, change) in gains {

@@ -114,7 +114,10 @@ fn item_behind(coverage: &Coverage<'_, '_, '_>, place: &Place, left: &Block) -> 
     let item = behind
         .take(MAX_BLOCKS_BETWEEN)
         .take_while(|(at, block)| {
-            block.lines.start < place.lines.end && !coverage.outline.is_heading(*at)
+            // Below a line that speaks of goals the items are those of somebody or something else.
+            let opens_other = || vocabulary::names_goals_or_indicators(&layout.text(&block.lines));
+            let is_inside = block.lines.start < place.lines.end;
+            is_inside && !coverage.outline.is_heading(*at) && (listed(block) || !opens_other())
         })
         .map(|(_, block)| block)
         .find(|block| listed(block) && !coverage.has_records(block.lines.clone()))?;

@@ -211,7 +211,7 @@ impl Layout {
             let rows = section * ROWS..(section + 1) * ROWS;
             match self.form {
                 Form::Table(between, head) => {
-                    self.table(&mut parts, &mut truth, rows, between, head)
+                    self.table(&mut parts, &mut truth, rows, between, head);
                 }
                 _ => self.list(&mut parts, &mut truth, rows),
             }

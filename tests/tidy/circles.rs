@@ -145,7 +145,7 @@ impl Tree {
     fn home(&self, path: &[String]) -> Module {
         let mut module = Module::new();
         for (at, name) in path.iter().enumerate() {
-            let inner = [module.as_slice(), &[name.clone()]].concat();
+            let inner = [module.as_slice(), std::slice::from_ref(name)].concat();
             if self.paths.contains_key(&inner) {
                 module = inner;
                 continue;
@@ -304,9 +304,8 @@ impl Scan {
         let mut module = Module::new();
         for (at, name) in path.iter().enumerate() {
             match (at, name.as_str()) {
-                (0, "crate") => {}
                 (0, "self") => module.clone_from(&self.module),
-                (_, "self") => {}
+                (0, "crate") | (_, "self") => {}
                 (0, "super") => {
                     module.clone_from(&self.module);
                     module.pop();
@@ -329,7 +328,7 @@ fn leaves(stream: TokenStream) -> Vec<(Module, String)> {
     for tree in stream {
         match tree {
             TokenTree::Ident(word) if word == "as" => {
-                name = "as".to_owned();
+                "as".clone_into(&mut name);
             }
             TokenTree::Ident(word) if name == "as" => name = word.to_string(),
             TokenTree::Ident(word) => {
