@@ -2,7 +2,8 @@
 
 use crate::model::{Date, Relation};
 
-const MONTHS: [&str; 12] = [
+/// Names of the months, in order.
+pub const MONTHS: [&str; 12] = [
     "Januar",
     "Februar",
     "März",

@@ -4,7 +4,7 @@ use super::Outline;
 use crate::layout::passage::Passage;
 use crate::layout::{Block, Kind, Layout};
 use crate::notation::numbering;
-use crate::vocabulary::Topic;
+use crate::vocabulary::{self, Topic};
 
 /// What a rule looks at.
 pub struct Context<'a, 't> {
@@ -69,6 +69,18 @@ impl<'a> Context<'a, '_> {
             piece.bytes.start = piece.bytes.end - rest.len();
         }
         passage
+    }
+
+    /// A label without the word for an indicator and its number: "Indikator 3.1 Länge der Netze".
+    pub fn without_indicator_number(&self, mut label: Passage) -> Passage {
+        if let Some(piece) = label.pieces.first_mut()
+            && let Some(text) = self.layout.piece(piece)
+            && let Some(end) = vocabulary::indicator_number_len(text)
+            && let Some(rest) = text.get(end..)
+        {
+            piece.bytes.start = piece.bytes.end - rest.trim_start_matches([':', ' ']).len();
+        }
+        label
     }
 
     /// The blocks of a section's own text, from behind its heading to the next heading.

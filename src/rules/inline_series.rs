@@ -34,25 +34,10 @@ fn find<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>) {
         {
             continue;
         }
-        if let Some(rows) = lines(context, at) {
-            findings.take(at);
-            for (label, values) in rows {
-                let what = What::Indicator {
-                    label,
-                    values: Some(values),
-                    kind: SeriesKind::Target,
-                    stated: None,
-                    unit: None,
-                };
-                findings.drafts.push(Draft {
-                    rule: RULE.name,
-                    section: context.section(at),
-                    group: None,
-                    what,
-                });
-            }
-        } else if let Some((label, values)) = split(context, at) {
-            findings.take(at);
+        let rows = lines(context, at).or_else(|| split(context, at).map(|row| vec![row]));
+        let Some(rows) = rows else { continue };
+        findings.take(at);
+        for (label, values) in rows {
             let what = What::Indicator {
                 label,
                 values: Some(values),

@@ -1,8 +1,7 @@
 //! A heading word and what it announces on one line.
 
 use super::{
-    Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, indicator_number,
-    inline_series, year_pairs,
+    Cells, Context, Draft, Findings, Passage, Rule, What, goal_block, inline_series, year_pairs,
 };
 use crate::layout::blocks::ends_sentence;
 use crate::layout::hyphens::is_open_end;
@@ -121,7 +120,7 @@ fn indicators<'t>(
     if let Some(entries) = entries {
         findings.take(at);
         for entry in entries {
-            let label = indicator_number::without(context, entry.label);
+            let label = context.without_indicator_number(entry.label);
             let entry = year_pairs::Entry { label, ..entry };
             year_pairs::drafts(findings, RULE.name, section, group, entry);
         }
@@ -291,7 +290,7 @@ fn split(context: &Context<'_, '_>, at: usize) -> Option<Labelled> {
             .get(..*end)
             .is_some_and(|label| vocabulary::topic(label).is_some())
     }));
-    let counted = || indicator_number::counted(first);
+    let counted = || vocabulary::indicator_number_len(first);
     let mark = memchr::memchr2(b':', b'|', head)
         .filter(|_| glued.is_none())
         .filter(|mark| counted().is_none_or(|end| end > *mark));

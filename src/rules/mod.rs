@@ -7,7 +7,6 @@ pub mod displaced_block;
 pub mod goal_block;
 pub mod goal_list;
 pub mod indicator_block;
-mod indicator_number;
 pub mod inline_series;
 pub mod introduced_list;
 pub mod labelled_line;

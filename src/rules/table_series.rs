@@ -1,6 +1,6 @@
 //! Tables with an indicator in each row and a year above each column of values.
 
-use super::{Cells, Context, Draft, Findings, Rule, What, indicator_block, indicator_number};
+use super::{Cells, Context, Draft, Findings, Rule, What, indicator_block};
 use crate::layout::Kind;
 use crate::problem::{Problem, ProblemKind};
 use crate::tables::Content;
@@ -71,7 +71,7 @@ fn read<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize, r
 fn indicator<'t>(context: &Context<'_, 't>, row: &Row<'t>, series: &Series<'t>) -> What<'t> {
     let label = row.label.clone();
     let label = match row.named_by {
-        Some(_) => indicator_number::without(context, label),
+        Some(_) => context.without_indicator_number(label),
         None => label,
     };
     let cells = Cells::Row {

@@ -33,7 +33,8 @@ pub use columns::{
 };
 pub use fields::is_field;
 pub use headings::{
-    Topic, column_topic, names_goals_or_indicators, numbered_topic, topic, wide_topic,
+    Topic, column_topic, indicator_number_len, names_goals_or_indicators, numbered_topic, topic,
+    wide_topic,
 };
 pub use heads::{HeadField, HeadSection, SessionColumn, head_field, head_section, session_column};
 pub use intent::{

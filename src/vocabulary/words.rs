@@ -1,6 +1,7 @@
 //! Words that say how a line goes on, what is measured, and the months.
 
 use super::word_list::WordList;
+use crate::message::dates::MONTHS;
 
 /// Words that cannot end a phrase: articles, prepositions, conjunctions.
 static OPEN_WORDS: WordList = WordList::new(include_str!("lists/open_words.txt"));
@@ -68,22 +69,6 @@ pub fn is_measure(word: &str) -> bool {
 pub fn is_counting(word: &str) -> bool {
     COUNTING_WORDS.contains(word)
 }
-
-/// Names of the months, in order.
-pub const MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
 
 /// Number of a month by its name, full or cut to three letters or more: 3 for "März", "Mär."; also "Jänner".
 pub fn month(word: &str) -> Option<u32> {

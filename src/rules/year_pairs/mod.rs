@@ -4,7 +4,7 @@ mod entries;
 
 pub use entries::{Entry, entries, entry};
 
-use super::{Cells, Context, Draft, Findings, Passage, Rule, What, indicator_number, year_series};
+use super::{Cells, Context, Draft, Findings, Passage, Rule, What, year_series};
 use crate::layout::{Kind, Line};
 use crate::model::SeriesKind;
 use crate::notation::{numbers, years};
@@ -70,7 +70,7 @@ fn one_line<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usiz
 fn in_words<'t>(context: &Context<'_, 't>, findings: &mut Findings<'t>, at: usize) {
     for entry in entries(context, at).unwrap_or_default() {
         findings.take(at);
-        let label = indicator_number::without(context, entry.label);
+        let label = context.without_indicator_number(entry.label);
         drafts(
             findings,
             RULE.name,

@@ -106,6 +106,22 @@ pub fn names_goals_or_indicators(title: &str) -> bool {
     super::words(&lower).any(|word| is_goal(word) || is_indicator(word))
 }
 
+/// Bytes of the word for an indicator and the number that open a line, with the name behind: "Indikator 3.1 Länge der Netze".
+pub fn indicator_number_len(text: &str) -> Option<usize> {
+    let (word, rest) = text
+        .split_once(' ')
+        .filter(|(word, _)| topic(word) == Some(Topic::Indicators))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = rest.get(..rest.len() - behind.len())?;
+    let numbered = number.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.len() <= 6;
+    let named = behind
+        .strip_prefix([' ', ':'])
+        .is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
+    (numbered && named).then_some(word.len() + 1 + number.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
